@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { StatusSchema } from '../domain/articles'
+import { JobStartedSchema } from './jobs'
+import type { MethodName, MethodTable, Params, Reply } from './methods'
+import { ProjectInfoSchema } from './project'
+
+const Nothing = z.object({}).strict()
+
+export const SettingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** The name that new annotations carry. */
+  annotator: z.string().trim().min(1).max(80),
+})
+export type Settings = z.infer<typeof SettingsSchema>
+
+export const RecentProjectSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  openedAt: z.string(),
+  /** False if the file is not there any more. */
+  exists: z.boolean(),
+})
+export type RecentProject = z.infer<typeof RecentProjectSchema>
+
+/** What a window may ask of the main process. Where a dialog was cancelled the reply is null. */
+export const APP_METHODS = {
+  'app.info': {
+    params: Nothing,
+    reply: z.object({
+      version: z.string(),
+      electron: z.string(),
+      platform: z.string(),
+      /** Absolute path of the folder that holds settings and the sample project. */
+      dataFolder: z.string(),
+    }),
+  },
+  'settings.get': { params: Nothing, reply: SettingsSchema },
+  'settings.set': { params: SettingsSchema.partial(), reply: SettingsSchema },
+  'recents.list': { params: Nothing, reply: z.array(RecentProjectSchema) },
+  'recents.remove': { params: z.object({ path: z.string() }), reply: z.array(RecentProjectSchema) },
+
+  'project.new': { params: Nothing, reply: ProjectInfoSchema.nullable() },
+  'project.open': { params: Nothing, reply: ProjectInfoSchema.nullable() },
+  /** Only a path that is in the list of recent projects. */
+  'project.openRecent': { params: z.object({ path: z.string() }), reply: ProjectInfoSchema },
+  /** Makes the sample project the first time, and opens it after that. */
+  'project.openSample': { params: Nothing, reply: ProjectInfoSchema },
+  'project.reveal': { params: Nothing, reply: z.null() },
+
+  /** Asks for a folder or files. Without an open project it asks where to make one first. */
+  'import.choose': {
+    params: z.object({ what: z.enum(['folder', 'files']) }),
+    reply: JobStartedSchema.nullable(),
+  },
+  'export.choose': {
+    params: z.object({
+      format: z.enum(['dictum']),
+      statuses: z.array(StatusSchema).default([]),
+      labels: z.array(z.string()).default([]),
+    }),
+    reply: JobStartedSchema.nullable(),
+  },
+  /** Shows a file that an export of this session wrote in the system's file manager. */
+  'export.reveal': { params: z.object({ path: z.string() }), reply: z.null() },
+  'engine.restart': { params: Nothing, reply: z.null() },
+} as const satisfies MethodTable
+
+export type AppMethods = typeof APP_METHODS
+export type AppMethod = MethodName<AppMethods>
+export type AppParams<M extends AppMethod> = Params<AppMethods, M>
+export type AppReply<M extends AppMethod> = Reply<AppMethods, M>

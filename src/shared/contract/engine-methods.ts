@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { AttributeValuesSchema, RelationSchema, SpanSchema } from '../domain/annotations'
+import { ArticleDetailSchema, ArticleRowSchema, DaySchema, STATUSES, StatusSchema } from '../domain/articles'
+import { LabelSetSchema } from '../domain/label-set'
+import { PartSchema } from '../domain/offsets'
+import { JobStartedSchema } from './jobs'
+import type { MethodName, MethodTable, Params, ParsedParams, Reply } from './methods'
+import { CheckReportSchema, ProjectInfoSchema, StatsSchema, UndoStateSchema } from './project'
+
+const Nothing = z.object({}).strict()
+const ArticleId = z.number().int().positive()
+const Uid = z.string().min(1).max(64)
+const Path = z.string().min(1)
+const Annotator = z.string().trim().min(1).max(80)
+
+export const SORTS = ['imported', 'newest', 'oldest', 'title'] as const
+
+export const ArticleFilterSchema = z.object({
+  /** Empty: any status. */
+  statuses: z.array(StatusSchema).default([]),
+  flagged: z.boolean().default(false),
+  /** Words searched in title and text: diacritics folded, the last one by its beginning. */
+  text: z.string().max(400).default(''),
+})
+export type ArticleFilter = z.infer<typeof ArticleFilterSchema>
+
+/** What one gesture, undo or redo changed: enough for a window to follow without asking again. */
+export const ChangeSetSchema = z.object({
+  eventId: z.number().int(),
+  kind: z.string(),
+  articleId: z.number().int().nullable(),
+  spans: z.array(SpanSchema),
+  removedSpans: z.array(Uid),
+  relations: z.array(RelationSchema),
+  removedRelations: z.array(Uid),
+  /** The row of the article after the change. */
+  article: ArticleRowSchema.nullable(),
+  note: z.string().nullable(),
+  undo: UndoStateSchema,
+})
+export type ChangeSet = z.infer<typeof ChangeSetSchema>
+
+export const HistoryEntrySchema = z.object({
+  eventId: z.number().int(),
+  at: z.string(),
+  author: z.string(),
+  kind: z.string(),
+  articleId: z.number().int().nullable(),
+  summary: z.string(),
+  /** The event that this one takes back or does again. */
+  undoes: z.number().int().nullable(),
+  redoes: z.number().int().nullable(),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntrySchema>
+
+/** What a window may ask of the engine. No path is ever among the parameters: those come from the main process. */
+export const WINDOW_METHODS = {
+  'project.current': { params: Nothing, reply: ProjectInfoSchema.nullable() },
+  'project.close': { params: Nothing, reply: z.null() },
+  'project.stats': { params: Nothing, reply: StatsSchema },
+  'project.check': { params: Nothing, reply: CheckReportSchema },
+
+  /** The ids of the articles that pass a filter, in order, and how many there are of each status in the project. */
+  'articles.query': {
+    params: z.object({ filter: ArticleFilterSchema, sort: z.enum(SORTS).default('imported') }),
+    reply: z.object({
+      articleIds: z.array(z.number().int()),
+      counts: z.record(z.enum(STATUSES), z.number().int()),
+      flagged: z.number().int(),
+      total: z.number().int(),
+      /** Articles set to done since local midnight. */
+      doneToday: z.number().int(),
+    }),
+  },
+  'articles.rows': {
+    params: z.object({ articleIds: z.array(ArticleId).max(500) }),
+    reply: z.array(ArticleRowSchema),
+  },
+  'article.open': {
+    params: z.object({ articleId: ArticleId }),
+    reply: z.object({
+      article: ArticleDetailSchema,
+      spans: z.array(SpanSchema),
+      relations: z.array(RelationSchema),
+    }),
+  },
+  'article.update': {
+    params: z.object({
+      articleId: ArticleId,
+      patch: z
+        .object({
+          status: StatusSchema,
+          flagged: z.boolean(),
+          note: z.string().max(100_000),
+          title: z.string().trim().min(1).max(1000),
+          publishedOn: DaySchema.nullable(),
+        })
+        .partial(),
+    }),
+    reply: ChangeSetSchema,
+  },
+
+  'span.create': {
+    params: z.object({
+      articleId: ArticleId,
+      labelId: z.string(),
+      parts: z.array(PartSchema).min(1).max(100),
+      attributes: AttributeValuesSchema.default({}),
+    }),
+    reply: ChangeSetSchema,
+  },
+  /** Attributes are merged by key; a null takes the attribute away. */
+  'span.update': {
+    params: z.object({
+      uid: Uid,
+      patch: z
+        .object({
+          labelId: z.string(),
+          parts: z.array(PartSchema).min(1).max(100),
+          attributes: z.record(z.string(), AttributeValuesSchema.valueType.nullable()),
+          note: z.string().max(100_000),
+        })
+        .partial(),
+    }),
+    reply: ChangeSetSchema,
+  },
+  /** Takes the spans' relations with them. All of one article. */
+  'span.remove': { params: z.object({ uids: z.array(Uid).min(1) }), reply: ChangeSetSchema },
+  'relation.create': {
+    params: z.object({ typeId: z.string(), fromUid: Uid, toUid: Uid }),
+    reply: ChangeSetSchema,
+  },
+  'relation.remove': { params: z.object({ uids: z.array(Uid).min(1) }), reply: ChangeSetSchema },
+
+  'history.undo': { params: Nothing, reply: ChangeSetSchema },
+  'history.redo': { params: Nothing, reply: ChangeSetSchema },
+  /** Newest first. */
+  'history.list': {
+    params: z.object({
+      articleId: ArticleId.nullable().default(null),
+      before: z.number().int().nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    reply: z.array(HistoryEntrySchema),
+  },
+  'job.cancel': { params: z.object({ jobId: z.string() }), reply: z.object({ cancelled: z.boolean() }) },
+} as const satisfies MethodTable
+
+/** What only the main process and the command line may ask: whatever names a file. */
+export const HOST_METHODS = {
+  /** Refuses a path where something is already. */
+  'project.create': {
+    params: z.object({
+      path: Path,
+      name: z.string().trim().min(1).max(200),
+      annotator: Annotator,
+      labelSet: LabelSetSchema.optional(),
+    }),
+    reply: ProjectInfoSchema,
+  },
+  'project.open': { params: z.object({ path: Path, annotator: Annotator }), reply: ProjectInfoSchema },
+  /** Makes a new project of the sample folder: its articles and the annotations beside them. */
+  'project.createSample': {
+    params: z.object({ path: Path, sampleFolder: Path, annotator: Annotator }),
+    reply: ProjectInfoSchema,
+  },
+  'session.setAnnotator': { params: z.object({ annotator: Annotator }), reply: z.null() },
+  'import.start': { params: z.object({ paths: z.array(Path).min(1) }), reply: JobStartedSchema },
+  'export.start': {
+    params: z.object({
+      path: Path,
+      format: z.enum(['dictum']),
+      /** Empty: any status. */
+      statuses: z.array(StatusSchema).default([]),
+      /** Label names; empty: all. */
+      labels: z.array(z.string()).default([]),
+    }),
+    reply: JobStartedSchema,
+  },
+} as const satisfies MethodTable
+
+export type WindowMethods = typeof WINDOW_METHODS
+export type WindowMethod = MethodName<WindowMethods>
+export type WindowParams<M extends WindowMethod> = Params<WindowMethods, M>
+export type WindowReply<M extends WindowMethod> = Reply<WindowMethods, M>
+
+export type HostMethods = typeof HOST_METHODS
+export type HostMethod = MethodName<HostMethods>
+export type HostParams<M extends HostMethod> = Params<HostMethods, M>
+export type HostParsedParams<M extends HostMethod> = ParsedParams<HostMethods, M>
+export type HostReply<M extends HostMethod> = Reply<HostMethods, M>

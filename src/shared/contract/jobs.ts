@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { ERROR_CODES } from '../domain/result'
+
+const count = z.number().int()
+
+export const AppErrorSchema = z.object({
+  code: z.enum(ERROR_CODES),
+  message: z.string(),
+  detail: z.string().optional(),
+})
+
+export const IMPORT_FAILURES = [
+  'empty',
+  'binary',
+  'undecodable',
+  'too_large',
+  'vanished',
+  'unreadable',
+  'unreadable_folder',
+  'unsupported',
+  'link_loop',
+  'not_stored',
+] as const
+
+/** One file that was not plainly imported. */
+export const ImportItemSchema = z.object({
+  path: z.string(),
+  outcome: z.enum(['duplicate', 'changed', 'failed', 'cancelled']),
+  /** An import failure, or `duplicate`. */
+  code: z.string(),
+  message: z.string(),
+})
+export type ImportItem = z.infer<typeof ImportItemSchema>
+
+export const ImportReportSchema = z.object({
+  batch: z.string(),
+  files: count,
+  imported: count,
+  duplicates: count,
+  changed: count,
+  failed: count,
+  spans: count,
+  relations: count,
+  offset_unit: z.string().nullable(),
+  cancelled: z.boolean(),
+  items: z.array(ImportItemSchema),
+})
+export type ImportReport = z.infer<typeof ImportReportSchema>
+
+export const ExportReportSchema = z.object({
+  articles: count,
+  spans: count,
+  relations: count,
+  /** Absolute paths of the files that were written. */
+  files: z.array(z.string()),
+  offset_unit: z.string(),
+  /** What the format cannot hold, counted. */
+  lost: z.object({ overlapping: count, discontinuous: count, relations: count, attributes: count, notes: count }),
+  /** Spans whose words no longer match the text; they are left out and named. */
+  refused: z.array(z.object({ article: z.string(), span: z.string(), message: z.string() })),
+})
+export type ExportReport = z.infer<typeof ExportReportSchema>
+
+const JobBase = {
+  jobId: z.string(),
+  state: z.enum(['running', 'done', 'cancelled', 'failed']),
+  /** “Reading files”, “Writing articles”: what it is doing now. */
+  phase: z.string(),
+  done: count,
+  /** Null while it is still counting. */
+  total: count.nullable(),
+  error: AppErrorSchema.nullable(),
+}
+
+export const JobSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('import'), ...JobBase, report: ImportReportSchema.nullable() }),
+  z.object({ kind: z.literal('export'), ...JobBase, report: ExportReportSchema.nullable() }),
+])
+export type Job = z.infer<typeof JobSchema>
+
+export const JobStartedSchema = z.object({ jobId: z.string() })

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { Result } from '../domain/result'
+import { JobSchema } from './jobs'
+import { ProjectInfoSchema } from './project'
+
+/** What travels over a port to the engine. */
+export const RequestSchema = z.object({ id: z.number().int(), method: z.string(), params: z.unknown() })
+export type Request = z.infer<typeof RequestSchema>
+
+export const EngineEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('project-opened'), project: ProjectInfoSchema }),
+  z.object({ type: z.literal('project-closed') }),
+  /** Articles came or went; a window asks for its list again. */
+  z.object({ type: z.literal('corpus-changed') }),
+  z.object({ type: z.literal('job'), job: JobSchema }),
+])
+export type EngineEvent = z.infer<typeof EngineEventSchema>
+
+/** What travels back. */
+export type Response = { readonly id: number; readonly result: Result<unknown> }
+export type FromEngine = Response | { readonly event: EngineEvent }
+
+/**
+ * The first message to the engine's process, with two ports: `host` obeys every method, `window` only those without
+ * paths. A later message with one port replaces the window's.
+ */
+export const PortMessageSchema = z.object({ port: z.enum(['host', 'window']) })
+export type PortMessage = z.infer<typeof PortMessageSchema>
+
+export type EngineState = 'starting' | 'ready' | 'gone'

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+export const STATUSES = ['todo', 'in_progress', 'done', 'skipped'] as const
+export const StatusSchema = z.enum(STATUSES)
+export type Status = z.infer<typeof StatusSchema>
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const DaySchema = z.iso.date()
+
+/** What a row of the corpus list shows. */
+export const ArticleRowSchema = z.object({
+  /** Valid inside one project file; `uid` is what leaves it. */
+  articleId: z.number().int(),
+  uid: z.string(),
+  title: z.string(),
+  /** The document creation time (DCT), to the day. */
+  publishedOn: DaySchema.nullable(),
+  status: StatusSchema,
+  flagged: z.boolean(),
+  /** Label id to number of spans; labels without spans are left out. */
+  counts: z.record(z.string(), z.number().int()),
+})
+export type ArticleRow = z.infer<typeof ArticleRowSchema>
+
+export const ArticleDetailSchema = ArticleRowSchema.extend({
+  text: z.string(),
+  lang: z.string().nullable(),
+  /** The imported folder's name and the file's path inside it, with forward slashes. */
+  source: z.string(),
+  sha256: z.string(),
+  encoding: z.string(),
+  lineEnding: z.enum(['lf', 'crlf', 'cr', 'mixed', 'none']),
+  note: z.string(),
+  batch: z.string(),
+  importedAt: z.string(),
+})
+export type ArticleDetail = z.infer<typeof ArticleDetailSchema>

@@ -1,0 +1,38 @@
+/** Converts between UTF-16 code units, in which the program counts, and code points, in which exports do. */
+export interface CodePointIndex {
+  /** Code points before `utf16`. `utf16` must not split a surrogate pair. */
+  fromUtf16(utf16: number): number
+  /** UTF-16 code units before the code point at `codePoint`. */
+  toUtf16(codePoint: number): number
+  /** Code points in the whole text. */
+  readonly length: number
+}
+
+/** Indexes a text once (O(length)); each conversion is then a binary search over its surrogate pairs. */
+export function indexCodePoints(text: string): CodePointIndex {
+  const pairStarts: number[] = []
+  for (let at = 0; at < text.length - 1; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0xd800 || unit > 0xdbff) continue
+    const next = text.charCodeAt(at + 1)
+    if (next >= 0xdc00 && next <= 0xdfff) pairStarts.push(at++)
+  }
+  return {
+    length: text.length - pairStarts.length,
+    fromUtf16: (utf16) => utf16 - countBelow(pairStarts, (start) => start < utf16),
+    // the n-th pair starts at code point pairStarts[n] - n
+    toUtf16: (codePoint) => codePoint + countBelow(pairStarts, (start, n) => start - n < codePoint),
+  }
+}
+
+/** How many leading entries satisfy a test that is true up to some point and false from there on. */
+function countBelow(sorted: readonly number[], test: (entry: number, index: number) => boolean): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (test(sorted[middle]!, middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
