@@ -1,0 +1,47 @@
+import styles from './app.module.css'
+import { ArticleView } from './article/article-view'
+import { CorpusPane } from './corpus/corpus-pane'
+import { DialogHost } from './dialogs/dialog-host'
+import { InspectorPane } from './inspector/inspector-pane'
+import { AppFooter } from './shell/app-footer'
+import { AppHeader } from './shell/app-header'
+import { DropZone } from './shell/drop-zone'
+import { EngineBanner } from './shell/engine-banner'
+import { Toasts } from './shell/toasts'
+import { Welcome } from './shell/welcome'
+import { useAppStore } from './state/app-store'
+
+function Workbench() {
+  return (
+    <div className={styles.workbench}>
+      <AppHeader />
+      <div className={styles.panes}>
+        <aside className={styles.corpus} data-pane="corpus" aria-label="Corpus">
+          <CorpusPane />
+        </aside>
+        <main className={styles.article} data-pane="article" aria-label="Article">
+          <ArticleView />
+        </main>
+        <aside className={styles.inspector} data-pane="inspector" aria-label="Inspector">
+          <InspectorPane />
+        </aside>
+      </div>
+      <AppFooter />
+    </div>
+  )
+}
+
+/** The one window: a welcome until a project is open, then the workbench. */
+export function App() {
+  const hasProject = useAppStore((state) => state.project !== null)
+  const connected = useAppStore((state) => state.settings !== null)
+  return (
+    <>
+      {hasProject ? <Workbench /> : connected && <Welcome />}
+      <EngineBanner />
+      <DropZone />
+      <DialogHost />
+      <Toasts />
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+import { COMMANDS, type CommandId } from '../../shared/contract/command-ids'
+import {
+  checkProject,
+  closeProject,
+  importFiles,
+  importFolder,
+  newProject,
+  openProject,
+  openSample,
+  revealProject,
+  setTheme,
+} from '../state/app-actions'
+import { openDialog, useAppStore } from '../state/app-store'
+import { useArticleStore } from '../state/article-store'
+import { addPartFromSelection, doneAndNext, nudge, redo, removeSpans, toggleFlag, undo } from '../state/gestures'
+import { startLink } from '../state/link-mode'
+import { nextArticle, previousArticle, walkSpans } from '../state/navigation'
+import { displayCombo } from './key-combo'
+
+/** Commands that only the window knows: no menu carries them. */
+const WINDOW_COMMANDS = {
+  'span.link': 'Link the focused span',
+  'span.addPart': 'Add the selection as a part',
+  'span.delete': 'Delete the focused span',
+  'span.next': 'Next span',
+  'span.previous': 'Previous span',
+  'span.startBack': 'Start of span back',
+  'span.startForward': 'Start of span forward',
+  'span.endBack': 'End of span back',
+  'span.endForward': 'End of span forward',
+} as const
+
+export type WindowCommandId = CommandId | keyof typeof WINDOW_COMMANDS
+
+export type Section = 'Project' | 'Articles' | 'Spans' | 'View' | 'Help'
+
+export interface Command {
+  readonly id: WindowCommandId
+  readonly title: string
+  readonly section: Section
+  /** The first one is shown. */
+  readonly keys: readonly string[]
+  enabled(): boolean
+  run(): void
+}
+
+const always = () => true
+const hasProject = () => useAppStore.getState().project !== null
+const hasArticle = () => useArticleStore.getState().article !== null
+const hasFocus = () => useArticleStore.getState().focusedUid !== null
+const canUndo = () => useAppStore.getState().project?.undo.undo != null
+const canRedo = () => useAppStore.getState().project?.undo.redo != null
+
+const withFocus = (use: (uid: string) => unknown) => () => {
+  const { focusedUid } = useArticleStore.getState()
+  if (focusedUid !== null) void use(focusedUid)
+}
+
+function focusSearch(): void {
+  const field = document.querySelector<HTMLInputElement>('[data-corpus-search]')
+  field?.focus()
+  field?.select()
+}
+
+type Row = [WindowCommandId, Section, readonly string[], () => boolean, () => unknown]
+
+const ROWS: readonly Row[] = [
+  ['project.new', 'Project', ['mod+n'], always, newProject],
+  ['project.open', 'Project', ['mod+o'], always, openProject],
+  ['project.openSample', 'Project', [], always, openSample],
+  ['import.folder', 'Project', ['mod+shift+i'], always, importFolder],
+  ['import.files', 'Project', [], always, importFiles],
+  ['export.open', 'Project', ['mod+e'], hasProject, () => openDialog({ kind: 'export' })],
+  ['project.check', 'Project', [], hasProject, checkProject],
+  ['project.reveal', 'Project', [], hasProject, revealProject],
+  ['project.close', 'Project', ['mod+w'], hasProject, closeProject],
+
+  ['article.next', 'Articles', ['n'], hasProject, nextArticle],
+  ['article.previous', 'Articles', ['p'], hasProject, previousArticle],
+  ['article.doneAndNext', 'Articles', ['space'], hasArticle, doneAndNext],
+  ['article.flag', 'Articles', ['f'], hasArticle, toggleFlag],
+  ['corpus.search', 'Articles', ['/'], hasProject, focusSearch],
+
+  ['history.undo', 'Spans', ['mod+z'], canUndo, undo],
+  ['history.redo', 'Spans', ['mod+shift+z', 'mod+y'], canRedo, redo],
+  ['span.next', 'Spans', ['tab'], hasArticle, () => walkSpans(1)],
+  ['span.previous', 'Spans', ['shift+tab'], hasArticle, () => walkSpans(-1)],
+  ['span.link', 'Spans', ['l'], hasArticle, () => startLink()],
+  ['span.addPart', 'Spans', ['a'], hasArticle, addPartFromSelection],
+  ['span.delete', 'Spans', ['backspace', 'delete'], hasFocus, withFocus((uid) => removeSpans([uid]))],
+  ['span.endBack', 'Spans', ['['], hasFocus, withFocus((uid) => nudge(uid, 'end', -1, 'word'))],
+  ['span.endForward', 'Spans', [']'], hasFocus, withFocus((uid) => nudge(uid, 'end', 1, 'word'))],
+  ['span.startBack', 'Spans', ['{'], hasFocus, withFocus((uid) => nudge(uid, 'start', -1, 'word'))],
+  ['span.startForward', 'Spans', ['}'], hasFocus, withFocus((uid) => nudge(uid, 'start', 1, 'word'))],
+
+  ['theme.system', 'View', [], always, () => setTheme('system')],
+  ['theme.light', 'View', [], always, () => setTheme('light')],
+  ['theme.dark', 'View', [], always, () => setTheme('dark')],
+  ['settings.open', 'View', ['mod+,'], always, () => openDialog({ kind: 'settings' })],
+
+  ['palette.open', 'Help', ['mod+k'], always, () => openDialog({ kind: 'palette' })],
+  ['help.shortcuts', 'Help', ['?'], always, () => openDialog({ kind: 'shortcuts' })],
+]
+
+const TITLES: Record<WindowCommandId, string> = { ...COMMANDS, ...WINDOW_COMMANDS }
+
+export const COMMAND_LIST: readonly Command[] = ROWS.map(([id, section, keys, enabled, run]) => ({
+  id,
+  title: section === 'View' && id.startsWith('theme.') ? `Theme: ${TITLES[id].toLowerCase()}` : TITLES[id],
+  section,
+  keys,
+  enabled,
+  run: () => void run(),
+}))
+
+const BY_ID = new Map<string, Command>(COMMAND_LIST.map((command) => [command.id, command]))
+const BY_KEY = new Map<string, Command>(COMMAND_LIST.flatMap((command) => command.keys.map((key) => [key, command])))
+
+/** The command that a key runs, if any. */
+export const commandForKey = (combo: string): Command | undefined => BY_KEY.get(combo)
+
+/** Runs a command by its id; false if there is none, or it means nothing at present. */
+export function runCommand(id: string): boolean {
+  const command = BY_ID.get(id)
+  if (command === undefined || !command.enabled()) return false
+  command.run()
+  return true
+}
+
+/** The shortcut of a command for the eye, or undefined if it has none. */
+export function keysOf(id: WindowCommandId): string | undefined {
+  const combo = BY_ID.get(id)?.keys[0]
+  return combo === undefined ? undefined : displayCombo(combo, useAppStore.getState().platform)
+}

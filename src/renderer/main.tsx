@@ -1,0 +1,26 @@
+import './ui/fonts'
+import './ui/tokens.css'
+import './ui/palette.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app'
+import { listenToKeys } from './commands/keyboard'
+import { runCommand } from './commands/registry'
+import { reportFailure, useAppStore } from './state/app-store'
+import { connect } from './state/connect'
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
+
+listenToKeys()
+window.dictum.app.onCommand((id) => void (useAppStore.getState().dialog === null && runCommand(id)))
+void connect()
+  .catch(reportFailure)
+  .then(() => document.fonts.ready)
+  .then(() => {
+    // for screenshots and end-to-end tests: the first state is on the screen
+    requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset['ready'] = 'true')))
+  })

@@ -1,0 +1,80 @@
+import type { AppParams, Settings } from '../../shared/contract/app-methods'
+import { openDialog, reportFailure, useAppStore } from './app-store'
+import { askApp, askEngine, importDropped } from './engine'
+import { inOrder } from './gesture-queue'
+
+/** Runs something that is not a gesture; its failure becomes a message. */
+async function attempt(action: () => Promise<void>): Promise<void> {
+  try {
+    await action()
+  } catch (error) {
+    reportFailure(error)
+  }
+}
+
+/** Which project is open reaches the window as an event, whoever opened it. */
+export const newProject = (): Promise<void> => attempt(async () => void (await askApp('project.new', {})))
+export const openProject = (): Promise<void> => attempt(async () => void (await askApp('project.open', {})))
+export const openSample = (): Promise<void> => attempt(async () => void (await askApp('project.openSample', {})))
+export const openRecent = (path: string): Promise<void> =>
+  attempt(async () => {
+    try {
+      await askApp('project.openRecent', { path })
+    } finally {
+      await refreshRecents()
+    }
+  })
+
+/** Closes the project after the gestures that are still on their way. */
+export const closeProject = async (): Promise<void> => {
+  await inOrder(async () => void (await askEngine('project.close', {})))
+}
+
+export const revealProject = (): Promise<void> => attempt(async () => void (await askApp('project.reveal', {})))
+
+export async function refreshRecents(): Promise<void> {
+  useAppStore.setState({ recents: await askApp('recents.list', {}) })
+}
+
+export const removeRecent = (path: string): Promise<void> =>
+  attempt(async () => useAppStore.setState({ recents: await askApp('recents.remove', { path }) }))
+
+const showJob = (started: { jobId: string } | null): void => {
+  if (started !== null) openDialog({ kind: 'job', jobId: started.jobId })
+}
+
+export const importFolder = (): Promise<void> =>
+  attempt(async () => showJob(await askApp('import.choose', { what: 'folder' })))
+export const importFiles = (): Promise<void> =>
+  attempt(async () => showJob(await askApp('import.choose', { what: 'files' })))
+export const dropFiles = (files: readonly File[]): Promise<void> =>
+  attempt(async () => showJob(await importDropped(files)))
+
+export const exportProject = (options: AppParams<'export.choose'>): Promise<void> =>
+  attempt(async () => showJob(await askApp('export.choose', options)))
+export const revealExport = (path: string): Promise<void> =>
+  attempt(async () => void (await askApp('export.reveal', { path })))
+
+export const cancelJob = (jobId: string): Promise<void> =>
+  attempt(async () => void (await askEngine('job.cancel', { jobId })))
+
+export const checkProject = (): Promise<void> =>
+  attempt(async () => {
+    openDialog({ kind: 'check', report: null })
+    const report = await askEngine('project.check', {})
+    const { dialog } = useAppStore.getState()
+    if (dialog?.kind === 'check') openDialog({ kind: 'check', report })
+  })
+
+const changeSettings = (patch: Partial<Settings>): Promise<void> =>
+  attempt(async () => useAppStore.setState({ settings: await askApp('settings.set', patch) }))
+
+export const setTheme = (theme: Settings['theme']): Promise<void> => changeSettings({ theme })
+
+export const setAnnotator = (annotator: string): Promise<void> =>
+  attempt(async () => {
+    await changeSettings({ annotator })
+    useAppStore.setState(({ project }) => (project === null ? {} : { project: { ...project, annotator } }))
+  })
+
+export const restartEngine = (): Promise<void> => attempt(async () => void (await askApp('engine.restart', {})))

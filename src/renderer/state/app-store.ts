@@ -1,0 +1,68 @@
+import { create } from 'zustand'
+import type { RecentProject, Settings } from '../../shared/contract/app-methods'
+import type { Job } from '../../shared/contract/jobs'
+import type { CheckReport, ProjectInfo } from '../../shared/contract/project'
+import type { EngineState } from '../../shared/contract/wire'
+import { DictumError } from '../../shared/domain/result'
+
+export interface Toast {
+  readonly id: number
+  readonly tone: 'info' | 'error'
+  readonly message: string
+}
+
+/** The one dialog that may be open over the workbench. */
+export type DialogState =
+  | { readonly kind: 'export' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'job'; readonly jobId: string }
+  | { readonly kind: 'check'; readonly report: CheckReport | null }
+
+interface AppState {
+  readonly engineState: EngineState
+  readonly project: ProjectInfo | null
+  readonly settings: Settings | null
+  readonly recents: readonly RecentProject[]
+  readonly jobs: ReadonlyMap<string, Job>
+  readonly dialog: DialogState | null
+  readonly toasts: readonly Toast[]
+  /** Gestures that are on their way to the file. */
+  readonly saving: number
+  readonly platform: string
+}
+
+export const useAppStore = create<AppState>()(() => ({
+  engineState: 'starting',
+  project: null,
+  settings: null,
+  recents: [],
+  jobs: new Map(),
+  dialog: null,
+  toasts: [],
+  saving: 0,
+  platform: '',
+}))
+
+export const openDialog = (dialog: DialogState): void => useAppStore.setState({ dialog })
+export const closeDialog = (): void => useAppStore.setState({ dialog: null })
+
+let lastToast = 0
+
+export function showToast(tone: Toast['tone'], message: string): void {
+  const toast = { id: ++lastToast, tone, message }
+  // the same sentence twice is one message
+  useAppStore.setState(({ toasts }) => ({
+    toasts: [...toasts.filter((other) => other.message !== message), toast].slice(-3),
+  }))
+}
+
+export const dismissToast = (id: number): void =>
+  useAppStore.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))
+
+/** Shows an expected failure as a message; anything else is a bug and goes on to the window's error handler. */
+export function reportFailure(error: unknown): void {
+  if (!(error instanceof DictumError)) throw error
+  if (error.code !== 'cancelled') showToast('error', error.message)
+}

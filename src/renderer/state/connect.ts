@@ -1,0 +1,86 @@
+import type { Job } from '../../shared/contract/jobs'
+import type { ProjectInfo } from '../../shared/contract/project'
+import type { EngineEvent, EngineState } from '../../shared/contract/wire'
+import { refreshRecents } from './app-actions'
+import { reportFailure, useAppStore } from './app-store'
+import { clearArticle, useArticleStore } from './article-store'
+import { clearCorpus, refreshCorpus, useCorpusStore } from './corpus-store'
+import { askApp, askEngine } from './engine'
+import { openArticle } from './navigation'
+
+/** Shows a project: its list, and the article that was open before if it is the same project again. */
+async function showProject(project: ProjectInfo): Promise<void> {
+  const before = useAppStore.getState().project
+  const again = before?.uid === project.uid ? useArticleStore.getState().article?.articleId : undefined
+  useAppStore.setState({ project })
+  if (again === undefined) {
+    clearCorpus()
+    clearArticle()
+  }
+  await refreshCorpus()
+  const first = again ?? useCorpusStore.getState().articleIds[0]
+  if (first !== undefined) await openArticle(first, { takeFocus: again === undefined })
+  await refreshRecents()
+}
+
+function forgetProject(): void {
+  useAppStore.setState({ project: null, dialog: null })
+  clearCorpus()
+  clearArticle()
+  void refreshRecents().catch(reportFailure)
+}
+
+function followJob(job: Job): void {
+  useAppStore.setState(({ jobs }) => ({ jobs: new Map(jobs).set(job.jobId, job) }))
+}
+
+async function followCorpus(): Promise<void> {
+  await refreshCorpus({ keepRows: true })
+  const project = await askEngine('project.current', {})
+  useAppStore.setState({ project })
+  const first = useCorpusStore.getState().articleIds[0]
+  if (useArticleStore.getState().article === null && first !== undefined) await openArticle(first, { takeFocus: false })
+}
+
+function follow(event: EngineEvent): void {
+  if (event.type === 'project-opened') void showProject(event.project).catch(reportFailure)
+  else if (event.type === 'project-closed') forgetProject()
+  else if (event.type === 'corpus-changed') void followCorpus().catch(reportFailure)
+  else followJob(event.job)
+}
+
+/** A job of an engine that is gone will never report again. */
+function endJobs(): void {
+  useAppStore.setState(({ jobs }) => ({
+    jobs: new Map(
+      [...jobs].map(([id, job]) => [
+        id,
+        job.state === 'running'
+          ? {
+              ...job,
+              state: 'failed' as const,
+              error: { code: 'engine_gone' as const, message: 'The engine stopped before this was finished.' },
+            }
+          : job,
+      ]),
+    ),
+  }))
+}
+
+function followState(engineState: EngineState): void {
+  useAppStore.setState({ engineState })
+  if (engineState === 'gone') endJobs()
+}
+
+/** Connects the stores to the engine and the main process, and fills them for the first time. */
+export async function connect(): Promise<void> {
+  useAppStore.setState({ platform: window.dictum.platform })
+  window.dictum.engine.onEvent(follow)
+  window.dictum.engine.onState(followState)
+  const settings = await askApp('settings.get', {})
+  useAppStore.setState({ settings })
+  const project = await askEngine('project.current', {})
+  if (project === null) await refreshRecents()
+  // an event may have come first
+  else if (useAppStore.getState().project === null) await showProject(project)
+}

@@ -1,0 +1,153 @@
+import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { AttributeValue, Span } from '../../shared/domain/annotations'
+import type { ArticleDetail, Status } from '../../shared/domain/articles'
+import { docOffset, type Part } from '../../shared/domain/offsets'
+import { DictumError } from '../../shared/domain/result'
+import { markableRange, moveEdge } from '../../shared/domain/segmentation'
+import { joinParts } from '../../shared/domain/span-parts'
+import { showToast } from './app-store'
+import { focusSpan, useArticleStore } from './article-store'
+import { useCorpusStore } from './corpus-store'
+import { askEngine } from './engine'
+import { followChange } from './follow-change'
+import { inOrder } from './gesture-queue'
+import { currentIndex, loadArticle, openAfter } from './navigation'
+
+function openArticleOrFail(): ArticleDetail {
+  const { article } = useArticleStore.getState()
+  if (article === null) throw new DictumError('not_found', 'Open an article first.')
+  return article
+}
+
+function spanOrFail(uid: string): Span {
+  const span = useArticleStore.getState().spans.get(uid)
+  if (span === undefined) throw new DictumError('not_found', 'That span is not there any more.')
+  return span
+}
+
+/** A gesture on the open article whose reply is followed at once. */
+const change = (ask: () => Promise<ChangeSet>): Promise<boolean> => inOrder(async () => followChange(await ask()))
+
+/** The stretch that a mark would cover now: the selection, or the word at the caret. */
+export function markTarget(): Part | null {
+  const { article, selection } = useArticleStore.getState()
+  if (article === null || selection === null) return null
+  const range = markableRange(article.text, selection, { words: true })
+  return range === null ? null : [range.start, range.end]
+}
+
+/** Marks the selection, or the word at the caret, and focuses the new span. */
+export function markSelection(labelId: string): Promise<boolean> {
+  // what was selected when the key was pressed, not when the queue gets there
+  const target = markTarget()
+  if (target === null) {
+    showToast('info', 'Select words in the article first, or put the caret in a word.')
+    return Promise.resolve(false)
+  }
+  return createSpan(labelId, [target])
+}
+
+export function createSpan(labelId: string, parts: readonly Part[]): Promise<boolean> {
+  return inOrder(async () => {
+    const { articleId } = openArticleOrFail()
+    const made = await askEngine('span.create', { articleId, labelId, parts: [...parts] })
+    followChange(made)
+    const uid = made.spans[0]?.uid
+    if (uid === undefined) return
+    const { view } = useArticleStore.getState()
+    // the selection has done its work: what is left is the focused span, with the caret at its end
+    const end = parts[parts.length - 1]![1]
+    view?.setSelection({ anchor: end, focus: end })
+    focusSpan(uid)
+  })
+}
+
+export const relabelSpan = (uid: string, labelId: string): Promise<boolean> =>
+  change(() => askEngine('span.update', { uid, patch: { labelId } }))
+
+export const setParts = (uid: string, parts: readonly Part[]): Promise<boolean> =>
+  change(() => askEngine('span.update', { uid, patch: { parts: [...parts] } }))
+
+export const setAttribute = (uid: string, attributeId: string, value: AttributeValue | null): Promise<boolean> =>
+  change(() => askEngine('span.update', { uid, patch: { attributes: { [attributeId]: value } } }))
+
+export const setSpanNote = (uid: string, note: string): Promise<boolean> =>
+  change(() => askEngine('span.update', { uid, patch: { note } }))
+
+export const removeSpans = (uids: readonly string[]): Promise<boolean> =>
+  change(() => askEngine('span.remove', { uids: [...uids] }))
+
+/** Adds the selection to the focused span as a further part: an interrupted quote stays one span. */
+export function addPartFromSelection(): Promise<boolean> {
+  const target = markTarget()
+  const uid = useArticleStore.getState().focusedUid
+  if (target === null || uid === null) {
+    showToast('info', 'Focus a span, then select the words to add to it.')
+    return Promise.resolve(false)
+  }
+  return change(() => askEngine('span.update', { uid, patch: { parts: joinParts(spanOrFail(uid).parts, target) } }))
+}
+
+/** Moves one edge of a span; nothing happens at the end of the text, or where the span would vanish. */
+export const nudge = (
+  uid: string,
+  edge: 'start' | 'end',
+  direction: -1 | 1,
+  by: 'grapheme' | 'word',
+): Promise<boolean> =>
+  inOrder(async () => {
+    const parts = moveEdge(openArticleOrFail().text, spanOrFail(uid).parts, edge, direction, by)
+    if (parts !== null) followChange(await askEngine('span.update', { uid, patch: { parts: [...parts] } }))
+  })
+
+export const removeRelations = (uids: readonly string[]): Promise<boolean> =>
+  change(() => askEngine('relation.remove', { uids: [...uids] }))
+
+const updateArticle = (
+  patch: Partial<{ status: Status; flagged: boolean; note: string; title: string; publishedOn: string | null }>,
+): Promise<boolean> => change(() => askEngine('article.update', { articleId: openArticleOrFail().articleId, patch }))
+
+export const setStatus = (status: Status): Promise<boolean> => updateArticle({ status })
+export const setArticleNote = (note: string): Promise<boolean> => updateArticle({ note })
+export const setTitle = (title: string): Promise<boolean> => updateArticle({ title })
+export const setPublishedOn = (day: string | null): Promise<boolean> => updateArticle({ publishedOn: day })
+
+export const toggleFlag = (): Promise<boolean> =>
+  inOrder(async () => {
+    const { articleId, flagged } = openArticleOrFail()
+    followChange(await askEngine('article.update', { articleId, patch: { flagged: !flagged } }))
+  })
+
+/** Sets the open article to done and opens the next one of the list. */
+export const doneAndNext = (): Promise<boolean> =>
+  inOrder(async () => {
+    const { articleId, status } = openArticleOrFail()
+    // the list as it is now: with a filter, the article may leave it the moment it is done
+    const { articleIds } = useCorpusStore.getState()
+    const index = currentIndex()
+    if (status !== 'done') followChange(await askEngine('article.update', { articleId, patch: { status: 'done' } }))
+    await openAfter(articleIds, index)
+  })
+
+async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
+  const made = await askEngine(method, {})
+  followChange(made)
+  const { article, view } = useArticleStore.getState()
+  const uid = made.spans[0]?.uid
+  if (made.articleId !== null && made.articleId !== article?.articleId) {
+    await loadArticle(made.articleId, uid === undefined ? {} : { focusUid: uid })
+  } else if (uid !== undefined) {
+    focusSpan(uid)
+    view?.revealSpan(uid)
+  }
+}
+
+/** Takes back the last gesture, in whichever article it was, and goes there. */
+export const undo = (): Promise<boolean> => inOrder(() => travel('history.undo'))
+export const redo = (): Promise<boolean> => inOrder(() => travel('history.redo'))
+
+/** Selects a whole span's first part, for a new mark over the same words. */
+export function selectSpan(uid: string): void {
+  const [start, end] = spanOrFail(uid).parts[0]!
+  useArticleStore.getState().view?.setSelection({ anchor: docOffset(start), focus: docOffset(end) })
+}

@@ -1,0 +1,79 @@
+import { showToast } from './app-store'
+import { focusSpan, showArticle, spansInOrder, useArticleStore } from './article-store'
+import { loadRows, useCorpusStore } from './corpus-store'
+import { askEngine } from './engine'
+import { inOrder } from './gesture-queue'
+
+interface OpenOptions {
+  /** The span to show and focus. */
+  readonly focusUid?: string
+  /** False leaves the keyboard where it is. */
+  readonly takeFocus?: boolean
+}
+
+/** Opens an article at once; only for callers that already run inside a gesture. */
+export async function loadArticle(articleId: number, { focusUid, takeFocus = true }: OpenOptions = {}): Promise<void> {
+  useArticleStore.setState({ loadingId: articleId })
+  try {
+    const { article, spans, relations } = await askEngine('article.open', { articleId })
+    // a later request has overtaken this one
+    if (useArticleStore.getState().loadingId !== articleId) return
+    showArticle(article, spans, relations)
+  } finally {
+    if (useArticleStore.getState().loadingId === articleId) useArticleStore.setState({ loadingId: null })
+  }
+  const { view } = useArticleStore.getState()
+  if (takeFocus) view?.focus()
+  if (focusUid !== undefined && useArticleStore.getState().spans.has(focusUid)) {
+    focusSpan(focusUid)
+    view?.revealSpan(focusUid)
+  }
+}
+
+/** Opens an article after the gestures that are still on their way. */
+export const openArticle = (articleId: number, options: OpenOptions = {}): Promise<boolean> =>
+  inOrder(() => loadArticle(articleId, options))
+
+/** Where the open article stands in the list; -1 if the filter leaves it out. */
+export function currentIndex(): number {
+  const { article } = useArticleStore.getState()
+  return article === null ? -1 : useCorpusStore.getState().articleIds.indexOf(article.articleId)
+}
+
+async function step(direction: 1 | -1, from: number): Promise<void> {
+  const { articleIds } = useCorpusStore.getState()
+  const next = articleIds[from + direction]
+  if (next === undefined) {
+    if (articleIds.length > 0)
+      showToast('info', direction === 1 ? 'This is the last article.' : 'This is the first article.')
+    return
+  }
+  await loadRows(from + direction, from + direction + 1)
+  await loadArticle(next)
+}
+
+export const nextArticle = (): Promise<boolean> => inOrder(() => step(1, currentIndex()))
+
+export const previousArticle = (): Promise<boolean> =>
+  inOrder(() => step(-1, currentIndex() === -1 ? useCorpusStore.getState().articleIds.length : currentIndex()))
+
+/** Opens the article that stands after `index` in the list as it was when `ids` was taken. */
+export async function openAfter(ids: readonly number[], index: number): Promise<void> {
+  const next = ids[index + 1]
+  if (next === undefined) showToast('info', 'Done. This was the last article of the list.')
+  else await loadArticle(next)
+}
+
+/** Focuses the next or previous span in reading order, starting from the focused one, else from the caret. */
+export function walkSpans(direction: 1 | -1): void {
+  const { spans, focusedUid, selection, view } = useArticleStore.getState()
+  const ordered = spansInOrder(spans)
+  if (ordered.length === 0) return
+  const at = ordered.findIndex((span) => span.uid === focusedUid)
+  const caret = selection?.focus ?? 0
+  const after = ordered.findIndex((span) => span.parts[0]![0] >= caret)
+  const from = at !== -1 ? at + direction : direction === 1 ? after : (after === -1 ? ordered.length : after) - 1
+  const target = ordered[(from + ordered.length) % ordered.length] ?? ordered[0]!
+  focusSpan(target.uid)
+  view?.revealSpan(target.uid)
+}
