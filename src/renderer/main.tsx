@@ -22,5 +22,5 @@ void connect()
   .then(() => document.fonts.ready)
   .then(() => {
     // for screenshots and end-to-end tests: the first state is on the screen
-    requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset['ready'] = 'true')))
+    requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset.ready = 'true')))
   })

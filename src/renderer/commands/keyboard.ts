@@ -25,7 +25,7 @@ function labelForKey(combo: string): string | undefined {
 }
 
 /** One step out: of a link, then of the focused span, then of the text. */
-function escape(inText: boolean): boolean {
+function stepOut(inText: boolean): boolean {
   const { focusedUid } = useArticleStore.getState()
   if (focusedUid !== null) {
     focusSpan(null)
@@ -54,7 +54,7 @@ function handle(event: KeyboardEvent): boolean {
   const onControl = !inText && target.closest(CONTROLS) !== null
   if (onControl && CONTROL_KEYS.has(combo)) return false
   if (!inText && (combo === 'tab' || combo === 'shift+tab')) return false
-  if (combo === 'escape') return escape(inText)
+  if (combo === 'escape') return stepOut(inText)
   const command = commandForKey(combo)
   if (command !== undefined) {
     if (command.enabled()) command.run()

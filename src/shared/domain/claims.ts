@@ -1,0 +1,128 @@
+import { compareSpans, type Relation, type Span } from './annotations'
+import { findLabel, type LabelSet, type RelationRole, type RelationType } from './label-set'
+
+/** One link of a claim: the relation, its type, and the span at the other end. */
+export interface ClaimLink {
+  readonly relation: Relation
+  readonly type: RelationType
+  readonly other: Span
+  /** `out`: the relation starts at the claim. */
+  readonly direction: 'out' | 'in'
+}
+
+export const MISSING = ['speaker', 'date'] as const
+export type Missing = (typeof MISSING)[number]
+
+/** A claim with everything that is tied to it. Links stand in the reading order of their other ends. */
+export interface ClaimCard {
+  readonly span: Span
+  readonly saidBy: readonly ClaimLink[]
+  readonly via: readonly ClaimLink[]
+  readonly saidOn: readonly ClaimLink[]
+  readonly aboutTime: readonly ClaimLink[]
+  /** Every other link, in either direction. */
+  readonly others: readonly ClaimLink[]
+  /** The article's own date, `YYYY-MM-DD`, where it stands in for a date of the claim's own. */
+  readonly articleDate: string | null
+  readonly missing: readonly Missing[]
+}
+
+export interface ClaimSummary {
+  readonly claims: number
+  readonly withoutSpeaker: number
+  readonly withoutDate: number
+}
+
+const FORM_ATTRIBUTE = 'form'
+const UNATTRIBUTED = 'unattributed'
+
+/**
+ * The links of each span, by its uid, in the reading order of the other ends. A link whose type or other end is not
+ * known is left out.
+ */
+export function linksBySpan(
+  labelSet: LabelSet,
+  spans: ReadonlyMap<string, Span>,
+  relations: Iterable<Relation>,
+): Map<string, ClaimLink[]> {
+  const types = new Map(labelSet.relations.map((type) => [type.id, type]))
+  const links = new Map<string, ClaimLink[]>()
+  const add = (uid: string, link: ClaimLink) => {
+    const list = links.get(uid)
+    if (list === undefined) links.set(uid, [link])
+    else list.push(link)
+  }
+  for (const relation of relations) {
+    const type = types.get(relation.typeId)
+    const from = spans.get(relation.fromUid)
+    const to = spans.get(relation.toUid)
+    if (type === undefined || from === undefined || to === undefined) continue
+    add(from.uid, { relation, type, other: to, direction: 'out' })
+    add(to.uid, { relation, type, other: from, direction: 'in' })
+  }
+  for (const list of links.values()) list.sort((a, b) => compareSpans(a.other, b.other))
+  return links
+}
+
+/**
+ * One card for each span whose label has the role `claim`, in reading order. A claim misses a speaker unless its form
+ * is `unattributed`, and a date where it has none of its own and the article (`publishedOn`) has none to stand in.
+ */
+export function claimCards(
+  labelSet: LabelSet,
+  spans: ReadonlyMap<string, Span>,
+  relations: Iterable<Relation>,
+  article: { readonly publishedOn: string | null },
+): { readonly cards: readonly ClaimCard[]; readonly summary: ClaimSummary } {
+  const links = linksBySpan(labelSet, spans, relations)
+  const cards = [...spans.values()]
+    .filter((span) => findLabel(labelSet, span.labelId)?.role === 'claim')
+    .sort(compareSpans)
+    .map((span) => claimCard(span, links.get(span.uid) ?? [], article.publishedOn))
+  const without = (missing: Missing) => cards.filter((card) => card.missing.includes(missing)).length
+  return {
+    cards,
+    summary: { claims: cards.length, withoutSpeaker: without('speaker'), withoutDate: without('date') },
+  }
+}
+
+const ROWS: readonly RelationRole[] = ['said_by', 'via', 'said_on', 'about_time']
+
+function claimCard(span: Span, links: readonly ClaimLink[], publishedOn: string | null): ClaimCard {
+  const along = (role: RelationRole) => links.filter((link) => link.direction === 'out' && link.type.role === role)
+  const saidBy = along('said_by')
+  const saidOn = along('said_on')
+  const articleDate = saidOn.length === 0 ? publishedOn : null
+  const missing: Missing[] = []
+  if (saidBy.length === 0 && span.attributes[FORM_ATTRIBUTE] !== UNATTRIBUTED) missing.push('speaker')
+  if (saidOn.length === 0 && articleDate === null) missing.push('date')
+  return {
+    span,
+    saidBy,
+    via: along('via'),
+    saidOn,
+    aboutTime: along('about_time'),
+    others: links.filter(
+      (link) => link.direction === 'in' || link.type.role === null || !ROWS.includes(link.type.role),
+    ),
+    articleDate,
+    missing,
+  }
+}
+
+/**
+ * The mention that a speaker stands for: the end of its chain of `coref` links (“she” → “Irina Dobre”), or null where
+ * it has none.
+ */
+export function corefAntecedent(uid: string, links: ReadonlyMap<string, readonly ClaimLink[]>): Span | null {
+  const seen = new Set([uid])
+  let found: Span | null = null
+  for (;;) {
+    const next = links
+      .get(found?.uid ?? uid)
+      ?.find((link) => link.direction === 'out' && link.type.role === 'coref' && !seen.has(link.other.uid))
+    if (next === undefined) return found
+    seen.add(next.other.uid)
+    found = next.other
+  }
+}
