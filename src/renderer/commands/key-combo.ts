@@ -7,7 +7,7 @@ export function comboOf(event: KeyboardEvent, platform: string): string {
   const key = event.key === ' ' ? 'space' : event.key.toLowerCase()
   const mod = mac ? event.metaKey : event.ctrlKey
   const other = mac ? event.ctrlKey : event.metaKey
-  const shifted = event.shiftKey && (key.length > 1 || mod || event.altKey)
+  const shifted = event.shiftKey && (key.length > 1 || (/\p{L}/u.test(key) && (mod || event.altKey)))
   return [mod && 'mod', other && 'meta', event.altKey && 'alt', shifted && 'shift', key].filter(Boolean).join('+')
 }
 

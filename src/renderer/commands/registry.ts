@@ -24,10 +24,14 @@ const WINDOW_COMMANDS = {
   'span.delete': 'Delete the focused span',
   'span.next': 'Next span',
   'span.previous': 'Previous span',
-  'span.startBack': 'Start of span back',
-  'span.startForward': 'Start of span forward',
-  'span.endBack': 'End of span back',
-  'span.endForward': 'End of span forward',
+  'span.startBack': 'Start of span back by a word',
+  'span.startForward': 'Start of span forward by a word',
+  'span.endBack': 'End of span back by a word',
+  'span.endForward': 'End of span forward by a word',
+  'span.startBackCharacter': 'Start of span back by a character',
+  'span.startForwardCharacter': 'Start of span forward by a character',
+  'span.endBackCharacter': 'End of span back by a character',
+  'span.endForwardCharacter': 'End of span forward by a character',
 } as const
 
 export type WindowCommandId = CommandId | keyof typeof WINDOW_COMMANDS
@@ -92,6 +96,10 @@ const ROWS: readonly Row[] = [
   ['span.endForward', 'Spans', [']'], hasFocus, withFocus((uid) => nudge(uid, 'end', 1, 'word'))],
   ['span.startBack', 'Spans', ['{'], hasFocus, withFocus((uid) => nudge(uid, 'start', -1, 'word'))],
   ['span.startForward', 'Spans', ['}'], hasFocus, withFocus((uid) => nudge(uid, 'start', 1, 'word'))],
+  ['span.endBackCharacter', 'Spans', ['alt+['], hasFocus, withFocus((uid) => nudge(uid, 'end', -1, 'grapheme'))],
+  ['span.endForwardCharacter', 'Spans', ['alt+]'], hasFocus, withFocus((uid) => nudge(uid, 'end', 1, 'grapheme'))],
+  ['span.startBackCharacter', 'Spans', ['alt+{'], hasFocus, withFocus((uid) => nudge(uid, 'start', -1, 'grapheme'))],
+  ['span.startForwardCharacter', 'Spans', ['alt+}'], hasFocus, withFocus((uid) => nudge(uid, 'start', 1, 'grapheme'))],
 
   ['theme.system', 'View', [], always, () => setTheme('system')],
   ['theme.light', 'View', [], always, () => setTheme('light')],
