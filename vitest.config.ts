@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/{unit,engine,regression}/**/*.test.{ts,tsx,mjs}'],
+    passWithNoTests: true,
+    // Electron as Node: its own executable runs the workers, as child processes
+    pool: 'forks',
+  },
+})
