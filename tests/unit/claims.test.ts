@@ -117,6 +117,12 @@ describe('claimCards', () => {
     expect(summary.withoutDate).toBe(1)
   })
 
+  it('asks for nothing that the label set has no links for', () => {
+    const bare: LabelSet = { ...DEFAULT_LABEL_SET, relations: [] }
+    const { summary } = claimCards(bare, byUid(span('c1', 'claim', 0)), [], undated)
+    expect(summary).toEqual({ claims: 1, withoutSpeaker: 0, withoutDate: 0 })
+  })
+
   it('keeps links to other claims, in both directions', () => {
     const spans = byUid(span('c1', 'claim', 0), span('c2', 'claim', 10))
     const { cards } = claimCards(DEFAULT_LABEL_SET, spans, [relation('contradicts', 'c1', 'c2')], dated)

@@ -67,6 +67,7 @@ export function linksBySpan(
 /**
  * One card for each span whose label has the role `claim`, in reading order. A claim misses a speaker unless its form
  * is `unattributed`, and a date where it has none of its own and the article (`publishedOn`) has none to stand in.
+ * Nothing is missing that the label set has no enabled relation type for.
  */
 export function claimCards(
   labelSet: LabelSet,
@@ -78,7 +79,7 @@ export function claimCards(
   const cards = [...spans.values()]
     .filter((span) => findLabel(labelSet, span.labelId)?.role === 'claim')
     .sort(compareSpans)
-    .map((span) => claimCard(span, links.get(span.uid) ?? [], article.publishedOn))
+    .map((span) => claimCard(labelSet, span, links.get(span.uid) ?? [], article.publishedOn))
   const without = (missing: Missing) => cards.filter((card) => card.missing.includes(missing)).length
   return {
     cards,
@@ -88,14 +89,15 @@ export function claimCards(
 
 const ROWS: readonly RelationRole[] = ['said_by', 'via', 'said_on', 'about_time']
 
-function claimCard(span: Span, links: readonly ClaimLink[], publishedOn: string | null): ClaimCard {
+function claimCard(labelSet: LabelSet, span: Span, links: readonly ClaimLink[], publishedOn: string | null): ClaimCard {
+  const can = (role: RelationRole) => labelSet.relations.some((type) => type.role === role && type.enabled)
   const along = (role: RelationRole) => links.filter((link) => link.direction === 'out' && link.type.role === role)
   const saidBy = along('said_by')
   const saidOn = along('said_on')
   const articleDate = saidOn.length === 0 ? publishedOn : null
   const missing: Missing[] = []
-  if (saidBy.length === 0 && span.attributes[FORM_ATTRIBUTE] !== UNATTRIBUTED) missing.push('speaker')
-  if (saidOn.length === 0 && articleDate === null) missing.push('date')
+  if (can('said_by') && saidBy.length === 0 && span.attributes[FORM_ATTRIBUTE] !== UNATTRIBUTED) missing.push('speaker')
+  if (can('said_on') && saidOn.length === 0 && articleDate === null) missing.push('date')
   return {
     span,
     saidBy,
