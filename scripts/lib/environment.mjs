@@ -5,7 +5,7 @@ import { withLock } from './lock.mjs'
 import { say } from './log.mjs'
 import { ensureModules, modulesAreWhole } from './modules.mjs'
 import { cacheRoot, root } from './paths.mjs'
-import { ensureAddon } from './sqlite-addon.mjs'
+import { addonFits, ensureAddon } from './sqlite-addon.mjs'
 import { ensureLibraries } from './system-packages.mjs'
 
 /**
@@ -28,10 +28,8 @@ export async function environment({ quick = false } = {}) {
   if (!modulesAreWhole(root)) await withCheckoutLock(() => ensureModules(root))
   const electron = await ensureElectron({ mayProbe: !quick })
   const electronPath = executableIn(electron.folder)
-  if (!quick) {
-    say(describeElectron(electron))
-    await ensureLibraries(electronPath)
-  }
+  if (!quick) say(describeElectron(electron))
+  if (!quick || !addonFits(electron)) await ensureLibraries(electronPath)
   await ensureAddon(electron, electronPath)
   /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: electron.folder, ELECTRON_EXEC_PATH: electronPath }

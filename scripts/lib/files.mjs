@@ -90,10 +90,10 @@ export async function withTemporary(parent, work) {
  * Puts a finished folder in its place by renaming; what stood there is moved away first and then deleted.
  * @param {string} finished
  * @param {string} place a path on the same file system
+ * @param {string} [scratch] where the old folder goes before it is deleted
  */
-export function replaceFolder(finished, place) {
-  const parent = path.dirname(place)
-  const old = makeTemporary(parent)
+export function replaceFolder(finished, place, scratch = path.dirname(place)) {
+  const old = makeTemporary(scratch)
   try {
     if (fs.existsSync(place)) fs.renameSync(place, path.join(old, 'old'))
     fs.renameSync(finished, place)

@@ -6,6 +6,8 @@ import { say } from './log.mjs'
 import { isAlive, ownIdentity } from './process-identity.mjs'
 
 const POLL_MS = 250
+/** Before the next attempt at a lock that was given up or whose owner has died. */
+const FREE_POLL_MS = 5
 
 /**
  * Takes the lock file if it is free or its owner is dead.
@@ -55,11 +57,12 @@ function breakLock(file, deadOwner) {
  * @param {() => Promise<T>} work
  */
 export async function withLock(file, work) {
-  for (let waiting = false; !tryLock(file); waiting = true) {
+  for (let waiting = false; !tryLock(file); ) {
     const owner = readIfThere(file)
-    if (owner !== undefined && !isAlive(owner)) continue
-    if (!waiting) say(`waiting for another run (process ${owner?.split('.')[0] ?? '?'}, lock ${file})`)
-    await sleep(POLL_MS)
+    const free = owner === undefined || !isAlive(owner)
+    if (!free && !waiting) say(`waiting for another run (process ${owner.split('.')[0]}, lock ${file})`)
+    waiting ||= !free
+    await sleep(free ? FREE_POLL_MS : POLL_MS)
   }
   try {
     return await work()

@@ -11,7 +11,20 @@ import { ensureCompiler } from './system-packages.mjs'
 /** The first Electron with Node-API 10: from it on, the addon that better-sqlite3 ships loads. Older ones crash on it. */
 const FIRST_WITH_NAPI_10 = 35
 
+/** @param {import('./electron.mjs').Electron} electron */
+const shippedAddonFits = ({ version }) => Number.parseInt(version, 10) >= FIRST_WITH_NAPI_10
+
 const installed = inModules('better-sqlite3/build/Release/better_sqlite3.node')
+
+/**
+ * Whether the SQLite addon in node_modules is the one that this Electron can load.
+ * @param {import('./electron.mjs').Electron} electron
+ */
+export function addonFits(electron) {
+  if (shippedAddonFits(electron)) return !fs.existsSync(inModules('better-sqlite3/build'))
+  const wanted = readIfThere(`${cachedAddon()}.sha256`)
+  return wanted !== undefined && hashIfThere(installed) === wanted
+}
 
 /**
  * Makes the SQLite addon in node_modules the one that this Electron can load.
@@ -20,16 +33,14 @@ const installed = inModules('better-sqlite3/build/Release/better_sqlite3.node')
  * @throws {Problem} when it has to be compiled and cannot be
  */
 export async function ensureAddon(electron, executable) {
-  if (Number.parseInt(electron.version, 10) >= FIRST_WITH_NAPI_10) {
+  if (addonFits(electron)) return
+  if (shippedAddonFits(electron)) {
     // better-sqlite3 looks into build/ before its own prebuilds
     fs.rmSync(inModules('better-sqlite3/build'), { recursive: true, force: true })
     return
   }
-  const folder = cachedFolder()
-  const cached = path.join(folder, 'better_sqlite3.node')
-  const wanted = readIfThere(`${cached}.sha256`)
-  if (wanted && hashIfThere(installed) === wanted) return
-  await withLock(`${folder}.lock`, async () => {
+  const cached = cachedAddon()
+  await withLock(`${path.dirname(cached)}.lock`, async () => {
     const hash = readIfThere(`${cached}.sha256`)
     if (!hash || hashIfThere(cached) !== hash || !(await installAndTry(cached, executable))) {
       await compile(cached)
@@ -39,8 +50,8 @@ export async function ensureAddon(electron, executable) {
   })
 }
 
-/** The folder in the cache for the addon made from these sources, in this way, for this kind of machine. */
-function cachedFolder() {
+/** Where the cache has the addon made from these sources, in this way, for this kind of machine. */
+function cachedAddon() {
   const version = readJsonIfWhole(inModules('better-sqlite3/package.json')).version
   const steps = compileSteps()
     .flat()
@@ -48,7 +59,7 @@ function cachedFolder() {
   const key = sha256(
     JSON.stringify([version, process.arch, steps, readIfThere(inRoot('scripts/native/napi-compat.h'))]),
   ).slice(0, 12)
-  return path.join(cacheRoot(), `better-sqlite3-${version}-${key}`)
+  return path.join(cacheRoot(), `better-sqlite3-${version}-${key}`, 'better_sqlite3.node')
 }
 
 /** @param {string} cached where the addon goes; its hash goes beside it, last */
