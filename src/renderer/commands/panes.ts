@@ -1,4 +1,4 @@
-const PANES = ['corpus', 'article', 'inspector'] as const
+const PANES = ['corpus', 'article', 'inspector']
 
 /** What takes the keyboard when a pane is entered, the best first. */
 const ENTRANCES = ['[data-pane-entrance]', '[data-article-text]', '[aria-selected="true"]', '[tabindex="0"]', 'button']
