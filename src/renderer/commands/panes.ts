@@ -6,7 +6,7 @@ const ENTRANCES = ['[data-pane-entrance]', '[data-article-text]', '[aria-selecte
 /** Moves the keyboard to the next (or previous) of the three panes. */
 export function nextPane(direction: 1 | -1): void {
   const here = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset.pane
-  const at = PANES.indexOf(here)
+  const at = PANES.indexOf(here ?? '')
   const start = at === -1 && direction === -1 ? 0 : at
   for (let step = 1; step <= PANES.length; step++) {
     const name = PANES[(start + direction * step + PANES.length * 2) % PANES.length]!
