@@ -118,13 +118,13 @@ function claimCard(labelSet: LabelSet, span: Span, links: readonly ClaimLink[], 
  */
 export function corefAntecedent(uid: string, links: ReadonlyMap<string, readonly ClaimLink[]>): Span | null {
   const seen = new Set([uid])
+  const next = (from: string): Span | null =>
+    links.get(from)?.find((link) => link.direction === 'out' && link.type.role === 'coref' && !seen.has(link.other.uid))
+      ?.other ?? null
   let found: Span | null = null
-  for (;;) {
-    const next = links
-      .get(found?.uid ?? uid)
-      ?.find((link) => link.direction === 'out' && link.type.role === 'coref' && !seen.has(link.other.uid))
-    if (next === undefined) return found
-    seen.add(next.other.uid)
-    found = next.other
+  for (let at = next(uid); at !== null; at = next(at.uid)) {
+    seen.add(at.uid)
+    found = at
   }
+  return found
 }

@@ -1,0 +1,31 @@
+import type { AttributeValue, Span } from '../../shared/domain/annotations'
+import type { Attribute, SpanLabel } from '../../shared/domain/label-set'
+import { dayText } from './when-text'
+
+const optionName = (attribute: Attribute, id: string): string =>
+  attribute.options.find((option) => option.id === id)?.name ?? id
+
+/** An attribute's value in words; null where there is nothing to say. */
+export function attributeText(attribute: Attribute, value: AttributeValue | undefined): string | null {
+  if (value === undefined || value === '' || attribute.type === 'entity') return null
+  if (Array.isArray(value)) return value.map((id) => optionName(attribute, id)).join(', ') || null
+  if (typeof value === 'boolean') return value ? attribute.title || attribute.name : null
+  if (typeof value === 'number') return `${attribute.title || attribute.name} ${value.toLocaleString('en')}`
+  return attribute.type === 'date' ? dayText(value) : optionName(attribute, value)
+}
+
+const SMALL_NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+
+/** How many parts an interrupted span has: “two parts”. */
+export const partsText = (parts: number): string => `${SMALL_NUMBERS[parts] ?? parts.toLocaleString('en')} parts`
+
+/** The attributes of a span on one line, “indirect · denied · two parts”, under the title of the first one. */
+export function attributeLine(span: Span, label: SpanLabel): { title: string; text: string } | null {
+  const said = label.attributes.flatMap((attribute) => {
+    const text = attributeText(attribute, span.attributes[attribute.id])
+    return text === null ? [] : [{ title: attribute.title || attribute.name, text }]
+  })
+  const texts = said.map(({ text }) => text)
+  if (span.parts.length > 1) texts.push(partsText(span.parts.length))
+  return texts.length === 0 ? null : { title: said[0]?.title ?? 'Parts', text: texts.join(' · ') }
+}

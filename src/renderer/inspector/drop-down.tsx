@@ -1,0 +1,52 @@
+import { Check, ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
+import styles from './drop-down.module.css'
+
+export interface DropDownOption {
+  readonly id: string
+  readonly name: string
+  readonly icon?: ReactNode
+}
+
+interface DropDownProps {
+  readonly name: string
+  readonly value: string | null
+  readonly options: readonly DropDownOption[]
+  /** Offered as the first option, for no value at all. */
+  readonly none?: string
+  onChoose(id: string | null): void
+}
+
+/** No option's id is empty, so that this one can stand for none. */
+const NONE = ''
+
+/** One of several options behind a button. Letters typed on it choose by their beginning. */
+export function DropDown({ name, value, options, none, onChoose }: DropDownProps) {
+  const all = none === undefined ? options : [{ id: NONE, name: none }, ...options]
+  return (
+    <Select
+      className={styles.select}
+      aria-label={name}
+      selectedKey={value ?? (none === undefined ? null : NONE)}
+      onSelectionChange={(key) => onChoose(key === NONE ? null : String(key))}
+      data-keeps-letters
+    >
+      <Button className={styles.button}>
+        <SelectValue className={styles.value} />
+        <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
+      </Button>
+      <Popover className={styles.popover} offset={4} data-keeps-letters>
+        <ListBox className={styles.list} items={all}>
+          {(option) => (
+            <ListBoxItem id={option.id} textValue={option.name} className={styles.option}>
+              {'icon' in option && option.icon}
+              <span className={styles.text}>{option.name}</span>
+              <Check className={styles.check} size={14} strokeWidth={2} aria-hidden="true" />
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}

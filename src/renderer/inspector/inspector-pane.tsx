@@ -1,0 +1,54 @@
+import { FileText } from 'lucide-react'
+import { useLayoutEffect, useRef } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useArticleStore } from '../state/article-store'
+import { EmptyState } from '../ui/empty-state'
+import { ArticleTab } from './article-tab'
+import { ClaimsTab } from './claims-tab'
+import { HistoryTab } from './history-tab'
+import styles from './inspector-pane.module.css'
+import { INSPECTOR_TABS, type InspectorTab, showTab, useInspectorStore } from './inspector-store'
+import { keepKeyboardInText } from './keep-keyboard'
+import { SpansTab } from './spans-tab'
+
+const CONTENT: Record<InspectorTab, () => React.ReactNode> = {
+  claims: ClaimsTab,
+  spans: SpansTab,
+  article: ArticleTab,
+  history: HistoryTab,
+}
+
+/** The right pane: the open article's claims, spans, metadata and history. */
+export function InspectorPane() {
+  const pane = useRef<HTMLDivElement>(null)
+  const tab = useInspectorStore((state) => state.tab)
+  const hasArticle = useArticleStore((state) => state.article !== null)
+  useLayoutEffect(() => keepKeyboardInText(pane.current), [])
+  return (
+    <Tabs
+      ref={pane}
+      className={styles.pane}
+      selectedKey={tab}
+      onSelectionChange={(key) => showTab(key as InspectorTab)}
+    >
+      <TabList className={styles.tabs} aria-label="Inspector">
+        {Object.entries(INSPECTOR_TABS).map(([id, title]) => (
+          <Tab key={id} id={id} className={styles.tab}>
+            {title}
+          </Tab>
+        ))}
+      </TabList>
+      {Object.entries(CONTENT).map(([id, Content]) => (
+        <TabPanel key={id} id={id} className={styles.panel}>
+          {hasArticle ? (
+            <Content />
+          ) : (
+            <EmptyState icon={FileText} title="No article is open">
+              Choose one in the list on the left.
+            </EmptyState>
+          )}
+        </TabPanel>
+      ))}
+    </Tabs>
+  )
+}

@@ -1,0 +1,62 @@
+import { type ReactNode, useState } from 'react'
+import type { ClaimLink } from '../../shared/domain/claims'
+import styles from './rows.module.css'
+import { SpanTag } from './span-tag'
+import type { Annotations } from './use-annotations'
+
+/** A speaker of a long article may have said a hundred claims; the first ones show what is meant. */
+const SHOWN_AT_FIRST = 8
+
+interface LinkRowProps {
+  readonly title: string
+  readonly links: readonly ClaimLink[]
+  readonly annotations: Annotations
+  /** Stands after the tags: what is missing, or what stands in. */
+  readonly children?: ReactNode
+}
+
+/** One kind of link of a span, with a tag for each. */
+export function LinkRow({ title, links, annotations, children }: LinkRowProps) {
+  const [all, setAll] = useState(false)
+  const shown = all ? links : links.slice(0, SHOWN_AT_FIRST)
+  return (
+    <>
+      <dt className={styles.term}>{title}</dt>
+      <dd className={styles.value}>
+        {shown.map((link) => (
+          <span key={link.relation.uid} className={styles.tagLine}>
+            <SpanTag link={link} annotations={annotations} />
+            <SpeakerRole link={link} />
+          </span>
+        ))}
+        {shown.length < links.length && (
+          <button type="button" className={styles.more} onClick={() => setAll(true)}>
+            {(links.length - shown.length).toLocaleString('en')} more
+          </button>
+        )}
+        {children}
+      </dd>
+    </>
+  )
+}
+
+function SpeakerRole({ link }: { readonly link: ClaimLink }) {
+  const { role } = link.other.attributes
+  return typeof role === 'string' && role !== '' && link.direction === 'out' ? (
+    <span className={styles.aside} title={role}>
+      {role}
+    </span>
+  ) : null
+}
+
+/** Links grouped by type and direction, each group a row. */
+export function OtherLinkRows({ links, annotations }: Pick<LinkRowProps, 'links' | 'annotations'>) {
+  const groups = new Map<string, ClaimLink[]>()
+  for (const link of links) {
+    const key = `${link.type.id} ${link.direction}`
+    groups.set(key, [...(groups.get(key) ?? []), link])
+  }
+  return [...groups].map(([key, group]) => (
+    <LinkRow key={key} title={group[0]!.type.title || group[0]!.type.name} links={group} annotations={annotations} />
+  ))
+}

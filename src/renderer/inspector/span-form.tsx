@@ -1,0 +1,75 @@
+import { Link2, Trash2 } from 'lucide-react'
+import type { Span } from '../../shared/domain/annotations'
+import type { SpanLabel } from '../../shared/domain/label-set'
+import { linkOptions } from '../../shared/domain/linking'
+import { keysOf } from '../commands/registry'
+import { relabelSpan, removeSpans, setSpanNote } from '../state/gestures'
+import { startLink } from '../state/link-mode'
+import { IconButton } from '../ui/icon-button'
+import { Kbd } from '../ui/kbd'
+import { AttributeRow } from './attribute-row'
+import { EdgeNudges } from './edge-nudges'
+import { goToSpan } from './go-to-span'
+import { LabelSelect } from './label-select'
+import { NoteField } from './note-field'
+import { PartsList } from './parts-list'
+import rows from './rows.module.css'
+import { SpanFacts } from './span-facts'
+import styles from './span-form.module.css'
+import type { Annotations } from './use-annotations'
+
+interface SpanFormProps {
+  readonly span: Span
+  readonly label: SpanLabel
+  readonly annotations: Annotations
+}
+
+/** Everything about a span that can be changed in place. */
+export function SpanForm({ span, label, annotations }: SpanFormProps) {
+  const { article, labelSet } = annotations
+  const canLink = linkOptions(labelSet, span.labelId).length > 0
+  const attributes = label.attributes.filter((attribute) => attribute.type !== 'entity')
+  const link = () => {
+    goToSpan(span.uid)
+    startLink()
+  }
+  return (
+    // a new span begins with fields of its own, so that no draft is ever written to another
+    <div className={styles.form} key={span.uid}>
+      <div className={styles.tools}>
+        <LabelSelect label={label} labelSet={labelSet} onChoose={(labelId) => void relabelSpan(span.uid, labelId)} />
+        {canLink && (
+          <button type="button" className={styles.link} onClick={link}>
+            <Link2 size={14} strokeWidth={1.75} aria-hidden="true" />
+            Link…
+            <Kbd keys={keysOf('span.link') ?? ''} />
+          </button>
+        )}
+        <span className={styles.space} />
+        <IconButton
+          icon={Trash2}
+          label="Delete this span"
+          command="span.delete"
+          size="small"
+          onPress={() => void removeSpans([span.uid])}
+        />
+      </div>
+      <EdgeNudges uid={span.uid} />
+      {span.parts.length > 1 && <PartsList span={span} text={article.text} />}
+      {attributes.length > 0 && (
+        <dl className={`${rows.rows} ${styles.attributes}`}>
+          {attributes.map((attribute) => (
+            <AttributeRow
+              key={attribute.id}
+              uid={span.uid}
+              attribute={attribute}
+              value={span.attributes[attribute.id]}
+            />
+          ))}
+        </dl>
+      )}
+      <NoteField label="Note on this span" value={span.note} onCommit={(note) => void setSpanNote(span.uid, note)} />
+      <SpanFacts span={span} />
+    </div>
+  )
+}
