@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import styles from './chips.module.css'
+import { classNames } from './class-names'
+import { formatCount } from './format'
+
+export interface ChipOption<Id extends string> {
+  readonly id: Id
+  readonly name: string
+  readonly count?: number | undefined
+  /** Before the name: a dot, a swatch. */
+  readonly mark?: ReactNode
+}
+
+interface ChipsProps<Id extends string> {
+  readonly label: string
+  readonly options: readonly ChipOption<Id>[]
+  readonly selected: readonly Id[]
+  /** `single`: always exactly one. `multiple`: any number. */
+  readonly mode: 'single' | 'multiple'
+  readonly size?: 'small' | 'medium'
+  onChange(selected: Id[]): void
+}
+
+/** Rounded toggles in a row that wraps; one stop for Tab, arrows among them. */
+export function Chips<Id extends string>({
+  label,
+  options,
+  selected,
+  mode,
+  size = 'medium',
+  onChange,
+}: ChipsProps<Id>) {
+  return (
+    <ToggleButtonGroup
+      className={styles.group}
+      aria-label={label}
+      selectionMode={mode}
+      disallowEmptySelection={mode === 'single'}
+      selectedKeys={selected}
+      onSelectionChange={(keys) => onChange(options.map((option) => option.id).filter((id) => keys.has(id)))}
+    >
+      {options.map(({ id, name, count, mark }) => (
+        <ToggleButton key={id} id={id} className={classNames(styles.chip, styles[size])}>
+          {mark}
+          {name}
+          {count !== undefined && <span className={styles.count}>{formatCount(count)}</span>}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  )
+}

@@ -1,0 +1,44 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { classNames } from './class-names'
+import styles from './dialog.module.css'
+import { IconButton } from './icon-button'
+
+interface DialogProps {
+  readonly title: string
+  readonly size?: 'small' | 'medium' | 'large'
+  /** Buttons, the main one last. */
+  readonly footer?: ReactNode
+  /** False for bodies that scroll on their own and reach the edges. */
+  readonly padded?: boolean
+  readonly children: ReactNode
+  onClose(): void
+}
+
+/** A modal dialog: Escape and a click beside it close it, and the keyboard returns to where it was. */
+export function Dialog({ title, size = 'medium', footer, padded = true, children, onClose }: DialogProps) {
+  return (
+    <ModalOverlay
+      className={styles.overlay}
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+    >
+      <Modal className={classNames(styles.modal, styles[size])}>
+        <AriaDialog className={styles.dialog}>
+          <header className={styles.header}>
+            <Heading slot="title" className={styles.title}>
+              {title}
+            </Heading>
+            <IconButton icon={X} label="Close" size="small" onPress={onClose} />
+          </header>
+          <div className={classNames(styles.body, padded && styles.padded)}>{children}</div>
+          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
