@@ -18,5 +18,8 @@ await runMain(async () => {
   const from = process.env.INIT_CWD ?? process.cwd()
   const args = process.argv.slice(2).map((arg) => (arg.startsWith('-') ? arg : path.resolve(from, arg)))
   say('starting Dictum')
-  return run(ready.electronPath, [...sandboxArguments(), root, ...args], { cwd: root, env: ready.env })
+  return run(ready.electronPath, [...sandboxArguments(ready.electronPath), root, ...args], {
+    cwd: root,
+    env: ready.env,
+  })
 })

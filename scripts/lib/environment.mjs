@@ -5,6 +5,7 @@ import { withLock } from './lock.mjs'
 import { say } from './log.mjs'
 import { ensureModules, modulesAreWhole } from './modules.mjs'
 import { cacheRoot, root } from './paths.mjs'
+import { sandboxObstacle } from './sandbox.mjs'
 import { addonFits, ensureAddon } from './sqlite-addon.mjs'
 import { ensureLibraries } from './system-packages.mjs'
 
@@ -34,6 +35,8 @@ export async function environment({ quick = false } = {}) {
   /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: electron.folder, ELECTRON_EXEC_PATH: electronPath }
   delete env.ELECTRON_RUN_AS_NODE
+  // for the end-to-end tests, which start Electron themselves
+  env.DICTUM_SANDBOX = sandboxObstacle(electronPath) === undefined ? 'on' : 'off'
   return { electronPath, electron, env, nodeEnv: { ...env, ELECTRON_RUN_AS_NODE: '1' } }
 }
 

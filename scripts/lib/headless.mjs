@@ -52,23 +52,25 @@ export async function runHeadless({ electronPath, env, nodeEnv }) {
 async function takePicture(electronPath, env, project, picture, temporary) {
   let command
   try {
-    command = await underDisplay(electronPath, [...sandboxArguments(), root])
+    command = await underDisplay(electronPath, [...sandboxArguments(electronPath), root])
   } catch (error) {
     reportError(error)
     say('no picture of the workbench was taken')
     return
   }
   say('taking a picture of the workbench')
+  // Chromium complains at length about what a bare system lacks (D-Bus, a graphics card): shown only if it matters
+  const log = path.join(temporary, 'window.log')
+  const output = fs.openSync(log, 'w')
+  const settings = path.join(temporary, 'settings')
   const status = await run(...command, {
     cwd: root,
-    env: {
-      ...env,
-      DICTUM_OPEN: project,
-      DICTUM_SCREENSHOT: picture,
-      DICTUM_USER_DATA: path.join(temporary, 'settings'),
-    },
+    env: { ...env, DICTUM_OPEN: project, DICTUM_SCREENSHOT: picture, DICTUM_USER_DATA: settings },
+    stdio: ['ignore', output, output],
     timeout: SCREENSHOT_TIMEOUT_MS,
   })
+  fs.closeSync(output)
+  if (status !== 0 || !fs.existsSync(picture)) process.stderr.write(fs.readFileSync(log))
   if (status !== 0) throw new Problem(`the workbench did not come up for its picture (status ${status}).`)
   if (!fs.existsSync(picture)) throw new Problem('the workbench ended well but left no picture.')
 }
