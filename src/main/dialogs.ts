@@ -1,0 +1,95 @@
+import { basename, dirname, extname, join } from 'node:path'
+import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import type { AppError } from '../shared/domain/result'
+
+const PROJECT_FILTER = { name: 'Dictum project', extensions: ['dictum'] }
+
+export interface Dialogs {
+  /** Absolute path of a new project, `.dictum` at its end; null if cancelled. */
+  newProject(suggested: string): Promise<string | null>
+  /** Absolute path of a project that is there; null if cancelled. */
+  openProject(): Promise<string | null>
+  /** Absolute paths to import; null if cancelled. */
+  importFrom(what: 'folder' | 'files'): Promise<readonly string[] | null>
+  /** Absolute path to export to, `.jsonl` at its end; null if cancelled. */
+  exportTo(suggested: string): Promise<string | null>
+  /** Says that something went wrong outside of the page. */
+  problem(message: string, detail: string): void
+}
+
+/** A project's path with the extension, which some systems' dialogs do not add. */
+export const withExtension = (path: string, extension: string): string =>
+  extname(path).toLowerCase() === extension ? path : `${path}${extension}`
+
+/** The name of a project: its file's, without the extension. */
+export const projectName = (path: string): string => basename(path, extname(path)) || basename(path)
+
+/** Where a project for what lies at `path` would go: beside it, with its name. */
+export const besides = (path: string): string => join(dirname(path), `${projectName(path)}.dictum`)
+
+export const documentsFile = (name: string): string => join(app.getPath('documents'), name)
+
+/** The sentence and, where there is one, the detail of a failure. */
+export const showError = (dialogs: Dialogs, error: AppError): void => dialogs.problem(error.message, error.detail ?? '')
+
+/** The system's own dialogs, attached to the window where there is one. */
+export function createDialogs(current: () => BrowserWindow | null): Dialogs {
+  async function open(options: OpenDialogOptions): Promise<readonly string[] | null> {
+    const window = current()
+    const { canceled, filePaths } =
+      window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
+    return canceled || filePaths.length === 0 ? null : filePaths
+  }
+
+  async function save(options: SaveDialogOptions, extension: string): Promise<string | null> {
+    const window = current()
+    const { canceled, filePath } =
+      window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options)
+    return canceled || !filePath ? null : withExtension(filePath, extension)
+  }
+
+  return {
+    newProject: (suggested) =>
+      save(
+        {
+          title: 'New project',
+          buttonLabel: 'Create',
+          defaultPath: suggested,
+          filters: [PROJECT_FILTER],
+          properties: ['createDirectory', 'dontAddToRecent'],
+        },
+        '.dictum',
+      ),
+    async openProject() {
+      const chosen = await open({
+        title: 'Open project',
+        filters: [PROJECT_FILTER, { name: 'All files', extensions: ['*'] }],
+        properties: ['openFile', 'dontAddToRecent'],
+      })
+      return chosen?.[0] ?? null
+    },
+    importFrom: (what) =>
+      open({
+        title: what === 'folder' ? 'Import folder' : 'Import files',
+        buttonLabel: 'Import',
+        ...(what === 'files' ? { filters: [{ name: 'Text', extensions: ['txt', 'text'] }] } : {}),
+        properties: [what === 'folder' ? 'openDirectory' : 'openFile', 'multiSelections', 'dontAddToRecent'],
+      }),
+    exportTo: (suggested) =>
+      save(
+        {
+          title: 'Export',
+          buttonLabel: 'Export',
+          defaultPath: suggested,
+          filters: [{ name: 'JSON lines', extensions: ['jsonl'] }],
+          properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+        },
+        '.jsonl',
+      ),
+    problem(message, detail) {
+      const window = current()
+      const options = { type: 'error' as const, message, detail, buttons: ['OK'] }
+      void (window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options))
+    },
+  }
+}

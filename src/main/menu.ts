@@ -1,0 +1,123 @@
+import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron'
+import type { Settings } from '../shared/contract/app-methods'
+import { COMMANDS, type CommandId } from '../shared/contract/command-ids'
+import { paths } from './paths'
+
+export interface MenuState {
+  readonly hasProject: boolean
+  readonly theme: Settings['theme']
+  readonly recents: readonly { readonly path: string; readonly name: string }[]
+}
+
+export interface MenuActions {
+  command(id: CommandId): void
+  openRecent(path: string): void
+}
+
+type Item = MenuItemConstructorOptions
+
+const IS_MAC = process.platform === 'darwin'
+const SEPARATOR: Item = { type: 'separator' }
+
+/** Sets the application menu; called again whenever what it shows has changed. */
+export function showMenu(state: MenuState, actions: MenuActions): void {
+  const command = (id: CommandId, more: Item = {}): Item => ({
+    id,
+    label: COMMANDS[id],
+    click: () => actions.command(id),
+    ...more,
+  })
+  const onProject = (id: CommandId, more: Item = {}): Item => command(id, { enabled: state.hasProject, ...more })
+  /** A key that the page handles itself: shown beside the item, not registered, or it would be fired twice. */
+  const shown = (accelerator: string): Item => ({ accelerator, registerAccelerator: false })
+  // macOS registers every accelerator, and a plain letter would be taken from the text fields
+  const plainKey = (key: string): Item => (IS_MAC ? {} : shown(key))
+
+  const theme = (id: 'theme.system' | 'theme.light' | 'theme.dark'): Item => {
+    // choosing ticks the item at once, and the window may refuse; the menu is set again when the settings change
+    return command(id, { type: 'radio', checked: id === `theme.${state.theme}` })
+  }
+
+  const recents: Item[] = state.recents.map(({ path, name }) => ({
+    label: name.replaceAll('&', '&&'),
+    toolTip: path,
+    click: () => actions.openRecent(path),
+  }))
+
+  const file: Item[] = [
+    command('project.new', { accelerator: 'CmdOrCtrl+N' }),
+    command('project.open', { accelerator: 'CmdOrCtrl+O' }),
+    { label: 'Open recent', enabled: recents.length > 0, submenu: recents },
+    command('project.openSample'),
+    SEPARATOR,
+    command('import.folder', { accelerator: 'CmdOrCtrl+Shift+I' }),
+    command('import.files'),
+    onProject('export.open', { accelerator: 'CmdOrCtrl+E' }),
+    SEPARATOR,
+    onProject('project.check'),
+    onProject('project.reveal'),
+    onProject('project.close', { accelerator: 'CmdOrCtrl+W' }),
+    ...(IS_MAC
+      ? []
+      : [SEPARATOR, command('settings.open', { accelerator: 'CmdOrCtrl+,' }), SEPARATOR, { role: 'quit' as const }]),
+  ]
+  const edit: Item[] = [
+    onProject('history.undo', shown('CmdOrCtrl+Z')),
+    onProject('history.redo', shown('CmdOrCtrl+Shift+Z')),
+    SEPARATOR,
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'selectAll' },
+    SEPARATOR,
+    onProject('corpus.search', plainKey('/')),
+  ]
+  const article: Item[] = [
+    onProject('article.next', plainKey('N')),
+    onProject('article.previous', plainKey('P')),
+    SEPARATOR,
+    onProject('article.doneAndNext', plainKey('Space')),
+    onProject('article.flag', plainKey('F')),
+  ]
+  const view: Item[] = [
+    command('palette.open', { accelerator: 'CmdOrCtrl+K' }),
+    SEPARATOR,
+    { label: 'Theme', submenu: [theme('theme.system'), theme('theme.light'), theme('theme.dark')] },
+    SEPARATOR,
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    SEPARATOR,
+    { role: 'togglefullscreen' },
+    ...(app.isPackaged ? [] : [SEPARATOR, { role: 'toggleDevTools' as const, accelerator: 'F12' }]),
+  ]
+  const help: Item[] = [
+    command('help.shortcuts', plainKey('?')),
+    { label: 'Show log file', click: () => shell.showItemInFolder(paths.log()) },
+    ...(IS_MAC ? [] : [SEPARATOR, { role: 'about' as const }]),
+  ]
+  const application: Item[] = [
+    { role: 'about' },
+    SEPARATOR,
+    command('settings.open', { accelerator: 'CmdOrCtrl+,' }),
+    SEPARATOR,
+    { role: 'services' },
+    SEPARATOR,
+    { role: 'hide' },
+    { role: 'hideOthers' },
+    { role: 'unhide' },
+    SEPARATOR,
+    { role: 'quit' },
+  ]
+
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      ...(IS_MAC ? [{ label: app.name, submenu: application }] : []),
+      { label: 'File', submenu: file },
+      { label: 'Edit', submenu: edit },
+      { label: 'Article', submenu: article },
+      { label: 'View', submenu: view },
+      { role: 'help', label: 'Help', submenu: help },
+    ]),
+  )
+}

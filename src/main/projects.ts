@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs'
+import { rename, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { shell } from 'electron'
+import type { ProjectInfo } from '../shared/contract/project'
+import { DictumError, type Result } from '../shared/domain/result'
+import { besides, type Dialogs, documentsFile, projectName } from './dialogs'
+import type { EngineHost } from './engine-host'
+import { log } from './log'
+
+/** What the window and the menu do with project files. All of it throws a DictumError where it fails. */
+export interface Projects {
+  /** Asks where, and makes a project there; null if cancelled. */
+  create(suggested?: string): Promise<ProjectInfo | null>
+  /** Asks which, and opens it; null if cancelled. */
+  choose(): Promise<ProjectInfo | null>
+  open(path: string): Promise<ProjectInfo>
+  openSample(): Promise<ProjectInfo>
+  reveal(): null
+  /** Imports files and folders; without a project it asks where to make one. Null if cancelled. */
+  importPaths(paths: readonly string[]): Promise<{ jobId: string } | null>
+}
+
+export interface SamplePlaces {
+  readonly project: string
+  readonly folder: string
+}
+
+export function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new DictumError(result.error.code, result.error.message, result.error.detail)
+}
+
+/** Renames a project that cannot be opened, with the files that belong to it. */
+async function moveAside(path: string): Promise<void> {
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
+  const aside = path.replace(/\.dictum$/, ` (damaged ${stamp}).dictum`)
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(path + suffix)) await rename(path + suffix, aside + suffix)
+  }
+  log('sample', `damaged, moved to ${aside}`)
+}
+
+/** Whether a path is a file that looks like a project by its name. */
+async function isProjectFile(path: string): Promise<boolean> {
+  if (!path.toLowerCase().endsWith('.dictum')) return false
+  return (await stat(path)).isFile()
+}
+
+/** Leaves out what is not there any more. */
+const present = (paths: readonly string[]): string[] => paths.filter((path) => existsSync(path))
+
+export function createProjects(
+  host: EngineHost,
+  dialogs: Dialogs,
+  annotator: () => string,
+  sample: SamplePlaces,
+): Projects {
+  const open = async (path: string) => unwrap(await host.call('project.open', { path, annotator: annotator() }))
+
+  async function create(suggested = documentsFile('Untitled.dictum')): Promise<ProjectInfo | null> {
+    const path = await dialogs.newProject(suggested)
+    if (path === null) return null
+    // the system's dialog offers to replace a file; a project is never replaced
+    if (existsSync(path)) {
+      throw new DictumError(
+        'project_exists',
+        `“${path}” is there already, and Dictum never replaces a file with a new project. Choose another name.`,
+      )
+    }
+    const name = projectName(path).trim().slice(0, 200) || 'Untitled'
+    return unwrap(await host.call('project.create', { path, name, annotator: annotator() }))
+  }
+
+  async function openSample(): Promise<ProjectInfo> {
+    if (existsSync(sample.project)) {
+      const opened = await host.call('project.open', { path: sample.project, annotator: annotator() })
+      if (opened.ok) return opened.value
+      const { code, message, detail } = opened.error
+      if (code !== 'project_damaged' && code !== 'not_a_project') throw new DictumError(code, message, detail)
+      await moveAside(sample.project)
+    }
+    const params = { path: sample.project, sampleFolder: sample.folder, annotator: annotator() }
+    return unwrap(await host.call('project.createSample', params))
+  }
+
+  async function importPaths(paths: readonly string[]): Promise<{ jobId: string } | null> {
+    const [first, ...others] = present(paths)
+    if (first === undefined) return null
+    if (others.length === 0 && (await isProjectFile(first))) {
+      await open(first)
+      return null
+    }
+    if (host.openPath === null) {
+      const folder = (await stat(first)).isDirectory() ? first : dirname(first)
+      if ((await create(besides(folder))) === null) return null
+    }
+    return unwrap(await host.call('import.start', { paths: [first, ...others] }))
+  }
+
+  return {
+    create,
+    async choose() {
+      const path = await dialogs.openProject()
+      return path === null ? null : open(path)
+    },
+    open,
+    openSample,
+    reveal() {
+      if (host.openPath === null) throw new DictumError('no_project', 'No project is open.')
+      shell.showItemInFolder(host.openPath)
+      return null
+    },
+    importPaths,
+  }
+}
+
+/** Where an export of the project at `path` would go. */
+export const exportSuggestion = (path: string): string => join(dirname(path), `${projectName(path)}.jsonl`)
