@@ -7,7 +7,7 @@ import { environment } from './lib/environment.mjs'
 import { runHeadless } from './lib/headless.mjs'
 import { runMain, say } from './lib/log.mjs'
 import { root } from './lib/paths.mjs'
-import { run } from './lib/run.mjs'
+import { runInOurPlace } from './lib/run.mjs'
 import { sandboxArguments } from './lib/sandbox.mjs'
 
 await runMain(async () => {
@@ -18,7 +18,7 @@ await runMain(async () => {
   const from = process.env.INIT_CWD ?? process.cwd()
   const args = process.argv.slice(2).map((arg) => (arg.startsWith('-') ? arg : path.resolve(from, arg)))
   say('starting Dictum')
-  return run(ready.electronPath, [...sandboxArguments(ready.electronPath), root, ...args], {
+  return runInOurPlace(ready.electronPath, [...sandboxArguments(ready.electronPath), root, ...args], {
     cwd: root,
     env: ready.env,
   })
