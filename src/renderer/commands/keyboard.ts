@@ -13,6 +13,8 @@ const FIELDS = 'input, textarea, select, [contenteditable="true"]'
 const CONTROLS =
   'button, a[href], summary, [role=option], [role=listbox], [role=tab], [role=menuitem], [role=switch], [role=checkbox], [role=radio], [role=slider], [role=row], [role=grid], [role=gridcell]'
 const OVERLAYS = '[role=dialog], [role=alertdialog], [role=menu]'
+/** A drop-down list finds its options by the letters typed on it, closed or open. */
+const DROP_DOWNS = '[aria-haspopup="listbox"], [data-trigger="Select"]'
 const CONTROL_KEYS = new Set(['space', 'enter', 'backspace', 'delete', 'tab', 'shift+tab'])
 
 /** The label that a plain key marks with: its own letter, or its digit in the order of the label set. */
@@ -49,6 +51,7 @@ function handle(event: KeyboardEvent): boolean {
   const inField = !inText && target.closest(FIELDS) !== null
   // fields keep every key of theirs, undo included
   if (inField) return false
+  if (/^[\p{L}\p{N}]$/u.test(combo) && target.closest(DROP_DOWNS) !== null) return false
   const plain = !/^(mod|meta|alt)\+/.test(combo)
   if (plain && useArticleStore.getState().link !== null && linkKey(event.key)) return true
   const onControl = !inText && target.closest(CONTROLS) !== null
