@@ -16,7 +16,7 @@ export const STANDIN = {
 /** Raise it when extraction or the fuses change, so that folders made the old way are not used. */
 const LAYOUT = 1
 const MANIFEST = 'dictum-standin.json'
-const SHELL_FILES = ['main.cjs', 'package.json']
+const SHELL_FILES = ['main.mjs', 'package.json']
 
 export const standinFits = () => process.platform === 'linux' && process.arch === 'x64'
 

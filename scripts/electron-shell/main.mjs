@@ -1,12 +1,11 @@
 // Plays Electron's default app in a runtime that ships without one:
 //   electron [switches] [-r file]... <app folder | file> [arguments]
 // Copied to resources/app of the stand-in; see docs/toolchain.md.
-'use strict'
-const { app } = require('electron')
-const fs = require('node:fs')
-const path = require('node:path')
-const Module = require('node:module')
-const { pathToFileURL } = require('node:url')
+import fs from 'node:fs'
+import Module from 'node:module'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { app } from 'electron'
 
 /** What follows -r, and the first argument that is no switch. */
 function readArguments(args) {
@@ -39,8 +38,11 @@ Object.defineProperty(process, 'defaultApp', { configurable: false, enumerable: 
 const { folder, entry } = readApp(target)
 app.setAppPath(folder)
 app.setPath('userData', path.join(app.getPath('appData'), app.getName()))
-import(pathToFileURL(entry).href).catch((error) => {
+// Electron is not ready before this file is done: what the app does first, it does before that
+try {
+  await import(pathToFileURL(entry).href)
+} catch (error) {
   console.error('App threw an error during load')
   console.error(error?.stack ?? error)
   process.exit(1)
-})
+}
