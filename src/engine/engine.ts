@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { HOST_METHODS, WINDOW_METHODS } from '../shared/contract/engine-methods'
+import { isMethod, type MethodTable } from '../shared/contract/methods'
+import { type EngineEvent, EngineEventSchema } from '../shared/contract/wire'
+import { DictumError, ok, type Result } from '../shared/domain/result'
+import { type ClockAndIds, systemClock } from './clock-and-ids'
+import { type Handlers, hostHandlers, windowHandlers } from './handlers'
+import { toAppError } from './project/errors'
+import type { Migration } from './project/migrations/migration'
+import { createSession } from './session'
+
+export interface EngineOptions {
+  readonly onEvent: (event: EngineEvent) => void
+  /** Parses replies and events too, not only what comes in. Tests switch it on; default: DICTUM_CHECK_REPLIES=1. */
+  readonly checkReplies?: boolean
+  readonly clock?: ClockAndIds
+  readonly migrations?: readonly Migration[]
+}
+
+/** Everything that works without a screen, behind the contract. Calls never reject: failures are data. */
+export interface Engine {
+  /** What a window may ask. */
+  callWindow(method: string, params: unknown): Promise<Result<unknown>>
+  /** What the main process and the command line may ask: all of the contract. */
+  callHost(method: string, params: unknown): Promise<Result<unknown>>
+  /** Cancels what runs and closes the project. */
+  close(): Promise<void>
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const check = options.checkReplies ?? process.env.DICTUM_CHECK_REPLIES === '1'
+  const emit = (event: EngineEvent) => options.onEvent(check ? EngineEventSchema.parse(event) : event)
+  const session = createSession(emit, options.clock ?? systemClock, options.migrations)
+  const ofWindow = dispatcher(WINDOW_METHODS, windowHandlers(session), check)
+  const ofHost = dispatcher(HOST_METHODS, hostHandlers(session), check)
+  return {
+    callWindow: (method, params) => answer(() => ofWindow(method, params)),
+    callHost: (method, params) =>
+      answer(() => (isMethod(WINDOW_METHODS, method) ? ofWindow(method, params) : ofHost(method, params))),
+    close: () => session.close(),
+  }
+}
+
+type Dispatch = (method: string, params: unknown) => Promise<unknown>
+
+function dispatcher<T extends MethodTable>(table: T, handlers: Handlers<T>, checkReplies: boolean): Dispatch {
+  return async (method, params) => {
+    if (!isMethod(table, method)) throw new DictumError('bad_request', `There is no request “${method}” here.`)
+    const schema = table[method]!
+    const parsed = schema.params.safeParse(params)
+    if (!parsed.success) {
+      throw new DictumError('bad_request', `${method} was not understood: ${z.prettifyError(parsed.error)}`)
+    }
+    const handler = handlers[method] as (params: unknown) => unknown
+    const reply = await handler(parsed.data)
+    return checkReplies ? schema.reply.parse(reply) : reply
+  }
+}
+
+async function answer(work: () => Promise<unknown>): Promise<Result<unknown>> {
+  try {
+    return ok(await work())
+  } catch (error) {
+    return { ok: false, error: toAppError(error) }
+  }
+}

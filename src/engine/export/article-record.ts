@@ -1,0 +1,75 @@
+import type { Relation, Span } from '../../shared/domain/annotations'
+import { relationsOfArticle, spansOfArticle } from '../store/annotation-rows'
+import type { Sql } from '../store/sql'
+
+/** One article as exporters read it. Offsets are UTF-16 code units. */
+export interface ArticleRecord {
+  readonly articleId: number
+  readonly uid: string
+  readonly title: string
+  readonly publishedOn: string | null
+  readonly lang: string | null
+  readonly source: string
+  readonly sha256: string
+  readonly status: string
+  readonly note: string
+  readonly text: string
+}
+
+interface Row {
+  id: number
+  uid: string
+  title: string
+  published_on: string | null
+  lang: string | null
+  source: string
+  sha256: string
+  status: string
+  note: string
+  text: string
+}
+
+export interface ExportedEntity {
+  readonly uid: string
+  readonly name: string
+  readonly kind: string
+}
+
+const SELECTION = `FROM article JOIN article_text ON article_text.article_id = article.id
+  WHERE json_array_length(:statuses) = 0 OR status IN (SELECT value FROM json_each(:statuses))`
+
+export const countArticles = (sql: Sql, statuses: readonly string[]): number =>
+  sql.get<{ n: number }>(`SELECT count(*) AS n ${SELECTION}`, { statuses: JSON.stringify(statuses) })?.n ?? 0
+
+/** The articles of these statuses (none: of any) by uid, one at a time. */
+export function* articleRecords(sql: Sql, statuses: readonly string[]): Generator<ArticleRecord> {
+  for (const row of sql.iterate<Row>(
+    `SELECT id, uid, title, published_on, lang, source, sha256, status, note, text ${SELECTION} ORDER BY article.uid`,
+    { statuses: JSON.stringify(statuses) },
+  )) {
+    yield {
+      articleId: row.id,
+      uid: row.uid,
+      title: row.title,
+      publishedOn: row.published_on,
+      lang: row.lang,
+      source: row.source,
+      sha256: row.sha256,
+      status: row.status,
+      note: row.note,
+      text: row.text,
+    }
+  }
+}
+
+export const annotationsOf = (sql: Sql, articleId: number): { spans: Span[]; relations: Relation[] } => ({
+  spans: spansOfArticle(sql, articleId),
+  relations: relationsOfArticle(sql, articleId),
+})
+
+/** By uid; each once. */
+export const entitiesByUid = (sql: Sql, uids: readonly string[]): ExportedEntity[] =>
+  sql.all<ExportedEntity>(
+    'SELECT uid, name, kind FROM entity WHERE uid IN (SELECT value FROM json_each(?)) ORDER BY uid',
+    JSON.stringify(uids),
+  )

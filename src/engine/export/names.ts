@@ -1,0 +1,38 @@
+import type { AttributeValue, AttributeValues } from '../../shared/domain/annotations'
+import type { Attribute, LabelSet } from '../../shared/domain/label-set'
+
+/** Ids are stored, names are exported. What the label set no longer knows keeps its id. */
+export interface Names {
+  label(labelId: string): string
+  relationType(typeId: string): string
+  attributes(labelId: string, values: AttributeValues): Record<string, AttributeValue>
+}
+
+export function namesOf(labelSet: LabelSet): Names {
+  const labels = new Map(labelSet.labels.map((label) => [label.id, label]))
+  const types = new Map(labelSet.relations.map((type) => [type.id, type.name]))
+  return {
+    label: (id) => labels.get(id)?.name ?? id,
+    relationType: (id) => types.get(id) ?? id,
+    attributes: (labelId, values) => {
+      // in the label set's order, so that the same values always give the same bytes
+      const known = labels.get(labelId)?.attributes ?? []
+      const named: Record<string, AttributeValue> = {}
+      for (const attribute of known) {
+        const value = values[attribute.id]
+        if (value !== undefined) named[attribute.name] = namedValue(attribute, value)
+      }
+      for (const id of Object.keys(values).sort()) {
+        if (!known.some((attribute) => attribute.id === id)) named[id] = values[id]!
+      }
+      return named
+    },
+  }
+}
+
+function namedValue(attribute: Attribute, value: AttributeValue): AttributeValue {
+  const name = (id: string) => attribute.options.find((option) => option.id === id)?.name ?? id
+  if (attribute.type === 'choice' && typeof value === 'string') return name(value)
+  if (attribute.type === 'choices' && Array.isArray(value)) return value.map(name)
+  return value
+}

@@ -1,0 +1,45 @@
+import { createReadStream } from 'node:fs'
+import { PART_JOINT } from '../../shared/domain/annotations'
+import type { DictumLine } from './dictum-jsonl'
+
+const LINE_FEED = 0x0a
+
+/**
+ * Reads a written file again as a reader would, a line at a time, and cuts every span out of its text by code points.
+ * Yields each article's id, and what is wrong with its line (null: nothing).
+ */
+export async function* verifyJsonl(path: string): AsyncGenerator<{ id: string; problem: string | null }> {
+  for await (const line of linesOf(path)) {
+    const record = JSON.parse(line) as DictumLine
+    yield { id: record.id, problem: lineProblem(record) }
+  }
+}
+
+function lineProblem({ text, spans }: DictumLine): string | null {
+  if (spans.length === 0) return null
+  // not the index that the writer used: its mistakes would pass its own check
+  const characters = Array.from(text)
+  for (const span of spans) {
+    const words = span.parts.map(([start, end]) => characters.slice(start, end).join('')).join(PART_JOINT)
+    if (words !== span.text) return `Span ${span.id}: the offsets lead to “${words}” instead of “${span.text}”.`
+    if (span.start !== span.parts[0]?.[0] || span.end !== span.parts.at(-1)?.[1]) {
+      return `Span ${span.id}: its start and end are not those of its parts.`
+    }
+  }
+  return null
+}
+
+/** Lines end at a line feed only; a line separator inside a string is text. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let pending: Buffer[] = []
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    let start = 0
+    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
+      yield Buffer.concat([...pending, chunk.subarray(start, end)]).toString('utf8')
+      pending = []
+      start = end + 1
+    }
+    if (start < chunk.length) pending.push(chunk.subarray(start))
+  }
+  if (pending.length > 0) throw new Error('The last line of the written file is not complete.')
+}

@@ -1,0 +1,125 @@
+import { basename, extname } from 'node:path'
+import type { HOST_METHODS, WINDOW_METHODS } from '../shared/contract/engine-methods'
+import type { MethodName, MethodTable, ParsedParams, Reply } from '../shared/contract/methods'
+import { DEFAULT_LABEL_SET } from '../shared/domain/default-label-set'
+import { runExport } from './export/run-export'
+import { runImport } from './import/run-import'
+import { checkProject } from './project/check'
+import { createProject } from './project/create'
+import { openProject } from './project/open'
+import { fillWithSample } from './sample'
+import type { Session } from './session'
+import { relationsOfArticle, spansOfArticle } from './store/annotation-rows'
+import { queryArticles } from './store/article-query'
+import { updateArticle } from './store/article-update'
+import { articleDetail, articleRows } from './store/articles'
+import { listHistory } from './store/events'
+import { createRelation, removeRelations } from './store/relations'
+import { createSpan, removeSpans, updateSpan } from './store/spans'
+import { projectStats } from './store/stats'
+import { redo, undo } from './store/undo'
+
+/** One function a method: parsed parameters in, the reply out; throws what becomes the failure. */
+export type Handlers<T extends MethodTable> = {
+  readonly [M in MethodName<T>]: (params: ParsedParams<T, M>) => Reply<T, M> | Promise<Reply<T, M>>
+}
+
+const CORPUS_CHANGED_EVERY_MS = 500
+
+/** What a window may ask. */
+export function windowHandlers(session: Session): Handlers<typeof WINDOW_METHODS> {
+  const project = () => session.require()
+  return {
+    'project.current': () => (session.current ? session.info(session.current) : null),
+    'project.close': async () => {
+      await session.close()
+      return null
+    },
+    'project.stats': () => projectStats(project()),
+    'project.check': () => checkProject(project()),
+    'articles.query': ({ filter, sort }) => queryArticles(project().sql, filter, sort, session.clock.now()),
+    'articles.rows': ({ articleIds }) => articleRows(project().sql, articleIds),
+    'article.open': ({ articleId }) => {
+      const { sql } = project()
+      return {
+        article: articleDetail(sql, articleId),
+        spans: spansOfArticle(sql, articleId),
+        relations: relationsOfArticle(sql, articleId),
+      }
+    },
+    'article.update': ({ articleId, patch }) => updateArticle(project(), session.annotator, articleId, patch),
+    'span.create': (wanted) => createSpan(project(), session.annotator, wanted),
+    'span.update': ({ uid, patch }) => updateSpan(project(), session.annotator, uid, patch),
+    'span.remove': ({ uids }) => removeSpans(project(), session.annotator, uids),
+    'relation.create': (wanted) => createRelation(project(), session.annotator, wanted),
+    'relation.remove': ({ uids }) => removeRelations(project(), session.annotator, uids),
+    'history.undo': () => undo(project(), session.annotator),
+    'history.redo': () => redo(project(), session.annotator),
+    'history.list': (query) => listHistory(project().sql, query),
+    'job.cancel': ({ jobId }) => ({ cancelled: session.jobs.cancel(jobId) }),
+  }
+}
+
+/** What only the main process and the command line may ask. */
+export function hostHandlers(session: Session): Handlers<typeof HOST_METHODS> {
+  return {
+    'project.create': async ({ path, name, annotator, labelSet }) => {
+      const wanted = { path, name, labelSet: labelSet ?? DEFAULT_LABEL_SET }
+      await createProject(wanted, session.clock, session.migrations)
+      return session.open(path, annotator)
+    },
+    'project.open': ({ path, annotator }) => session.open(path, annotator),
+    'project.createSample': async ({ path, sampleFolder, annotator }) => {
+      const wanted = { path, name: basename(path, extname(path)), labelSet: DEFAULT_LABEL_SET }
+      await createProject(wanted, session.clock, session.migrations, async (temporary) => {
+        const sample = openProject(temporary, session.clock, session.migrations)
+        try {
+          await fillWithSample(sample, sampleFolder)
+        } finally {
+          sample.close()
+        }
+      })
+      return session.open(path, annotator)
+    },
+    'session.setAnnotator': ({ annotator }) => {
+      session.annotator = annotator
+      return null
+    },
+    'import.start': ({ paths }) => {
+      const project = session.require()
+      const author = session.annotator
+      const onStored = throttled(() => session.emit({ type: 'corpus-changed' }))
+      const jobId = session.jobs.start('import', async (control) => {
+        const end = await runImport(project, { paths, author, onStored: onStored.call }, control)
+        onStored.flush()
+        return end
+      })
+      return { jobId }
+    },
+    'export.start': ({ path, statuses, labels }) => {
+      const project = session.require()
+      const jobId = session.jobs.start('export', (control) => runExport(project, { path, statuses, labels }, control))
+      return { jobId }
+    },
+  }
+}
+
+/** Calls at most so often; `flush` makes up for a call that was held back. */
+function throttled(tell: () => void): { call: () => void; flush: () => void } {
+  let lastMs = Number.NEGATIVE_INFINITY
+  let held = false
+  const now = () => {
+    lastMs = performance.now()
+    held = false
+    tell()
+  }
+  return {
+    call: () => {
+      if (performance.now() - lastMs >= CORPUS_CHANGED_EVERY_MS) now()
+      else held = true
+    },
+    flush: () => {
+      if (held) now()
+    },
+  }
+}

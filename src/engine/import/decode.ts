@@ -1,0 +1,108 @@
+import { isUtf8 } from 'node:buffer'
+import type { ArticleDetail } from '../../shared/domain/articles'
+import { decodeLegacy } from './encodings/legacy'
+import { ImportFailure } from './failure'
+import { isDamagedUtf8, surveyUtf8 } from './utf8'
+
+export interface DecodedText {
+  /** As in the file, but for line endings, which are all `\n`; a byte order mark is not part of it. */
+  readonly text: string
+  /** `utf-8`, `utf-16le`, `windows-1250`…: as the WHATWG and IANA name it. */
+  readonly encoding: string
+  readonly bom: boolean
+  readonly lineEnding: ArticleDetail['lineEnding']
+}
+
+// but for tab, line feed, form feed and carriage return; U+0080 to U+009F are no proof of anything
+const CONTROL = /\p{Cc}(?<![\t\n\f\r\u0080-\u009f])/u
+
+/** A file's bytes as text. Throws {@link ImportFailure}: empty, binary or undecodable. */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  if (bytes.length === 0) throw new ImportFailure('empty', 'The file is empty (0 bytes).')
+  const { text: raw, encoding, bom } = decodeBytes(bytes)
+  if (CONTROL.test(raw)) throw binary()
+  const { text, lineEnding } = unifyLineEndings(raw)
+  if (text.trim() === '') throw new ImportFailure('empty', 'The file holds nothing but white space.')
+  return { text, encoding, bom, lineEnding }
+}
+
+interface Raw {
+  readonly text: string
+  readonly encoding: string
+  readonly bom: boolean
+}
+
+const binary = () => new ImportFailure('binary', 'The file is not text: it holds bytes that no text has.')
+
+function decodeBytes(bytes: Uint8Array): Raw {
+  const [first, second, third] = bytes
+  if (first === 0xef && second === 0xbb && third === 0xbf) return strictUtf8(bytes.subarray(3))
+  if (first === 0xff && second === 0xfe) return strictUtf16(bytes.subarray(2), 'utf-16le')
+  if (first === 0xfe && second === 0xff) return strictUtf16(bytes.subarray(2), 'utf-16be')
+  if (bytes.includes(0)) return utf16WithoutMark(bytes)
+  if (isUtf8(bytes)) return { text: toBuffer(bytes).toString('utf8'), encoding: 'utf-8', bom: false }
+  const survey = surveyUtf8(bytes)
+  if (isDamagedUtf8(survey)) throw damagedUtf8(survey.firstBad)
+  const legacy = decodeLegacy(bytes)
+  if (legacy) return { ...legacy, bom: false }
+  if (bytes.some((byte) => CONTROL.test(String.fromCharCode(byte)))) throw binary()
+  throw new ImportFailure('undecodable', 'No known encoding gives readable text. Save the file as UTF-8.')
+}
+
+const toBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+const damagedUtf8 = (byteOffset: number) =>
+  new ImportFailure(
+    'undecodable',
+    `The file is UTF-8, but damaged: at byte ${byteOffset} (counted from 0) stands no character. ` +
+      `Repair it, or save it as UTF-8 again.`,
+  )
+
+function strictUtf8(bytes: Uint8Array): Raw {
+  if (!isUtf8(bytes)) throw damagedUtf8(surveyUtf8(bytes).firstBad + 3)
+  return { text: toBuffer(bytes).toString('utf8'), encoding: 'utf-8', bom: true }
+}
+
+function strictUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Raw {
+  if (bytes.length % 2 !== 0) {
+    throw new ImportFailure('undecodable', 'The file is UTF-16, but its last character is cut in half.')
+  }
+  const text = utf16(bytes, encoding)
+  const lone = firstLoneSurrogate(text)
+  if (lone < 0) return { text, encoding, bom: true }
+  throw new ImportFailure(
+    'undecodable',
+    `The file is UTF-16, but damaged: at byte ${lone * 2 + 2} (counted from 0) stands half a character.`,
+  )
+}
+
+function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string {
+  if (encoding === 'utf-16le') return toBuffer(bytes).toString('utf16le')
+  return Buffer.from(bytes).swap16().toString('utf16le')
+}
+
+const firstLoneSurrogate = (text: string): number =>
+  text.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/)
+
+/** Zero bytes are high bytes of ASCII characters and stand at odd or at even places only, or the file is no text. */
+function utf16WithoutMark(bytes: Uint8Array): Raw {
+  if (bytes.length % 2 !== 0) throw binary()
+  const zeros = [0, 0]
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) zeros[at % 2]!++
+  if (zeros[0]! > 0 && zeros[1]! > 0) throw binary()
+  const encoding = zeros[1]! > 0 ? 'utf-16le' : 'utf-16be'
+  const text = utf16(bytes, encoding)
+  // the code points that stand for nothing: what arbitrary bytes are full of
+  if (firstLoneSurrogate(text) >= 0 || CONTROL.test(text) || /[\p{Cn}\p{Co}]/u.test(text)) throw binary()
+  return { text, encoding, bom: false }
+}
+
+function unifyLineEndings(raw: string): Pick<DecodedText, 'text' | 'lineEnding'> {
+  const crlf = raw.includes('\r\n')
+  const cr = /\r(?!\n)/.test(raw)
+  const lf = /(?<!\r)\n/.test(raw)
+  const kinds = Number(crlf) + Number(cr) + Number(lf)
+  const text = crlf || cr ? raw.replace(/\r\n?/g, '\n') : raw
+  if (kinds > 1) return { text, lineEnding: 'mixed' }
+  return { text, lineEnding: crlf ? 'crlf' : cr ? 'cr' : lf ? 'lf' : 'none' }
+}

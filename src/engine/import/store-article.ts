@@ -1,0 +1,44 @@
+import { timestamp } from '../clock-and-ids'
+import type { Project } from '../project/project'
+import { indexArticle } from '../store/search-index'
+import { titleKey } from '../store/title-key'
+import type { Prepared } from './prepare'
+
+export type Stored =
+  | { readonly outcome: 'imported'; readonly articleId: number }
+  | { readonly outcome: 'duplicate'; readonly as: string }
+  | { readonly outcome: 'changed' }
+
+/** Puts a prepared file into the project, inside the caller's transaction, unless it is there already. */
+export function storeArticle(project: Project, batchId: number, file: Extract<Prepared, { ok: true }>): Stored {
+  const { sql, clock } = project
+  const twin = sql.get<{ source: string }>('SELECT source FROM article WHERE sha256 = ?', file.sha256)
+  if (twin) return { outcome: 'duplicate', as: twin.source }
+  if (sql.get('SELECT 1 FROM article WHERE source = ?', file.source)) return { outcome: 'changed' }
+  const { decoded, header } = file
+  const at = timestamp(clock)
+  const { lastInsertRowid } = sql.run(
+    `INSERT INTO article (uid, batch_id, title, title_key, published_on, source, sha256, encoding, line_ending,
+       length_utf16, status, status_changed_at, flagged, note, metadata, created_at, updated_at)
+     VALUES (:uid, :batch, :title, :titleKey, :publishedOn, :source, :sha256, :encoding, :lineEnding,
+       :length, 'todo', :at, 0, '', :metadata, :at, :at)`,
+    {
+      uid: clock.uid(),
+      batch: batchId,
+      title: header.title,
+      titleKey: titleKey(header.title),
+      publishedOn: header.publishedOn,
+      source: file.source,
+      sha256: file.sha256,
+      encoding: decoded.encoding,
+      lineEnding: decoded.lineEnding,
+      length: decoded.text.length,
+      metadata: JSON.stringify({ byte_order_mark: decoded.bom }),
+      at,
+    },
+  )
+  const articleId = Number(lastInsertRowid)
+  sql.run('INSERT INTO article_text (article_id, text) VALUES (?, ?)', articleId, decoded.text)
+  indexArticle(sql, articleId, header.title, decoded.text)
+  return { outcome: 'imported', articleId }
+}

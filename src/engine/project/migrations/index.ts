@@ -1,0 +1,5 @@
+import { firstMigration } from './001-first'
+import type { Migration } from './migration'
+
+/** In order, without gaps, from version 1. */
+export const MIGRATIONS: readonly Migration[] = [firstMigration]

@@ -1,0 +1,16 @@
+import type { LabelSet } from '../../shared/domain/label-set'
+import type { ClockAndIds } from '../clock-and-ids'
+import type { Sql } from '../store/sql'
+
+/** An open project file: what every part of the store works on. */
+export interface Project {
+  readonly path: string
+  readonly uid: string
+  readonly name: string
+  readonly createdAt: string
+  readonly labelSet: LabelSet
+  readonly sql: Sql
+  readonly clock: ClockAndIds
+  /** Writes everything into the one file and lets go of it. */
+  close(): void
+}

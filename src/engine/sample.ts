@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { AttributeValuesSchema, wordsOf } from '../shared/domain/annotations'
+import { StatusSchema } from '../shared/domain/articles'
+import { docOffset, type Part } from '../shared/domain/offsets'
+import { DictumError } from '../shared/domain/result'
+import { timestamp } from './clock-and-ids'
+import { runImport } from './import/run-import'
+import type { Project } from './project/project'
+import { articleText } from './store/articles'
+import { appendNote } from './store/events'
+import { applyOps, type Op } from './store/ops'
+import { requireAttributes, requireLabel, requireParts } from './store/span-rules'
+
+const AUTHOR = 'Dictum sample'
+
+// labels, attributes and relation types stand in the file by name, and offsets as words: both outlive a changed text
+const SampleSchema = z.object({
+  schema: z.literal('dictum-sample/1'),
+  articles: z.array(
+    z.object({
+      file: z.string(),
+      status: StatusSchema,
+      flagged: z.boolean().default(false),
+      note: z.string().default(''),
+      spans: z.array(
+        z.object({
+          key: z.string(),
+          label: z.string(),
+          parts: z.array(z.object({ quote: z.string().min(1), occurrence: z.number().int().positive() })).min(1),
+          attributes: AttributeValuesSchema.default({}),
+        }),
+      ),
+      relations: z.array(z.object({ type: z.string(), from: z.string(), to: z.string() })),
+    }),
+  ),
+})
+type SampleArticle = z.infer<typeof SampleSchema>['articles'][number]
+
+/** Fills a new project with the articles and annotations of the sample folder. Nothing of it can be undone by the user. */
+export async function fillWithSample(project: Project, sampleFolder: string): Promise<void> {
+  const articles = join(sampleFolder, 'articles')
+  const { report } = await runImport(
+    project,
+    { paths: [articles], author: AUTHOR },
+    { isCancelled: () => false, progress: () => {} },
+  )
+  const first = report?.items[0]
+  if (first) throw new DictumError('internal', `The sample article ${first.path} cannot be imported: ${first.message}`)
+  const sample = SampleSchema.parse(JSON.parse(await readFile(join(sampleFolder, 'annotations.json'), 'utf8')))
+  project.sql.transaction(() => {
+    for (const article of sample.articles) annotate(project, article)
+  })
+}
+
+function annotate(project: Project, sample: SampleArticle): void {
+  const { sql, labelSet, clock } = project
+  const found = sql.get<{ id: number }>('SELECT id FROM article WHERE source = ?', `articles/${sample.file}`)
+  if (!found) throw new DictumError('internal', `The sample has no article ${sample.file}.`)
+  const article = articleText(sql, found.id)
+  const at = timestamp(clock)
+  const rest = { author: AUTHOR, createdAt: at, updatedAt: at }
+  const uids = new Map<string, string>()
+  const ops: Op[] = []
+  for (const span of sample.spans) {
+    const label = requireLabel(labelSet, idOf(labelSet.labels, span.label))
+    const parts = span.parts.map(({ quote, occurrence }) => locate(article.text, quote, occurrence, sample.file))
+    requireParts(article.text, parts)
+    requireAttributes(label, span.attributes)
+    const uid = clock.uid()
+    uids.set(span.key, uid)
+    ops.push({
+      op: 'span.put',
+      row: {
+        ...rest,
+        uid,
+        articleUid: article.uid,
+        labelId: label.id,
+        parts,
+        words: wordsOf(article.text, parts),
+        attributes: span.attributes,
+        entityUid: null,
+        note: '',
+        origin: 'manual',
+      },
+    })
+  }
+  for (const { type, from, to } of sample.relations) {
+    const fromUid = uids.get(from)
+    const toUid = uids.get(to)
+    if (!fromUid || !toUid) throw new DictumError('internal', `The sample links ${from} to ${to}, and one is missing.`)
+    const typeId = idOf(labelSet.relations, type)
+    const row = { ...rest, uid: clock.uid(), typeId, fromUid, toUid, attributes: {}, origin: 'manual' as const }
+    ops.push({ op: 'relation.put', row })
+  }
+  const { status, flagged, note } = sample
+  ops.push({
+    op: 'article.set',
+    uid: article.uid,
+    fields: { status, statusChangedAt: at, flagged, note, updatedAt: at },
+  })
+  const inverse = applyOps(sql, ops)
+  const summary = `annotate ${sample.file}`
+  appendNote(project, { author: AUTHOR, kind: 'sample', articleId: found.id, summary, ops, inverse })
+}
+
+const idOf = (items: readonly { id: string; name: string }[], name: string): string =>
+  items.find((item) => item.name === name)?.id ?? name
+
+/** The n-th place where a quote stands in a text; occurrences count from 1 and may overlap. */
+function locate(text: string, quote: string, occurrence: number, file: string): Part {
+  let at = -1
+  for (let n = 0; n < occurrence; n++) {
+    at = text.indexOf(quote, at + 1)
+    if (at < 0) throw new DictumError('internal', `${file} does not say “${quote}” ${occurrence} times.`)
+  }
+  return [docOffset(at), docOffset(at + quote.length)]
+}

@@ -1,0 +1,85 @@
+import type { ProjectInfo } from '../shared/contract/project'
+import type { EngineEvent } from '../shared/contract/wire'
+import { DictumError } from '../shared/domain/result'
+import type { ClockAndIds } from './clock-and-ids'
+import { createJobs, type Jobs } from './jobs'
+import { MIGRATIONS } from './project/migrations'
+import type { Migration } from './project/migrations/migration'
+import { openProject } from './project/open'
+import type { Project } from './project/project'
+import { undoState } from './store/events'
+
+/** The one project that is open, who works on it, and the jobs that run on it. */
+export interface Session {
+  readonly clock: ClockAndIds
+  readonly migrations: readonly Migration[]
+  readonly jobs: Jobs
+  readonly emit: (event: EngineEvent) => void
+  annotator: string
+  /** Null while none is open. */
+  readonly current: Project | null
+  /** Throws no_project. */
+  require(): Project
+  /** Closes what is open and opens this one. A file that is refused leaves the open project open. */
+  open(path: string, annotator: string): Promise<ProjectInfo>
+  /** Cancels the running jobs, then closes the project. */
+  close(): Promise<void>
+  info(project: Project): ProjectInfo
+}
+
+export function createSession(
+  emit: (event: EngineEvent) => void,
+  clock: ClockAndIds,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Session {
+  let current: Project | null = null
+  const jobs = createJobs((job) => emit({ type: 'job', job }), clock)
+  const close = async () => {
+    await jobs.cancelAll()
+    const closing = current
+    current = null
+    if (!closing) return
+    closing.close()
+    emit({ type: 'project-closed' })
+  }
+  const session: Session = {
+    clock,
+    migrations,
+    jobs,
+    emit,
+    annotator: 'annotator',
+    get current() {
+      return current
+    },
+    require: () => {
+      if (current) return current
+      throw new DictumError('no_project', 'No project is open. Open one, or make a new one.')
+    },
+    open: async (path, annotator) => {
+      const opened = openProject(path, clock, migrations)
+      try {
+        await close()
+      } catch (error) {
+        opened.close()
+        throw error
+      }
+      current = opened
+      session.annotator = annotator
+      const project = session.info(opened)
+      emit({ type: 'project-opened', project })
+      return project
+    },
+    close,
+    info: (project) => ({
+      uid: project.uid,
+      name: project.name,
+      path: project.path,
+      createdAt: project.createdAt,
+      labelSet: project.labelSet,
+      articles: project.sql.get<{ n: number }>('SELECT count(*) AS n FROM article')?.n ?? 0,
+      annotator: session.annotator,
+      undo: undoState(project.sql),
+    }),
+  }
+  return session
+}

@@ -1,0 +1,56 @@
+import type { Status } from '../../shared/domain/articles'
+import { reindexTitle } from './search-index'
+import type { Sql } from './sql'
+import { titleKey } from './title-key'
+
+/** What gestures may change about an article; its text never changes. */
+export interface ArticleFields {
+  status: Status
+  /** ISO 8601, UTC. */
+  statusChangedAt: string
+  flagged: boolean
+  note: string
+  title: string
+  publishedOn: string | null
+  updatedAt: string
+}
+
+interface Row {
+  status: Status
+  status_changed_at: string
+  flagged: number
+  note: string
+  title: string
+  published_on: string | null
+  updated_at: string
+}
+
+export function readArticleFields(sql: Sql, uid: string): ArticleFields | null {
+  const row = sql.get<Row>(
+    'SELECT status, status_changed_at, flagged, note, title, published_on, updated_at FROM article WHERE uid = ?',
+    uid,
+  )
+  if (!row) return null
+  return {
+    status: row.status,
+    statusChangedAt: row.status_changed_at,
+    flagged: row.flagged === 1,
+    note: row.note,
+    title: row.title,
+    publishedOn: row.published_on,
+    updatedAt: row.updated_at,
+  }
+}
+
+/** Sets the given fields; a title is set in the search index too. */
+export function writeArticleFields(sql: Sql, uid: string, fields: Partial<ArticleFields>): void {
+  const prior = readArticleFields(sql, uid)
+  if (!prior) return
+  const next = { ...prior, ...fields }
+  if (next.title !== prior.title) reindexTitle(sql, uid, next.title)
+  sql.run(
+    `UPDATE article SET status = :status, status_changed_at = :statusChangedAt, flagged = :flagged, note = :note,
+       title = :title, title_key = :titleKey, published_on = :publishedOn, updated_at = :updatedAt WHERE uid = :uid`,
+    { ...next, flagged: next.flagged ? 1 : 0, titleKey: titleKey(next.title), uid },
+  )
+}

@@ -1,0 +1,57 @@
+import type { ArticleFilter, SORTS, WindowReply } from '../../shared/contract/engine-methods'
+import { STATUSES, type Status } from '../../shared/domain/articles'
+import { toMatchQuery } from './search-index'
+import type { Sql } from './sql'
+
+type Sort = (typeof SORTS)[number]
+
+const ORDERS: Readonly<Record<Sort, string>> = {
+  imported: 'id',
+  newest: 'published_on DESC, id DESC',
+  oldest: 'published_on ASC NULLS LAST, id',
+  title: 'title_key, id',
+}
+
+/** The query for a filter, and its parameters: ids only, no texts. */
+export function articleIdsQuery(filter: ArticleFilter, sort: Sort): { sql: string; parameters: string[] } {
+  const conditions: string[] = []
+  const parameters: string[] = []
+  const match = toMatchQuery(filter.text)
+  if (match !== null) {
+    conditions.push('id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)')
+    parameters.push(match)
+  }
+  const statuses = [...new Set(filter.statuses)]
+  if (statuses.length > 0 && statuses.length < STATUSES.length) {
+    conditions.push(`status IN (${statuses.map(() => '?').join(', ')})`)
+    parameters.push(...statuses)
+  }
+  if (filter.flagged) conditions.push('flagged = 1')
+  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`
+  return { sql: `SELECT id FROM article${where} ORDER BY ${ORDERS[sort]}`, parameters }
+}
+
+export const COUNTS_QUERY = 'SELECT status, count(*) AS articles, sum(flagged) AS flagged FROM article GROUP BY status'
+export const DONE_SINCE_QUERY =
+  "SELECT count(*) AS articles FROM article WHERE status = 'done' AND status_changed_at >= ?"
+
+/** The ids that pass a filter, in order, and the project's counts. `now` decides what “today” is, in local time. */
+export function queryArticles(sql: Sql, filter: ArticleFilter, sort: Sort, now: Date): WindowReply<'articles.query'> {
+  const query = articleIdsQuery(filter, sort)
+  const counts: Record<Status, number> = { todo: 0, in_progress: 0, done: 0, skipped: 0 }
+  let flagged = 0
+  let total = 0
+  for (const row of sql.all<{ status: Status; articles: number; flagged: number }>(COUNTS_QUERY)) {
+    counts[row.status] = row.articles
+    flagged += row.flagged
+    total += row.articles
+  }
+  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).toISOString()
+  return {
+    articleIds: sql.all<{ id: number }>(query.sql, ...query.parameters).map((row) => row.id),
+    counts,
+    flagged,
+    total,
+    doneToday: sql.get<{ articles: number }>(DONE_SINCE_QUERY, midnight)?.articles ?? 0,
+  }
+}

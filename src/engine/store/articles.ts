@@ -1,0 +1,102 @@
+import type { ArticleDetail, ArticleRow, Status } from '../../shared/domain/articles'
+import { DictumError } from '../../shared/domain/result'
+import type { Sql } from './sql'
+
+interface RowRecord {
+  id: number
+  uid: string
+  title: string
+  published_on: string | null
+  status: Status
+  flagged: number
+}
+
+interface DetailRecord extends RowRecord {
+  text: string
+  lang: string | null
+  source: string
+  sha256: string
+  encoding: string
+  line_ending: ArticleDetail['lineEnding']
+  note: string
+  batch: string
+  created_at: string
+}
+
+const toRow = (record: RowRecord, counts: Record<string, number>): ArticleRow => ({
+  articleId: record.id,
+  uid: record.uid,
+  title: record.title,
+  publishedOn: record.published_on,
+  status: record.status,
+  flagged: record.flagged === 1,
+  counts,
+})
+
+/** The rows of these articles, in the order asked for; an id that is not there is left out. */
+export function articleRows(sql: Sql, articleIds: readonly number[]): ArticleRow[] {
+  const ids = JSON.stringify(articleIds)
+  const counts = new Map<number, Record<string, number>>()
+  for (const row of sql.all<{ article_id: number; label_id: string; spans: number }>(
+    `SELECT article_id, label_id, count(*) AS spans FROM span
+     WHERE article_id IN (SELECT value FROM json_each(?)) GROUP BY article_id, label_id`,
+    ids,
+  )) {
+    const ofArticle = counts.get(row.article_id) ?? {}
+    ofArticle[row.label_id] = row.spans
+    counts.set(row.article_id, ofArticle)
+  }
+  const records = new Map(
+    sql
+      .all<RowRecord>(
+        `SELECT id, uid, title, published_on, status, flagged FROM article
+         WHERE id IN (SELECT value FROM json_each(?))`,
+        ids,
+      )
+      .map((record) => [record.id, record]),
+  )
+  return articleIds.flatMap((id) => {
+    const record = records.get(id)
+    return record ? [toRow(record, counts.get(id) ?? {})] : []
+  })
+}
+
+export const articleRow = (sql: Sql, articleId: number): ArticleRow | null => articleRows(sql, [articleId])[0] ?? null
+
+/** Throws not_found. */
+export function articleDetail(sql: Sql, articleId: number): ArticleDetail {
+  const record = sql.get<DetailRecord>(
+    `SELECT article.id, article.uid, title, published_on, status, flagged, text, lang, source, sha256, encoding,
+       line_ending, note, batch.uid AS batch, created_at
+     FROM article JOIN article_text ON article_text.article_id = article.id JOIN batch ON batch.id = article.batch_id
+     WHERE article.id = ?`,
+    articleId,
+  )
+  const row = record && articleRow(sql, articleId)
+  if (!record || !row) throw noArticle(articleId)
+  return {
+    ...row,
+    text: record.text,
+    lang: record.lang,
+    source: record.source,
+    sha256: record.sha256,
+    encoding: record.encoding,
+    lineEnding: record.line_ending,
+    note: record.note,
+    batch: record.batch,
+    importedAt: record.created_at,
+  }
+}
+
+/** What rules need to know about an article. Throws not_found. */
+export function articleText(sql: Sql, articleId: number): { uid: string; status: Status; text: string } {
+  const found = sql.get<{ uid: string; status: Status; text: string }>(
+    'SELECT uid, status, text FROM article JOIN article_text ON article_text.article_id = article.id WHERE id = ?',
+    articleId,
+  )
+  if (!found) throw noArticle(articleId)
+  return found
+}
+
+const noArticle = (articleId: number) =>
+  new DictumError('not_found', 'This article is not in the project.', `article ${articleId}`)

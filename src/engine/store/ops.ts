@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { type Relation, RelationSchema, type Span, SpanSchema } from '../../shared/domain/annotations'
+import { DaySchema, StatusSchema } from '../../shared/domain/articles'
+import { DictumError } from '../../shared/domain/result'
+import { findRelation, findSpan } from './annotation-rows'
+import { deleteRelation, deleteSpan, putRelation, putSpan } from './annotation-writes'
+import { type ArticleFields, readArticleFields, writeArticleFields } from './article-fields'
+import type { Sql } from './sql'
+
+// Row numbers are valid inside one file only, so stored ops name everything by uid.
+const StoredSpanSchema = SpanSchema.omit({ articleId: true }).extend({ articleUid: z.string() })
+const StoredRelationSchema = RelationSchema.omit({ articleId: true })
+export type StoredSpan = z.infer<typeof StoredSpanSchema>
+export type StoredRelation = z.infer<typeof StoredRelationSchema>
+
+const ArticleFieldsSchema = z
+  .object({
+    status: StatusSchema,
+    statusChangedAt: z.string(),
+    flagged: z.boolean(),
+    note: z.string(),
+    title: z.string(),
+    publishedOn: DaySchema.nullable(),
+    updatedAt: z.string(),
+  })
+  .partial()
+
+/** A state that a row is to have. What a gesture did, and what takes it back, are lists of these. */
+export const OpSchema = z.discriminatedUnion('op', [
+  z.object({ op: z.literal('span.put'), row: StoredSpanSchema }),
+  z.object({ op: z.literal('span.remove'), uid: z.string() }),
+  z.object({ op: z.literal('relation.put'), row: StoredRelationSchema }),
+  z.object({ op: z.literal('relation.remove'), uid: z.string() }),
+  z.object({ op: z.literal('article.set'), uid: z.string(), fields: ArticleFieldsSchema }),
+])
+export type Op = z.infer<typeof OpSchema>
+
+export const parseOps = (json: string): Op[] => z.array(OpSchema).parse(JSON.parse(json))
+
+export function storedSpan(sql: Sql, span: Span): StoredSpan {
+  const { articleId, ...rest } = span
+  return { ...rest, articleUid: articleUid(sql, articleId) }
+}
+
+export function storedRelation(relation: Relation): StoredRelation {
+  const { articleId: _, ...rest } = relation
+  return rest
+}
+
+/** Applies ops in order, inside the caller's transaction. Returns the ops that take them back, in the order to apply. */
+export function applyOps(sql: Sql, ops: readonly Op[]): Op[] {
+  const inverse: Op[] = []
+  for (const op of ops) inverse.unshift(applyOp(sql, op))
+  return inverse
+}
+
+function applyOp(sql: Sql, op: Op): Op {
+  switch (op.op) {
+    case 'span.put': {
+      const prior = findSpan(sql, op.row.uid)
+      putSpan(sql, op.row)
+      return prior ? { op: 'span.put', row: storedSpan(sql, prior) } : { op: 'span.remove', uid: op.row.uid }
+    }
+    case 'span.remove': {
+      const prior = findSpan(sql, op.uid) ?? gone('span', op.uid)
+      deleteSpan(sql, op.uid)
+      return { op: 'span.put', row: storedSpan(sql, prior) }
+    }
+    case 'relation.put': {
+      const prior = findRelation(sql, op.row.uid)
+      putRelation(sql, op.row)
+      return prior ? { op: 'relation.put', row: storedRelation(prior) } : { op: 'relation.remove', uid: op.row.uid }
+    }
+    case 'relation.remove': {
+      const prior = findRelation(sql, op.uid) ?? gone('relation', op.uid)
+      deleteRelation(sql, op.uid)
+      return { op: 'relation.put', row: storedRelation(prior) }
+    }
+    case 'article.set': {
+      const prior = readArticleFields(sql, op.uid) ?? gone('article', op.uid)
+      writeArticleFields(sql, op.uid, op.fields)
+      const keys = Object.keys(op.fields) as (keyof ArticleFields)[]
+      return {
+        op: 'article.set',
+        uid: op.uid,
+        fields: Object.fromEntries(keys.map((key) => [key, prior[key]])) as Partial<ArticleFields>,
+      }
+    }
+  }
+}
+
+function gone(what: string, uid: string): never {
+  throw new DictumError('rule_broken', `The ${what} is not there any more, so the step cannot be done.`, uid)
+}
+
+function articleUid(sql: Sql, articleId: number): string {
+  const row = sql.get<{ uid: string }>('SELECT uid FROM article WHERE id = ?', articleId)
+  return row?.uid ?? gone('article', String(articleId))
+}

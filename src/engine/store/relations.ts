@@ -1,0 +1,73 @@
+import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { Relation } from '../../shared/domain/annotations'
+import { DictumError } from '../../shared/domain/result'
+import { timestamp } from '../clock-and-ids'
+import type { Project } from '../project/project'
+import { findRelation, findSpan, relationsOfArticle } from './annotation-rows'
+import { doGesture } from './gesture'
+import { storedRelation } from './ops'
+import { amongProblem, endsProblem, requireNone, requireRelationType } from './relation-rules'
+import { requireSpan } from './spans'
+import { quoted } from './wording'
+
+export interface NewRelation {
+  readonly typeId: string
+  readonly fromUid: string
+  readonly toUid: string
+}
+
+/** Links two spans of one article. Throws not_found, rule_broken. */
+export const createRelation = (project: Project, author: string, wanted: NewRelation): ChangeSet =>
+  doGesture(project, author, () => {
+    const { sql, clock, labelSet } = project
+    const type = requireRelationType(labelSet, wanted.typeId)
+    const from = requireSpan(project, wanted.fromUid)
+    const to = requireSpan(project, wanted.toUid)
+    const nameOf = (id: string) => labelSet.labels.find((label) => label.id === id)?.name ?? id
+    requireNone(endsProblem(type, from, to, nameOf))
+    const at = timestamp(clock)
+    const relation: Relation = {
+      uid: clock.uid(),
+      articleId: from.articleId,
+      typeId: type.id,
+      fromUid: from.uid,
+      toUid: to.uid,
+      attributes: {},
+      author,
+      origin: 'manual',
+      createdAt: at,
+      updatedAt: at,
+    }
+    requireNone(amongProblem(type, relation, relationsOfArticle(sql, from.articleId)))
+    return {
+      kind: 'relation.create',
+      articleId: from.articleId,
+      summary: `link ${quoted(from.words)} to ${quoted(to.words)} (${type.name})`,
+      ops: [{ op: 'relation.put', row: storedRelation(relation) }],
+    }
+  })
+
+/** Takes relations of one article away. Throws not_found, rule_broken. */
+export const removeRelations = (project: Project, author: string, uids: readonly string[]): ChangeSet =>
+  doGesture(project, author, () => {
+    const relations = [...new Set(uids)].map((uid) => {
+      const relation = findRelation(project.sql, uid)
+      if (!relation) throw new DictumError('not_found', 'This link is not there any more.', uid)
+      return relation
+    })
+    const [first] = relations as [Relation]
+    if (relations.some(({ articleId }) => articleId !== first.articleId)) {
+      throw new DictumError('rule_broken', 'Links of several articles cannot be taken away in one step.')
+    }
+    return {
+      kind: 'relation.remove',
+      articleId: first.articleId,
+      summary: relations.length === 1 ? `unlink ${ends(project, first)}` : `unlink ${relations.length} links`,
+      ops: relations.map(({ uid }) => ({ op: 'relation.remove', uid })),
+    }
+  })
+
+function ends(project: Project, relation: Relation): string {
+  const words = (uid: string) => quoted(findSpan(project.sql, uid)?.words ?? '')
+  return `${words(relation.fromUid)} from ${words(relation.toUid)}`
+}

@@ -1,0 +1,123 @@
+import { type AttributeValue, type AttributeValues, type Span, wordsOf } from '../../shared/domain/annotations'
+import type { Part } from '../../shared/domain/offsets'
+import { DictumError } from '../../shared/domain/result'
+import { timestamp } from '../clock-and-ids'
+import type { Project } from '../project/project'
+import { findSpan, relationsOfSpan, spansOfArticle } from './annotation-rows'
+import { articleText } from './articles'
+import type { Gesture } from './gesture'
+import { storedSpan } from './ops'
+import { endsProblem } from './relation-rules'
+import { fitAttributes, refuseTwin, requireAttributes, requireLabel, requireParts } from './span-rules'
+import { quoted } from './wording'
+
+export interface SpanPatch {
+  readonly labelId?: string | undefined
+  readonly parts?: readonly Part[] | undefined
+  /** Merged by key; null takes an attribute away. */
+  readonly attributes?: Readonly<Record<string, AttributeValue | null>> | undefined
+  readonly note?: string | undefined
+}
+
+/** What it takes to change a span as asked. Throws rule_broken. */
+export function planSpanUpdate(project: Project, span: Span, patch: SpanPatch): Gesture {
+  const label = requireLabel(project.labelSet, patch.labelId ?? span.labelId)
+  const relabelled = label.id !== span.labelId
+  const fitted = relabelled ? fitAttributes(label, span.attributes) : { kept: span.attributes, lost: [] }
+  const attributes = merge(fitted.kept, patch.attributes ?? {})
+  requireAttributes(label, pick(attributes, Object.keys(patch.attributes ?? {})))
+  const next: Span = {
+    ...span,
+    labelId: label.id,
+    attributes,
+    entityUid: label.attributes.some(({ type }) => type === 'entity') ? span.entityUid : null,
+    note: patch.note ?? span.note,
+  }
+  if (patch.parts) {
+    const { text } = articleText(project.sql, span.articleId)
+    requireParts(text, patch.parts)
+    next.parts = [...patch.parts]
+    next.words = wordsOf(text, patch.parts)
+  }
+  if (relabelled) refuseBrokenRelations(project, next)
+  const moved = JSON.stringify(next.parts) !== JSON.stringify(span.parts)
+  if (relabelled || moved) refuseTwin(spansOfArticle(project.sql, span.articleId), next)
+  const changed = JSON.stringify(next) !== JSON.stringify(span)
+  const names = fitted.lost.map((id) => attributeName(project, span.labelId, id)).join(', ')
+  return {
+    kind: 'span.update',
+    articleId: span.articleId,
+    summary: summarise(project, span, next, patch, { relabelled, moved }),
+    ops: changed
+      ? [{ op: 'span.put', row: storedSpan(project.sql, { ...next, updatedAt: timestamp(project.clock) }) }]
+      : [],
+    note: fitted.lost.length === 0 ? null : `${label.name} has no such attributes, so they were dropped: ${names}.`,
+  }
+}
+
+function merge(present: AttributeValues, patch: Readonly<Record<string, AttributeValue | null>>): AttributeValues {
+  const merged: AttributeValues = { ...present }
+  for (const [id, value] of Object.entries(patch)) {
+    if (value === null) delete merged[id]
+    else merged[id] = value
+  }
+  return merged
+}
+
+const pick = (values: AttributeValues, ids: readonly string[]): AttributeValues =>
+  Object.fromEntries(ids.flatMap((id) => (values[id] === undefined ? [] : [[id, values[id]]])))
+
+function refuseBrokenRelations(project: Project, next: Span): void {
+  const { labelSet, sql } = project
+  const nameOf = (id: string) => labelSet.labels.find((label) => label.id === id)?.name ?? id
+  for (const relation of relationsOfSpan(sql, next.uid)) {
+    const type = labelSet.relations.find(({ id }) => id === relation.typeId)
+    const outgoing = relation.fromUid === next.uid
+    const other = findSpan(sql, outgoing ? relation.toUid : relation.fromUid)
+    if (!type || !other) continue
+    const problem = outgoing ? endsProblem(type, next, other, nameOf) : endsProblem(type, other, next, nameOf)
+    if (problem === null) continue
+    throw new DictumError(
+      'rule_broken',
+      `Its link ${type.name} ${outgoing ? 'to' : 'from'} ${quoted(other.words)} would not fit ` +
+        `${nameOf(next.labelId)}: ${problem} Take the link away first.`,
+    )
+  }
+}
+
+const attributeName = (project: Project, labelId: string, attributeId: string): string =>
+  project.labelSet.labels.find(({ id }) => id === labelId)?.attributes.find(({ id }) => id === attributeId)?.name ??
+  attributeId
+
+function summarise(
+  project: Project,
+  span: Span,
+  next: Span,
+  patch: SpanPatch,
+  changed: { relabelled: boolean; moved: boolean },
+): string {
+  const words = quoted(next.words)
+  if (changed.relabelled) return `change ${words} to ${requireLabel(project.labelSet, next.labelId).name}`
+  if (changed.moved) return `move the edges of ${words}`
+  const [attribute, ...more] = Object.entries(patch.attributes ?? {})
+  if (attribute && more.length === 0) {
+    const [id, value] = attribute
+    const name = attributeName(project, span.labelId, id)
+    return value === null
+      ? `clear ${name} of ${words}`
+      : `set ${name} of ${words} to ${shown(project, span, id, value)}`
+  }
+  if (attribute) return `set the attributes of ${words}`
+  return `edit the note on ${words}`
+}
+
+/** A value as the label set names it. */
+function shown(project: Project, span: Span, attributeId: string, value: AttributeValue): string {
+  const attribute = project.labelSet.labels
+    .find(({ id }) => id === span.labelId)
+    ?.attributes.find(({ id }) => id === attributeId)
+  const name = (one: string) => attribute?.options.find(({ id }) => id === one)?.name ?? one
+  if (Array.isArray(value)) return value.map(name).join(', ')
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return attribute?.type === 'text' ? quoted(String(value)) : name(String(value))
+}
