@@ -1,0 +1,109 @@
+import type { Disposer } from '../../shared/contract/window-api'
+import { type DocOffset, docOffset } from '../../shared/domain/offsets'
+import { snapToGraphemes } from '../../shared/domain/segmentation'
+import { rangeOfOffsets } from './text-points'
+import type { TextProjection } from './text-projection'
+
+/** Room kept above and below what is scrolled into sight, in CSS pixels. */
+const REVEAL_MARGIN = 72
+/** Heights far away are estimates until they are laid out, so that getting there may take several steps. */
+const REVEAL_STEPS = 4
+
+/** Where things stand on the screen: what overlays, which live outside of the text, draw by. */
+export class ArticleSurface {
+  readonly projection: TextProjection
+  readonly scroller: HTMLElement
+  readonly column: HTMLElement
+  readonly #listeners = new Set<() => void>()
+  readonly #observer: ResizeObserver
+  #frame = 0
+
+  constructor(projection: TextProjection, scroller: HTMLElement, column: HTMLElement) {
+    this.projection = projection
+    this.scroller = scroller
+    this.column = column
+    this.#observer = new ResizeObserver(() => this.layoutChanged())
+    this.#observer.observe(projection.root)
+    this.#observer.observe(scroller)
+    scroller.addEventListener('scroll', this.layoutChanged, { passive: true })
+  }
+
+  /** Calls back at most once a frame after a scroll, a resize or a redraw. */
+  onLayout(listener: () => void): Disposer {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly layoutChanged = (): void => {
+    if (this.#frame !== 0) return
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0
+      for (const listener of this.#listeners) listener()
+    })
+  }
+
+  /** Whether any of the lines under `[start, end)` is on the screen or within `margin` CSS pixels of it. */
+  isNear(start: DocOffset, end: DocOffset, margin = 0): boolean {
+    const view = this.scroller.getBoundingClientRect()
+    const first = this.projection.lineElement(this.projection.paragraphAt(start))?.getBoundingClientRect()
+    const last = this.projection.lineElement(this.projection.paragraphAt(end))?.getBoundingClientRect()
+    if (first === undefined || last === undefined) return false
+    return last.bottom >= view.top - margin && first.top <= view.bottom + margin
+  }
+
+  /** The boxes of `[start, end)`, one a line, in CSS pixels of the column. Lays out what it covers: ask for short ranges. */
+  rects(start: DocOffset, end: DocOffset): DOMRect[] {
+    const origin = this.column.getBoundingClientRect()
+    const range = rangeOfOffsets(this.projection, start, end)
+    return [...(range?.getClientRects() ?? [])].map(
+      (box) => new DOMRect(box.x - origin.x, box.y - origin.y, box.width, box.height),
+    )
+  }
+
+  /** The box of the first letter at an offset, on the line where that letter stands. */
+  letterRect(offset: DocOffset): DOMRect | null {
+    const letter = snapToGraphemes(this.projection.text, { start: offset, end: docOffset(offset + 1) })
+    return this.rects(letter.start, letter.end).at(-1) ?? this.caretRect(offset)
+  }
+
+  /** The caret's box in CSS pixels of the column. An empty line has no text to measure: its own box stands in. */
+  caretRect(offset: DocOffset): DOMRect | null {
+    const rect = this.rects(offset, offset)[0]
+    if (rect !== undefined) return rect
+    const line = this.projection.lineElement(this.projection.paragraphAt(offset))?.getBoundingClientRect()
+    const origin = this.column.getBoundingClientRect()
+    return line === undefined ? null : new DOMRect(line.x - origin.x, line.y - origin.y, 0, line.height)
+  }
+
+  /** The visible stretch of the column, in its own CSS pixels. */
+  viewport(): { top: number; bottom: number; left: number; right: number } {
+    const origin = this.column.getBoundingClientRect()
+    const view = this.scroller.getBoundingClientRect()
+    const top = view.top - origin.top
+    const left = view.left - origin.left
+    return { top, bottom: top + this.scroller.clientHeight, left, right: left + this.scroller.clientWidth }
+  }
+
+  /** Scrolls as little as it takes to have an offset in sight; `center` puts what was out of sight in the middle. */
+  reveal(offset: DocOffset, { center = false, margin = REVEAL_MARGIN } = {}): void {
+    for (let step = 0; step < REVEAL_STEPS; step++) {
+      const rect = this.caretRect(offset)
+      if (rect === null) return
+      const view = this.viewport()
+      const above = rect.top - (view.top + margin)
+      const below = rect.bottom - (view.bottom - margin)
+      if (above >= 0 && below <= 0) return
+      const before = this.scroller.scrollTop
+      if (center) this.scroller.scrollTop += rect.top - (view.top + view.bottom) / 2
+      else this.scroller.scrollTop += above < 0 ? above : below
+      if (this.scroller.scrollTop === before) return
+    }
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame)
+    this.#observer.disconnect()
+    this.scroller.removeEventListener('scroll', this.layoutChanged)
+    this.#listeners.clear()
+  }
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react'
+import { useArticleStore } from '../state/article-store'
+import { ArticleEmpty } from './article-empty'
+import type { ArticleSurface } from './article-surface'
+import './article-text.css'
+import styles from './article-view.module.css'
+import { LinkHints } from './link-hints'
+import { mountArticleText } from './mount-article-text'
+import { RelationArcs } from './relation-arcs'
+import './segment-hues.css'
+import './segments.css'
+import { SelectionPopover } from './selection-popover'
+import { SpanGutter } from './span-gutter'
+import { ToolsBar } from './tools-bar'
+
+/** The middle of the window: the article's words with all that is marked in them. */
+export function ArticleView() {
+  const root = useRef<HTMLDivElement>(null)
+  const column = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [surface, setSurface] = useState<ArticleSurface | null>(null)
+  const hasArticle = useArticleStore((state) => state.article !== null)
+  const isLoading = useArticleStore((state) => state.loadingId !== null)
+  const articleId = useArticleStore((state) => state.article?.articleId)
+  const lang = useArticleStore((state) => state.article?.lang ?? undefined)
+
+  useEffect(() => {
+    const mounted = mountArticleText(root.current!, column.current!, scroller.current!)
+    setSurface(mounted.surface)
+    return () => {
+      setSurface(null)
+      mounted.dispose()
+    }
+  }, [])
+
+  return (
+    <>
+      <ToolsBar />
+      <div className={styles.body}>
+        <div ref={scroller} className={styles.scroller} hidden={!hasArticle} aria-busy={isLoading}>
+          <div ref={column} className={styles.column}>
+            {/* biome-ignore lint/a11y/useSemanticElements: a text area could not hold marked words */}
+            <div
+              ref={root}
+              className="article-text"
+              data-article-text
+              role="textbox"
+              aria-readonly="true"
+              aria-multiline="true"
+              aria-label="Article text"
+              tabIndex={0}
+              spellCheck={false}
+              lang={lang}
+              dir="auto"
+            />
+            {surface !== null && hasArticle && (
+              <>
+                <RelationArcs surface={surface} />
+                <LinkHints surface={surface} />
+                <SelectionPopover key={articleId} surface={surface} />
+              </>
+            )}
+          </div>
+        </div>
+        {surface !== null && hasArticle && <SpanGutter surface={surface} />}
+        {!hasArticle && <ArticleEmpty isLoading={isLoading} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { type DocOffset, docOffset } from '../../shared/domain/offsets'
+import type { ArticleSurface } from './article-surface'
+import { offsetOfPoint } from './text-points'
+import { readSelection, writeSelection } from './text-selection'
+
+/** What stays on the screen when paging, in CSS pixels: two lines. */
+const PAGE_OVERLAP = 62
+
+/**
+ * Moves the caret where the browser would not: by word with Alt, by page, and to either end of the text, which may not
+ * be laid out yet. True if the key was one of these.
+ */
+export function moveCaret(surface: ArticleSurface, event: KeyboardEvent): boolean {
+  const { projection } = surface
+  const mod = event.ctrlKey || event.metaKey
+  if (event.altKey && !mod && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+    const direction = event.key === 'ArrowLeft' ? 'left' : 'right'
+    document.getSelection()?.modify(event.shiftKey ? 'extend' : 'move', direction, 'word')
+    return true
+  }
+  if (event.altKey) return false
+  const go = (focus: DocOffset): true => {
+    const anchor = event.shiftKey ? (readSelection(projection)?.anchor ?? focus) : focus
+    writeSelection(projection, { anchor, focus })
+    surface.reveal(focus)
+    return true
+  }
+  if (mod && event.key === 'Home') return go(docOffset(0))
+  if (mod && event.key === 'End') return go(docOffset(projection.textLength))
+  if (event.key === 'PageUp') return go(pageFrom(surface, -1))
+  if (event.key === 'PageDown') return go(pageFrom(surface, 1))
+  return false
+}
+
+/** Scrolls by a page; the offset that is then where the caret was on the screen. */
+function pageFrom(surface: ArticleSurface, direction: -1 | 1): DocOffset {
+  const { scroller, projection, column } = surface
+  const end = direction < 0 ? docOffset(0) : docOffset(projection.textLength)
+  const caret = readSelection(projection)?.focus
+  if (caret === undefined) return end
+  surface.reveal(caret)
+  const rect = surface.caretRect(caret)
+  const origin = column.getBoundingClientRect()
+  const before = scroller.scrollTop
+  scroller.scrollTop += direction * (scroller.clientHeight - PAGE_OVERLAP)
+  if (rect === null || Math.abs(scroller.scrollTop - before) < 1) return end
+  const place = document.caretRangeFromPoint(origin.x + rect.x, origin.y + rect.y + rect.height / 2)
+  const offset =
+    place === null ? null : offsetOfPoint(projection, { node: place.startContainer, offset: place.startOffset })
+  return offset ?? end
+}

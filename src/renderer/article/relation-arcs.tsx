@@ -1,0 +1,70 @@
+import { type Relation, type Span, spanStart } from '../../shared/domain/annotations'
+import { useAppStore } from '../state/app-store'
+import { useArticleStore } from '../state/article-store'
+import { arcBetween } from './arc-between'
+import type { ArticleSurface } from './article-surface'
+import { placed } from './placed'
+import styles from './relation-arcs.module.css'
+import { useLayout } from './use-layout'
+
+/** Ends further than this outside of the view are not drawn to, in CSS pixels. */
+const OUT_OF_SIGHT = 240
+/** More than this would be a web, not a hint. */
+const MOST_ARCS = 12
+
+interface Tie {
+  readonly relation: Relation
+  readonly other: Span
+}
+
+function tiesOf(focused: Span, spans: ReadonlyMap<string, Span>, relations: ReadonlyMap<string, Relation>): Tie[] {
+  const ties: Tie[] = []
+  for (const relation of relations.values()) {
+    if (relation.fromUid !== focused.uid && relation.toUid !== focused.uid) continue
+    const other = spans.get(relation.fromUid === focused.uid ? relation.toUid : relation.fromUid)
+    if (other !== undefined) ties.push({ relation, other })
+  }
+  return ties.slice(0, MOST_ARCS)
+}
+
+/** Thin arcs from the focused span to what it is linked with, each with the kind of link beside its far end. */
+export function RelationArcs({ surface }: { readonly surface: ArticleSurface }) {
+  const focusedUid = useArticleStore((state) => state.focusedUid)
+  const isLinking = useArticleStore((state) => state.link !== null)
+  const spans = useArticleStore((state) => state.spans)
+  const relations = useArticleStore((state) => state.relations)
+  const labelSet = useAppStore((state) => state.project?.labelSet)
+  const focused = focusedUid === null ? undefined : spans.get(focusedUid)
+  const ties = focused === undefined || isLinking ? [] : tiesOf(focused, spans, relations)
+  useLayout(surface, ties.length > 0)
+  if (focused === undefined || ties.length === 0) return null
+
+  const drawn = ties.flatMap(({ relation, other }) => {
+    const from = spanStart(focused)
+    const to = spanStart(other)
+    if (!surface.isNear(from, from, OUT_OF_SIGHT) || !surface.isNear(to, to, OUT_OF_SIGHT)) return []
+    const arc = arcBetween(surface.letterRect(from), surface.letterRect(to))
+    if (arc === null) return []
+    const hue = labelSet?.labels.find((label) => label.id === other.labelId)?.hue ?? 'slate'
+    const type = labelSet?.relations.find((candidate) => candidate.id === relation.typeId)
+    return [{ uid: relation.uid, arc, hue, title: type?.title || type?.name || '' }]
+  })
+  return (
+    <div className={styles.layer} aria-hidden="true">
+      <svg className={styles.arcs}>
+        <title>Links of the focused span</title>
+        {drawn.map(({ uid, arc, hue }) => (
+          <g key={uid} className={`hue-${hue}`}>
+            <path className={styles.arc} d={arc.path} />
+            <circle className={styles.end} cx={arc.end.x} cy={arc.end.y} r={3} />
+          </g>
+        ))}
+      </svg>
+      {drawn.map(({ uid, arc, hue, title }) => (
+        <span key={uid} ref={placed(arc.end.x, arc.end.y)} className={`${styles.title} hue-${hue}`}>
+          {title}
+        </span>
+      ))}
+    </div>
+  )
+}

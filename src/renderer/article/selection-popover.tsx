@@ -1,0 +1,52 @@
+import { useLayoutEffect, useRef } from 'react'
+import { useArticleStore } from '../state/article-store'
+import { addPartFromSelection } from '../state/gestures'
+import { Kbd } from '../ui/kbd'
+import type { ArticleSurface } from './article-surface'
+import { keepFocus } from './keep-focus'
+import { LabelChip } from './label-chip'
+import chipStyles from './label-chip.module.css'
+import { placePopover } from './place-popover'
+import styles from './selection-popover.module.css'
+import { useLabels } from './use-labels'
+import { useLayout } from './use-layout'
+import { useCanMark } from './use-mark-target'
+import { useSettledSelection } from './use-settled-selection'
+
+/** Small and near: the labels, as soon as a selection has come to rest. */
+export function SelectionPopover({ surface }: { readonly surface: ArticleSurface }) {
+  const selection = useSettledSelection(surface)
+  const labels = useLabels()
+  const canMark = useCanMark()
+  const isFocused = useArticleStore((state) => state.focusedUid !== null)
+  const popover = useRef<HTMLDivElement>(null)
+  const isShown = selection !== null && canMark
+  useLayout(surface, isShown)
+
+  // after every render: a scroll or a change of the text renders again
+  useLayoutEffect(() => {
+    if (isShown && popover.current !== null) placePopover(popover.current, surface, selection)
+  })
+
+  if (!isShown) return null
+  return (
+    <div ref={popover} className={styles.popover} role="toolbar" aria-label="Mark the selected words">
+      {labels.map((label, index) => (
+        <LabelChip key={label.id} label={label} digit={index + 1} isEnabled isPlain />
+      ))}
+      {isFocused && (
+        <button
+          type="button"
+          className={`${chipStyles.chip} ${chipStyles.plain}`}
+          aria-keyshortcuts="A"
+          title="Add these words to the focused span as a further part"
+          tabIndex={-1}
+          onMouseDown={keepFocus}
+          onClick={() => void addPartFromSelection()}
+        >
+          + part <Kbd keys="A" />
+        </button>
+      )}
+    </div>
+  )
+}

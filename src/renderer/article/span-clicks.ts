@@ -1,0 +1,39 @@
+import { byDepth, type Segment } from '../../shared/domain/segments'
+import { focusSpan, useArticleStore } from '../state/article-store'
+import { chooseLinkTarget } from '../state/link-mode'
+import type { TextProjection } from './text-projection'
+
+/** The segment whose element was hit; null beside the words. */
+function segmentHit(projection: TextProjection, target: EventTarget | null): Segment | null {
+  if (!(target instanceof Element)) return null
+  const paragraph = projection.paragraphOf(target)
+  const line = projection.lineElement(paragraph)
+  if (line === undefined || target.parentElement !== line) return null
+  return projection.segmentsOf(paragraph)[[...line.children].indexOf(target)] ?? null
+}
+
+/**
+ * Answers clicks on the words: focuses the innermost span there, at a further click the next one outwards and round
+ * again; beside all spans nothing is focused any more. While a link is made, a click chooses its target.
+ */
+export function clickHandler(projection: TextProjection): (event: MouseEvent) => void {
+  let lastHit: Segment | null = null
+  return (event) => {
+    // a double click selects a word; a drag selects more: neither is about the span under it
+    if (event.button !== 0 || event.detail > 1 || document.getSelection()?.isCollapsed === false) return
+    const hit = segmentHit(projection, event.target)
+    const uids = [...(hit?.marks ?? [])]
+      .map(({ piece }) => piece)
+      .sort(byDepth)
+      .map(({ uid }) => uid)
+    const { link, focusedUid } = useArticleStore.getState()
+    if (link !== null) {
+      const target = uids.find((uid) => link.targets.some((candidate) => candidate.uid === uid))
+      if (target !== undefined) void chooseLinkTarget(target)
+      return
+    }
+    const again = hit !== null && hit === lastHit && focusedUid !== null ? uids.indexOf(focusedUid) : -1
+    lastHit = hit
+    focusSpan(uids[(again + 1) % Math.max(uids.length, 1)] ?? null)
+  }
+}

@@ -1,0 +1,72 @@
+import { type EditorConfig, ElementNode, TextNode } from 'lexical'
+import { type Segment, segmentClass } from '../../shared/domain/segments'
+
+/** One line of the article: a block that the browser need not lay out while it is far from sight. */
+export class LineNode extends ElementNode {
+  __className = ''
+  /** Estimated height in CSS pixels, for as long as the line has never been on the screen. */
+  __estimatedHeight = 0
+
+  override $config() {
+    return this.config('dictum-line', { extends: ElementNode })
+  }
+
+  override afterCloneFrom(previous: this): void {
+    super.afterCloneFrom(previous)
+    this.__className = previous.__className
+    this.__estimatedHeight = previous.__estimatedHeight
+  }
+
+  override createDOM(): HTMLElement {
+    const element = document.createElement('p')
+    element.className = this.__className
+    if (this.__estimatedHeight > 0) element.style.containIntrinsicBlockSize = `auto ${this.__estimatedHeight}px`
+    return element
+  }
+
+  override updateDOM(): boolean {
+    return false
+  }
+}
+
+export function $createLine(className: string, estimatedHeight: number): LineNode {
+  const line = new LineNode()
+  line.__className = className
+  line.__estimatedHeight = estimatedHeight
+  return line
+}
+
+/** The words between two span edges. Lexical neither merges nor splits it; a change replaces it. */
+export class SegmentNode extends TextNode {
+  __className = ''
+
+  override $config() {
+    return this.config('dictum-segment', { extends: TextNode })
+  }
+
+  override afterCloneFrom(previous: this): void {
+    super.afterCloneFrom(previous)
+    this.__className = previous.__className
+  }
+
+  override createDOM(config: EditorConfig): HTMLElement {
+    const element = super.createDOM(config)
+    if (this.__className !== '') element.className = this.__className
+    return element
+  }
+
+  override isSimpleText(): boolean {
+    return false
+  }
+
+  override isUnmergeable(): boolean {
+    return true
+  }
+}
+
+/** @param line the text of the whole line that the segment is cut from */
+export function $createSegment(line: string, segment: Segment): SegmentNode {
+  const node = new SegmentNode(line.slice(segment.start, segment.end))
+  node.__className = segmentClass(segment)
+  return node
+}

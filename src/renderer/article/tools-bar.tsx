@@ -1,0 +1,43 @@
+import { useArticleStore } from '../state/article-store'
+import { Kbd } from '../ui/kbd'
+import { LabelChip } from './label-chip'
+import { LinkBar } from './link-bar'
+import styles from './tools-bar.module.css'
+import { useLabels } from './use-labels'
+import { useCanMark } from './use-mark-target'
+
+function SpanHint() {
+  const spans = useArticleStore((state) => state.spans.size)
+  const isFocused = useArticleStore((state) => state.focusedUid !== null)
+  if (isFocused)
+    return (
+      <span className={styles.hint}>
+        <Kbd keys="L" /> link <Kbd keys="[" /> <Kbd keys="]" /> edges <Kbd keys="⌫" /> delete
+      </span>
+    )
+  if (spans === 0) return null
+  return (
+    <span className={styles.hint}>
+      {spans.toLocaleString('en')} {spans === 1 ? 'span' : 'spans'} <Kbd keys="Tab" /> walk
+    </span>
+  )
+}
+
+/** Above the text: the labels, and what else can be done now. While a link is made, the link's own bar. */
+export function ToolsBar() {
+  const labels = useLabels()
+  const canMark = useCanMark()
+  const hasArticle = useArticleStore((state) => state.article !== null)
+  const link = useArticleStore((state) => state.link)
+  if (link !== null) return <LinkBar link={link} />
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Mark the selection">
+      <div className={styles.labels}>
+        {labels.map((label, index) => (
+          <LabelChip key={label.id} label={label} digit={index + 1} isEnabled={canMark} />
+        ))}
+      </div>
+      {hasArticle && <SpanHint />}
+    </div>
+  )
+}
