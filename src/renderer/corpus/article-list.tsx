@@ -1,0 +1,117 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useAppStore } from '../state/app-store'
+import { useArticleStore } from '../state/article-store'
+import { loadRows, useCorpusStore } from '../state/corpus-store'
+import { openArticle } from '../state/navigation'
+import { classNames } from '../ui/class-names'
+import styles from './article-list.module.css'
+import { ArticleRow, describeRow } from './article-row'
+import { nextIndex } from './next-index'
+
+/** Two lines of title and one of data, in CSS pixels. All rows alike: nothing moves while rows arrive. */
+const ROW_PX = 77
+/** Rows fetched before they come into sight. */
+const AHEAD = 20
+
+const optionId = (articleId: number): string => `article-row-${articleId}`
+
+/** The list of articles: only the rows in sight exist, and the keyboard moves an active row among all of them. */
+export function ArticleList() {
+  const articleIds = useCorpusStore((state) => state.articleIds)
+  const rows = useCorpusStore((state) => state.rows)
+  const labelSet = useAppStore((state) => state.project?.labelSet)
+  const currentId = useArticleStore((state) => state.loadingId ?? state.article?.articleId)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [activeId, setActiveId] = useState(currentId)
+
+  const virtualizer = useVirtualizer({
+    count: articleIds.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => articleIds[index] ?? index,
+    overscan: 6,
+  })
+  const items = virtualizer.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items[items.length - 1]?.index ?? 0
+
+  useEffect(() => {
+    if (articleIds.length > 0) void loadRows(Math.max(0, first - AHEAD), last + AHEAD + 1)
+  }, [articleIds, first, last])
+
+  // the active row follows the open article, and the list follows the active row
+  const activeIndex = activeId === undefined ? -1 : articleIds.indexOf(activeId)
+  useEffect(() => setActiveId(currentId), [currentId])
+  useEffect(() => {
+    const index = currentId === undefined ? -1 : useCorpusStore.getState().articleIds.indexOf(currentId)
+    if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' })
+  }, [currentId, virtualizer])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Enter' || event.key === ' ') {
+      const chosen = articleIds[activeIndex]
+      // Enter goes on to the text; Space only shows it
+      if (chosen !== undefined) void openArticle(chosen, { takeFocus: event.key === 'Enter' })
+    } else {
+      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 1)
+      const next = nextIndex(event.key, activeIndex, articleIds.length, page)
+      if (next === undefined) return
+      setActiveId(articleIds[next])
+      virtualizer.scrollToIndex(next, { align: 'auto' })
+    }
+    event.preventDefault()
+  }
+
+  if (labelSet === undefined) return null
+  return (
+    <div
+      ref={scroller}
+      className={styles.list}
+      role="listbox"
+      aria-label="Articles"
+      aria-activedescendant={items.some((item) => item.index === activeIndex) ? optionId(activeId!) : undefined}
+      tabIndex={0}
+      data-corpus-list
+      data-pane-entrance
+      onKeyDown={onKeyDown}
+    >
+      <div
+        role="presentation"
+        className={styles.canvas}
+        ref={(canvas) => canvas?.style.setProperty('height', `${virtualizer.getTotalSize()}px`)}
+      >
+        {items.map(({ index, start }) => {
+          const articleId = articleIds[index]!
+          const row = rows.get(articleId)
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the list box handles the keys of its options
+            <div
+              key={articleId}
+              id={optionId(articleId)}
+              ref={(option) => option?.style.setProperty('transform', `translateY(${start}px)`)}
+              className={classNames(
+                styles.row,
+                articleId === currentId && styles.current,
+                index === activeIndex && styles.active,
+              )}
+              role="option"
+              tabIndex={-1}
+              aria-selected={articleId === currentId}
+              aria-setsize={articleIds.length}
+              aria-posinset={index + 1}
+              aria-label={row === undefined ? 'Loading' : describeRow(row, labelSet)}
+              onClick={() => {
+                setActiveId(articleId)
+                void openArticle(articleId)
+              }}
+            >
+              <ArticleRow row={row} labelSet={labelSet} />
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { Flag } from 'lucide-react'
+import { memo } from 'react'
+import type { ArticleRow as Row } from '../../shared/domain/articles'
+import type { LabelSet, SpanLabel } from '../../shared/domain/label-set'
+import { classNames } from '../ui/class-names'
+import { formatCount, formatDay } from '../ui/format'
+import { Skeleton } from '../ui/skeleton'
+import { STATUS_NAMES, StatusDot } from '../ui/status-dot'
+import styles from './article-row.module.css'
+
+interface LabelCount {
+  readonly label: SpanLabel
+  readonly count: number
+}
+
+const countsOf = (row: Row, labelSet: LabelSet): LabelCount[] =>
+  labelSet.labels.map((label) => ({ label, count: row.counts[label.id] ?? 0 })).filter(({ count }) => count > 0)
+
+const titleOf = (label: SpanLabel): string => label.title || label.name
+
+/** All that the row shows, in words. */
+export function describeRow(row: Row, labelSet: LabelSet): string {
+  return [
+    row.title,
+    STATUS_NAMES[row.status],
+    row.flagged && 'flagged',
+    row.publishedOn !== null && formatDay(row.publishedOn),
+    ...countsOf(row, labelSet).map(({ label, count }) => `${titleOf(label)}: ${formatCount(count)}`),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function Placeholder() {
+  return (
+    <div className={styles.content}>
+      <Skeleton width="full" />
+      <Skeleton width="half" />
+      <Skeleton width="third" />
+    </div>
+  )
+}
+
+interface ArticleRowProps {
+  readonly row: Row | undefined
+  readonly labelSet: LabelSet
+}
+
+/** An article in the list: its title, status, date, and how many spans of each label it has. */
+export const ArticleRow = memo(function ArticleRow({ row, labelSet }: ArticleRowProps) {
+  if (row === undefined) return <Placeholder />
+  const counts = countsOf(row, labelSet)
+  return (
+    <div className={styles.content}>
+      <span className={styles.title}>{row.title}</span>
+      <span className={styles.meta}>
+        <StatusDot status={row.status} />
+        {row.flagged && <Flag className={styles.flag} size={12} strokeWidth={2} aria-hidden="true" />}
+        <span className={classNames(row.publishedOn === null && styles.faint)}>
+          {row.publishedOn === null ? 'No date' : formatDay(row.publishedOn)}
+        </span>
+        <span className={styles.counts}>
+          {counts.length === 0
+            ? '—'
+            : counts.map(({ label, count }) => (
+                <span key={label.id} className={classNames(styles.count, `hue-${label.hue}`)}>
+                  {formatCount(count)}
+                </span>
+              ))}
+        </span>
+      </span>
+    </div>
+  )
+})

@@ -1,0 +1,36 @@
+import { setFilter, useCorpusStore } from '../state/corpus-store'
+import { type ChipOption, Chips } from '../ui/chips'
+import { STATUS_NAMES } from '../ui/status-dot'
+import styles from './corpus-pane.module.css'
+import { choiceOf, FILTER_CHOICES, type FilterChoice, filterOf } from './filter-choice'
+
+/** These are worth their place only while there is something behind them, or they are the filter. */
+const SHY: ReadonlySet<FilterChoice> = new Set(['in_progress', 'flagged', 'skipped'])
+
+/** The chips above the list, each with how many articles the project has of it. */
+export function CorpusFilters() {
+  const counts = useCorpusStore((state) => state.counts)
+  const flagged = useCorpusStore((state) => state.flagged)
+  const total = useCorpusStore((state) => state.total)
+  const filter = useCorpusStore((state) => state.filter)
+  const chosen = choiceOf(filter)
+  const options = FILTER_CHOICES.map((id): ChipOption<FilterChoice> & { count: number } => {
+    if (id === 'all') return { id, name: 'All', count: total }
+    if (id === 'flagged') return { id, name: 'Flagged', count: flagged }
+    return { id, name: STATUS_NAMES[id], count: counts[id] }
+  }).filter(({ id, count }) => count > 0 || id === chosen || !SHY.has(id))
+  return (
+    <div className={styles.filters}>
+      <Chips
+        label="Filter by status"
+        mode="single"
+        size="small"
+        options={options}
+        selected={[chosen]}
+        onChange={([choice]) => {
+          if (choice !== undefined) void setFilter(filterOf(choice))
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { Search, X } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { keysOf } from '../commands/registry'
+import { setFilter, useCorpusStore } from '../state/corpus-store'
+import { IconButton } from '../ui/icon-button'
+import { Kbd } from '../ui/kbd'
+import styles from './corpus-search.module.css'
+import { focusList } from './focus-list'
+
+/** One query for a word, not for each of its letters. */
+const PAUSE_MS = 150
+
+/** The search field above the list. Escape empties it, then leaves it; the arrow down goes to the list. */
+export function CorpusSearch() {
+  const text = useCorpusStore((state) => state.filter.text)
+  const [draft, setDraft] = useState(text)
+  const input = useRef<HTMLInputElement>(null)
+  const sent = useRef(text)
+
+  // the filter was changed elsewhere: “Clear filter”, or another project
+  useEffect(() => {
+    if (text !== sent.current) {
+      sent.current = text
+      setDraft(text)
+    }
+  }, [text])
+
+  useEffect(() => {
+    if (draft === sent.current) return
+    const timer = setTimeout(() => {
+      sent.current = draft
+      void setFilter({ text: draft })
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [draft])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && draft !== '') setDraft('')
+    else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') focusList()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  const keys = keysOf('corpus.search')
+  return (
+    <div className={styles.search}>
+      <Search size={14} strokeWidth={1.75} aria-hidden="true" />
+      <input
+        ref={input}
+        data-corpus-search
+        type="search"
+        className={styles.input}
+        aria-label="Search title and text"
+        placeholder="Search"
+        spellCheck={false}
+        autoComplete="off"
+        maxLength={400}
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {draft === '' ? (
+        keys !== undefined && (
+          <span className={styles.key} aria-hidden="true">
+            <Kbd keys={keys} />
+          </span>
+        )
+      ) : (
+        <IconButton
+          icon={X}
+          size="small"
+          label="Clear the search"
+          onPress={() => {
+            setDraft('')
+            input.current?.focus()
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { closeDialog, useAppStore } from '../state/app-store'
+import { CheckDialog } from './check-dialog'
+import { CommandPalette } from './command-palette'
+import { ExportDialog } from './export-dialog'
+import { JobDialog } from './job-dialog'
+import { SettingsDialog } from './settings-dialog'
+import { ShortcutsSheet } from './shortcuts-sheet'
+
+/** Shows the dialog that is open, if any. */
+export function DialogHost() {
+  const dialog = useAppStore((state) => state.dialog)
+  switch (dialog?.kind) {
+    case 'export':
+      return <ExportDialog onClose={closeDialog} />
+    case 'shortcuts':
+      return <ShortcutsSheet onClose={closeDialog} />
+    case 'settings':
+      return <SettingsDialog onClose={closeDialog} />
+    case 'palette':
+      return <CommandPalette onClose={closeDialog} />
+    case 'job':
+      return <JobDialog jobId={dialog.jobId} onClose={closeDialog} />
+    case 'check':
+      return <CheckDialog report={dialog.report} onClose={closeDialog} />
+    case undefined:
+      return null
+  }
+}

@@ -1,0 +1,50 @@
+import type { ExportReport } from '../../shared/contract/jobs'
+import { countOf } from '../ui/format'
+import styles from './dialogs.module.css'
+import { lostWords, refusedItems, unitWords } from './export-report'
+import { Figures } from './figures'
+import { ReportList } from './report-list'
+
+/** What an export wrote, where, and what had to stay behind. */
+export function ExportReportView({ report }: { readonly report: ExportReport }) {
+  const lost = lostWords(report)
+  return (
+    <>
+      <Figures
+        figures={[
+          { name: 'Articles', count: report.articles },
+          { name: 'Spans', count: report.spans },
+          { name: 'Relations', count: report.relations },
+        ]}
+      />
+      <dl className={styles.facts}>
+        {report.files.map((file) => (
+          <div key={file} className={styles.fact}>
+            <dt>File</dt>
+            <dd className={styles.path}>{file}</dd>
+          </div>
+        ))}
+        <div className={styles.fact}>
+          <dt>Offsets count</dt>
+          <dd>{unitWords(report.offset_unit)}</dd>
+        </div>
+        {lost !== null && (
+          <div className={styles.fact}>
+            <dt>Left out</dt>
+            <dd className={styles.warn}>{lost}: the format cannot hold them</dd>
+          </div>
+        )}
+      </dl>
+      {report.refused.length === 0 ? (
+        <p className={styles.text}>Every span was checked against the words of its article.</p>
+      ) : (
+        <>
+          <p className={styles.warn}>
+            {countOf(report.refused.length, 'span')} no longer match the text and were left out:
+          </p>
+          <ReportList label="Spans that were left out" items={refusedItems(report)} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ImportReport } from '../../shared/contract/jobs'
+import { countOf } from '../ui/format'
+import styles from './dialogs.module.css'
+import { Figures } from './figures'
+import { importItems, importSummary } from './import-report'
+import { ReportList } from './report-list'
+
+/** How an import ended, and what happened to the files that were not plainly imported. */
+export function ImportReportView({ report }: { readonly report: ImportReport }) {
+  const items = importItems(report)
+  return (
+    <>
+      <p className={styles.lead}>{importSummary(report)}</p>
+      <Figures
+        figures={[
+          { name: 'Imported', count: report.imported, tone: 'ok' },
+          { name: 'Already there', count: report.duplicates },
+          ...(report.changed > 0 ? [{ name: 'Changed', count: report.changed }] : []),
+          { name: 'Failed', count: report.failed, tone: 'warn' },
+        ]}
+      />
+      {report.spans > 0 && (
+        <p className={styles.text}>
+          With {countOf(report.spans, 'span')} and {countOf(report.relations, 'relation')}
+          {report.offset_unit !== null && `, offsets read as ${report.offset_unit}`}.
+        </p>
+      )}
+      {items.length > 0 && <ReportList label="Files that were not imported" items={items} />}
+    </>
+  )
+}

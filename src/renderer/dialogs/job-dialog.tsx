@@ -1,0 +1,77 @@
+import type { Job } from '../../shared/contract/jobs'
+import { cancelJob, revealExport } from '../state/app-actions'
+import { useAppStore } from '../state/app-store'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { Spinner } from '../ui/spinner'
+import { CopyButton } from './copy-button'
+import styles from './dialogs.module.css'
+import { exportText } from './export-report'
+import { ExportReportView } from './export-report-view'
+import { importText } from './import-report'
+import { ImportReportView } from './import-report-view'
+import { JobProgress } from './job-progress'
+
+interface JobDialogProps {
+  readonly jobId: string
+  onClose(): void
+}
+
+function title(job: Job): string {
+  const [doing, noun] = job.kind === 'import' ? ['Importing', 'Import'] : ['Exporting', 'Export']
+  if (job.state === 'running') return doing
+  if (job.state === 'failed') return `${noun} failed`
+  if (job.state === 'cancelled') return `${noun} cancelled`
+  return `${noun} finished`
+}
+
+function Body({ job }: { readonly job: Job }) {
+  if (job.state === 'running') return <JobProgress job={job} />
+  return (
+    <>
+      {job.error !== null && job.state === 'failed' && <p className={styles.danger}>{job.error.message}</p>}
+      {job.kind === 'import' && job.report !== null && <ImportReportView report={job.report} />}
+      {job.kind === 'export' && job.report !== null && <ExportReportView report={job.report} />}
+      {job.kind === 'export' && job.state === 'cancelled' && <p className={styles.lead}>No file was written.</p>}
+    </>
+  )
+}
+
+function Footer({ job, onClose }: { readonly job: Job; onClose(): void }) {
+  if (job.state === 'running')
+    return (
+      <>
+        <Button variant="quiet" onPress={() => void cancelJob(job.jobId)}>
+          {job.kind === 'import' ? 'Cancel import' : 'Cancel export'}
+        </Button>
+        <Button onPress={onClose}>Go on working</Button>
+      </>
+    )
+  const file = job.kind === 'export' ? job.report?.files[0] : undefined
+  return (
+    <>
+      {job.kind === 'import' && job.report !== null && <CopyButton text={() => importText(job.report!)} />}
+      {job.kind === 'export' && job.report !== null && <CopyButton text={() => exportText(job.report!)} />}
+      {file !== undefined && <Button onPress={() => void revealExport(file)}>Show file</Button>}
+      <Button variant="primary" autoFocus onPress={onClose}>
+        Done
+      </Button>
+    </>
+  )
+}
+
+/** An import or export: how far it is, then its report. */
+export function JobDialog({ jobId, onClose }: JobDialogProps) {
+  const job = useAppStore((state) => state.jobs.get(jobId))
+  if (job === undefined)
+    return (
+      <Dialog title="Starting" onClose={onClose}>
+        <Spinner label="Starting" />
+      </Dialog>
+    )
+  return (
+    <Dialog title={title(job)} footer={<Footer job={job} onClose={onClose} />} onClose={onClose}>
+      <Body job={job} />
+    </Dialog>
+  )
+}

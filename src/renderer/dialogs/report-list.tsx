@@ -1,0 +1,57 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef } from 'react'
+import styles from './report-list.module.css'
+
+export interface ReportItem {
+  readonly title: string
+  readonly message: string
+  readonly tone: 'plain' | 'warn'
+}
+
+interface ReportListProps {
+  readonly label: string
+  readonly items: readonly ReportItem[]
+}
+
+/** Two lines, in CSS pixels; longer messages are measured. */
+const ITEM_PX = 50
+
+/** What happened to each of many files or spans. Only what is in sight exists. */
+export function ReportList({ label, items }: ReportListProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ITEM_PX,
+    overscan: 8,
+  })
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section ref={scroller} className={styles.scroller} aria-label={label} tabIndex={0}>
+      <ul
+        className={styles.canvas}
+        ref={(canvas) => canvas?.style.setProperty('height', `${virtualizer.getTotalSize()}px`)}
+      >
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const { title, message, tone } = items[index]!
+          return (
+            <li
+              key={key}
+              data-index={index}
+              className={styles.item}
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              ref={(item) => {
+                item?.style.setProperty('transform', `translateY(${start}px)`)
+                virtualizer.measureElement(item)
+              }}
+            >
+              <span className={styles.title}>{title}</span>
+              <span className={tone === 'warn' ? styles.warn : styles.message}>{message}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

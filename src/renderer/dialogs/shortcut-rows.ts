@@ -1,0 +1,67 @@
+import { enabledLabels, type LabelSet } from '../../shared/domain/label-set'
+import { displayCombo } from '../commands/key-combo'
+import { COMMAND_LIST } from '../commands/registry'
+
+export interface ShortcutRow {
+  readonly title: string
+  readonly keys: readonly string[]
+}
+
+export interface ShortcutSection {
+  readonly title: string
+  readonly rows: readonly ShortcutRow[]
+}
+
+function markingRows(labelSet: LabelSet): ShortcutRow[] {
+  return enabledLabels(labelSet).map((label, index) => ({
+    title: `Mark as ${(label.title || label.name).toLowerCase()}`,
+    keys: [label.key?.toUpperCase(), index < 9 ? String(index + 1) : undefined].filter((key) => key !== undefined),
+  }))
+}
+
+/** Keys of the text itself, which no command carries. `mac`: by word goes with Option there. */
+const caretRows = (mac: boolean): ShortcutRow[] => [
+  { title: 'Move the caret', keys: ['← → ↑ ↓'] },
+  { title: 'By word', keys: [mac ? '⌥ ← →' : 'Ctrl+← →'] },
+  { title: 'To the line’s start or end', keys: [mac ? '⌘ ← →' : 'Home End'] },
+  { title: 'Select', keys: ['Shift with these'] },
+  { title: 'Leave the span, then the text', keys: ['Esc'] },
+  { title: 'Next pane', keys: ['F6', 'Shift+F6'] },
+]
+
+const LINK_ROWS: readonly ShortcutRow[] = [
+  { title: 'Choose a target', keys: ['its letter', '← →'] },
+  { title: 'Choose the kind of link', keys: ['0–9'] },
+  { title: 'Link', keys: ['Enter'] },
+  { title: 'Cancel', keys: ['Esc'] },
+]
+
+/** Every key that means something, by subject. Commands without a key are left out. */
+export function shortcutSections(labelSet: LabelSet | undefined, platform: string): ShortcutSection[] {
+  const names = [...new Set(COMMAND_LIST.map((command) => command.section))]
+  const commands = names.map((title) => ({
+    title,
+    rows: COMMAND_LIST.filter((command) => command.section === title && command.keys.length > 0).map((command) => ({
+      title: command.title.replace(/…$/u, ''),
+      keys: command.keys.map((combo) => displayCombo(combo, platform)),
+    })),
+  }))
+  return [
+    ...(labelSet === undefined ? [] : [{ title: 'Marking', rows: markingRows(labelSet) }]),
+    { title: 'In the text', rows: caretRows(platform === 'darwin') },
+    { title: 'While linking', rows: LINK_ROWS },
+    ...commands,
+  ].filter((section) => section.rows.length > 0)
+}
+
+/** The sections with only those rows whose title or keys contain every word of the query. */
+export function filterShortcuts(sections: readonly ShortcutSection[], query: string): ShortcutSection[] {
+  const words = query.toLowerCase().split(/\s+/u).filter(Boolean)
+  const matches = ({ title, keys }: ShortcutRow) => {
+    const text = `${title} ${keys.join(' ')}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  }
+  return sections
+    .map((section) => ({ ...section, rows: section.rows.filter(matches) }))
+    .filter((section) => section.rows.length > 0)
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react'
+import { restartEngine } from '../state/app-actions'
+import { useAppStore } from '../state/app-store'
+import { Button } from '../ui/button'
+import { Spinner } from '../ui/spinner'
+import styles from './engine-banner.module.css'
+
+/** A restart by itself takes well under a second; after this the user may try. */
+const PATIENCE_MS = 3000
+
+/** Says that the engine stopped, until it is back. */
+export function EngineBanner() {
+  const away = useAppStore((state) => state.engineState !== 'ready' && state.project !== null)
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    setLong(false)
+    if (!away) return
+    const timer = setTimeout(() => setLong(true), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [away])
+  return (
+    <div className={styles.place} role="alert">
+      {away && (
+        <div className={styles.banner}>
+          <Spinner label="Restarting" />
+          <span>The engine stopped. Restarting…; nothing that was saved is lost.</span>
+          {long && (
+            <Button size="small" onPress={() => void restartEngine()}>
+              Restart
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
