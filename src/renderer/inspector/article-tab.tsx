@@ -34,12 +34,12 @@ function Metadata({ article }: { readonly article: ArticleDetail }) {
     <div className={styles.page}>
       <div className={styles.field}>
         <label htmlFor={`${id}-title`}>Title</label>
-        <FieldControl
+        <NoteField
           id={`${id}-title`}
-          kind="text"
+          label="Title"
+          isLine
           value={article.title}
-          isRequired
-          onCommit={(title) => void updateArticle(articleId, { title })}
+          onCommit={(title) => updateArticle(articleId, { title })}
         />
       </div>
       <div className={styles.field}>
@@ -49,7 +49,7 @@ function Metadata({ article }: { readonly article: ArticleDetail }) {
           kind="date"
           value={article.publishedOn ?? ''}
           describedBy={`${id}-hint`}
-          onCommit={(day) => void updateArticle(articleId, { publishedOn: day === '' ? null : day })}
+          onCommit={(day) => updateArticle(articleId, { publishedOn: day === '' ? null : day })}
         />
         <span className={styles.hint} id={`${id}-hint`}>
           The article’s date, used where a claim has none.
@@ -72,7 +72,7 @@ function Metadata({ article }: { readonly article: ArticleDetail }) {
         label="Note on this article"
         rows={3}
         value={article.note}
-        onCommit={(note) => void updateArticle(articleId, { note })}
+        onCommit={(note) => updateArticle(articleId, { note })}
       />
       <ArticleFacts article={article} />
     </div>

@@ -20,7 +20,7 @@ interface AttributeRowProps {
 export function AttributeRow({ uid, attribute, value }: AttributeRowProps) {
   const title = attribute.title || attribute.name
   const fieldId = useId()
-  const set = (next: AttributeValue | null) => void setAttribute(uid, attribute.id, next)
+  const set = (next: AttributeValue | null) => setAttribute(uid, attribute.id, next)
   const { type } = attribute
   const fieldKind = type === 'text' || type === 'number' || type === 'date' ? type : null
   return (
@@ -34,7 +34,7 @@ export function AttributeRow({ uid, attribute, value }: AttributeRowProps) {
             name={title}
             options={attribute.options}
             value={typeof value === 'string' ? value : null}
-            onChoose={set}
+            onChoose={(id) => void set(id)}
           />
         )}
         {type === 'choices' && (
@@ -42,10 +42,10 @@ export function AttributeRow({ uid, attribute, value }: AttributeRowProps) {
             name={title}
             options={attribute.options}
             value={Array.isArray(value) ? value : []}
-            onChange={(ids) => set(ids.length === 0 ? null : ids)}
+            onChange={(ids) => void set(ids.length === 0 ? null : ids)}
           />
         )}
-        {type === 'boolean' && <YesNoControl name={title} value={value === true} onChange={set} />}
+        {type === 'boolean' && <YesNoControl name={title} value={value === true} onChange={(isOn) => void set(isOn)} />}
         {fieldKind !== null && (
           <FieldControl
             id={fieldId}

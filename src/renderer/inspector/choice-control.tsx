@@ -22,7 +22,7 @@ const MOST_LETTERS = 48
 export function ChoiceControl({ name, options, value, onChoose }: ChoiceControlProps) {
   const letters = options.reduce((sum, option) => sum + option.name.length, 0)
   if (options.length > MOST_SIDE_BY_SIDE || letters > MOST_LETTERS) {
-    return <DropDown name={name} options={options} value={value} none="—" onChoose={onChoose} />
+    return <DropDown name={name} options={options} value={value} none="none" onChoose={onChoose} />
   }
   const optionFor = (letter: string): Option | undefined => {
     const fitting = options.filter((option) => option.name.toLowerCase().startsWith(letter.toLowerCase()))

@@ -35,7 +35,7 @@ export const ClaimCard = memo(function ClaimCard({ card, annotations, isFocused 
         <span className={styles.clamp}>{shownWords(article.text, span.parts)}</span>
       </button>
       <dl className={rows.rows}>
-        <ClaimRows card={card} annotations={annotations} />
+        <ClaimRows card={card} annotations={annotations} isFocused={isFocused} />
         {!isFocused && line !== null && (
           <>
             <dt className={rows.term}>{line.title}</dt>

@@ -1,4 +1,4 @@
-import type { ClaimCard, ClaimLink } from '../../shared/domain/claims'
+import type { ClaimCard, ClaimLink, Missing } from '../../shared/domain/claims'
 import type { RelationRole } from '../../shared/domain/label-set'
 import { LinkRow, OtherLinkRows } from './link-rows'
 import { MissingTag } from './missing-tag'
@@ -9,10 +9,12 @@ import { dayText } from './when-text'
 interface ClaimRowsProps {
   readonly card: ClaimCard
   readonly annotations: Annotations
+  /** Offers what may be added as well as what is missing. */
+  readonly isFocused: boolean
 }
 
 /** Who said a claim, through whom, when, and about when; and what of this is missing. */
-export function ClaimRows({ card, annotations }: ClaimRowsProps) {
+export function ClaimRows({ card, annotations, isFocused }: ClaimRowsProps) {
   const { span, saidBy, via, saidOn, aboutTime, articleDate, missing } = card
   const typeOf = (role: RelationRole) =>
     annotations.labelSet.relations.find((type) => type.role === role && type.enabled) ??
@@ -26,19 +28,24 @@ export function ClaimRows({ card, annotations }: ClaimRowsProps) {
       </LinkRow>
     )
   }
-  const missingTag = (what: 'speaker' | 'date', role: RelationRole) =>
-    missing.includes(what) && <MissingTag uid={span.uid} what={what} typeId={typeOf(role)?.id ?? ''} />
+  const addTag = (what: Missing, role: RelationRole, links: readonly ClaimLink[]) => {
+    const isMissing = missing.includes(what)
+    const type = typeOf(role)
+    if (type === undefined || !(isMissing || (isFocused && links.length === 0 && type.enabled))) return null
+    return <MissingTag uid={span.uid} what={what} typeId={type.id} isOptional={!isMissing} />
+  }
   return (
     <>
-      {row('said_by', saidBy, missingTag('speaker', 'said_by'))}
+      {row('said_by', saidBy, addTag('speaker', 'said_by', saidBy))}
       {row('via', via)}
       {row(
         'said_on',
         saidOn,
-        articleDate === null ? (
-          missingTag('date', 'said_on')
-        ) : (
-          <span className={styles.faint}>{dayText(articleDate)} (article’s date)</span>
+        (articleDate !== null || missing.includes('date')) && (
+          <>
+            {articleDate !== null && <span className={styles.faint}>{dayText(articleDate)} (article’s date)</span>}
+            {addTag('date', 'said_on', saidOn)}
+          </>
         ),
       )}
       {row('about_time', aboutTime)}

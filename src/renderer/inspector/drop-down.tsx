@@ -1,6 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
+import { useArticleStore } from '../state/article-store'
 import styles from './drop-down.module.css'
 
 export interface DropDownOption {
@@ -24,19 +25,32 @@ const NONE = ''
 /** One of several options behind a button. Letters typed on it choose by their beginning. */
 export function DropDown({ name, value, options, none, onChoose }: DropDownProps) {
   const all = none === undefined ? options : [{ id: NONE, name: none }, ...options]
+  const byPointer = useRef(false)
+  // whoever chose with the mouse goes on writing where the keyboard was
+  const leave = () => {
+    if (!byPointer.current) return
+    byPointer.current = false
+    // the list gives the keyboard back to its button a frame after it is gone
+    requestAnimationFrame(() => requestAnimationFrame(() => useArticleStore.getState().view?.focus()))
+  }
   return (
     <Select
       className={styles.select}
       aria-label={name}
       selectedKey={value ?? (none === undefined ? null : NONE)}
+      onOpenChange={(isOpen) => !isOpen && leave()}
       onSelectionChange={(key) => onChoose(key === NONE ? null : String(key))}
-      data-keeps-letters
     >
-      <Button className={styles.button}>
+      <Button
+        className={styles.button}
+        onPressStart={({ pointerType }) => {
+          byPointer.current = pointerType !== 'keyboard' && pointerType !== 'virtual'
+        }}
+      >
         <SelectValue className={styles.value} />
         <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
       </Button>
-      <Popover className={styles.popover} offset={4} data-keeps-letters>
+      <Popover className={styles.popover} offset={4}>
         <ListBox className={styles.list} items={all}>
           {(option) => (
             <ListBoxItem id={option.id} textValue={option.name} className={styles.option}>

@@ -1,14 +1,12 @@
 import styles from './field-control.module.css'
-import { useDraft } from './use-draft'
+import { type Commit, useDraft } from './use-draft'
 
 interface FieldControlProps {
   readonly id: string
   readonly kind: 'text' | 'number' | 'date'
   readonly value: string
   readonly describedBy?: string
-  /** Nothing but spaces is not accepted. */
-  readonly isRequired?: boolean
-  onCommit(text: string): void
+  readonly onCommit: Commit
 }
 
 /** A date that is chosen from the calendar leaves no other sign that it is finished. Milliseconds. */
@@ -18,9 +16,8 @@ const DATE_SETTLED = 900
 const isFinishedDay = (day: string): boolean => day === '' || /^[12]\d{3}-/.test(day)
 
 /** A one-line field that is saved by Enter or by leaving it, and restored by Escape. */
-export function FieldControl({ id, kind, value, describedBy, isRequired = false, onCommit }: FieldControlProps) {
-  const isValid = (text: string) =>
-    kind === 'date' ? isFinishedDay(text) : isRequired ? text.trim() !== '' : kind !== 'number' || isNumber(text)
+export function FieldControl({ id, kind, value, describedBy, onCommit }: FieldControlProps) {
+  const isValid = (text: string) => (kind === 'date' ? isFinishedDay(text) : kind !== 'number' || isNumber(text))
   const { draft, setDraft, save, onKeyDown } = useDraft(
     value,
     (text) => onCommit(text.trim()),

@@ -3,7 +3,8 @@ import { useArticleStore } from '../state/article-store'
 
 const FIELDS = 'input, textarea, select, [contenteditable]'
 /** Lists take the keyboard from a click: the arrows go on from there. */
-const TAKES_KEYBOARD = `${FIELDS}, label, [role=listbox], [data-takes-keyboard]`
+const TAKES_KEYBOARD = `${FIELDS}, [role=listbox]`
+const CONTROLS = 'button, [role=tab], label:has(input[type=checkbox])'
 
 /**
  * Clicks on the buttons of a pane leave the keyboard in the text, so that a hand on the mouse and a hand on the keys
@@ -13,7 +14,7 @@ export function keepKeyboardInText(pane: HTMLElement | null): Disposer | undefin
   if (pane === null) return undefined
   const onMouseDown = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target : pane
-    if (target.closest(TAKES_KEYBOARD) !== null || target.closest('button, [role=tab]') === null) return
+    if (target.closest(TAKES_KEYBOARD) !== null || target.closest(CONTROLS) === null) return
     event.preventDefault()
     // a field that is being edited is left, and so saved, as it would be by any other click
     const active = document.activeElement

@@ -68,7 +68,7 @@ export function SpanForm({ span, label, annotations }: SpanFormProps) {
           ))}
         </dl>
       )}
-      <NoteField label="Note on this span" value={span.note} onCommit={(note) => void setSpanNote(span.uid, note)} />
+      <NoteField label="Note on this span" value={span.note} onCommit={(note) => setSpanNote(span.uid, note)} />
       <SpanFacts span={span} />
     </div>
   )

@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useArticleStore } from '../state/article-store'
 
 interface Draft {
   readonly draft: string
   setDraft(draft: string): void
   /** Gives the draft to `commit` if it says something new. */
   save(): void
-  /** For the field: Enter saves, Escape brings the stored text back. */
+  /** For the field: Enter saves, Escape brings the stored text back and, a second time, goes back to the article. */
   onKeyDown(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void
 }
 
@@ -17,8 +18,11 @@ interface DraftOptions {
   readonly isValid?: (draft: string) => boolean
 }
 
+/** Stores a text; false if that did not go well. */
+export type Commit = (text: string) => Promise<boolean>
+
 /** A text that is being edited. It is saved when the field is left or goes away; it is never lost. */
-export function useDraft(value: string, commit: (text: string) => void, options: DraftOptions = {}): Draft {
+export function useDraft(value: string, commit: Commit, options: DraftOptions = {}): Draft {
   const { multiline = false, saveAfter, isValid } = options
   const [draft, setDraft] = useState(value)
   const [stored, setStored] = useState(value)
@@ -28,31 +32,28 @@ export function useDraft(value: string, commit: (text: string) => void, options:
     setStored(value)
   }
 
+  // `sent` is on its way to the file, and `value` what has come back from there
   const latest = useRef({ draft, value, commit, isValid, sent: value })
-  useEffect(() => {
-    latest.current = { ...latest.current, draft, value, commit, isValid }
-  })
-  useEffect(() => {
-    latest.current.sent = value
-  }, [value])
-
-  const save = () => {
+  const save = useRef(() => {
     const now = latest.current
     if (now.draft === now.value || now.draft === now.sent || now.isValid?.(now.draft) === false) return
     now.sent = now.draft
-    now.commit(now.draft)
-  }
-  const saver = useRef(save)
+    void now.commit(now.draft).then((isStored) => {
+      if (!isStored) now.sent = now.value
+    })
+  }).current
   useEffect(() => {
-    saver.current = save
+    Object.assign(latest.current, { draft, commit, isValid })
   })
-  useEffect(() => () => saver.current(), [])
-
+  useEffect(() => {
+    Object.assign(latest.current, { value, sent: value })
+  }, [value])
+  useEffect(() => save, [save])
   useEffect(() => {
     if (saveAfter === undefined || draft === value) return
-    const timer = setTimeout(() => saver.current(), saveAfter)
+    const timer = setTimeout(save, saveAfter)
     return () => clearTimeout(timer)
-  }, [draft, value, saveAfter])
+  }, [draft, value, saveAfter, save])
 
   return {
     draft,
@@ -62,7 +63,8 @@ export function useDraft(value: string, commit: (text: string) => void, options:
       if (event.nativeEvent.isComposing) return
       if (event.key === 'Escape') {
         event.preventDefault()
-        setDraft(value)
+        if (draft === value) useArticleStore.getState().view?.focus()
+        else setDraft(value)
       } else if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) {
         event.preventDefault()
         save()
