@@ -7,8 +7,9 @@ import { ensureStandin, STANDIN, standinFits, standinFolder, standinIsWhole } fr
 
 const PROBE_MS = 3000
 const FORCED_PROBE_MS = 10_000
-/** How long an unreachable download host is taken to stay so. */
-const REMEMBERED_MS = 7 * 24 * 3600 * 1000
+const DAY_MS = 24 * 3600 * 1000
+/** How long an unreachable download host is taken to stay so, and a download that broke off for hopeless. */
+const REMEMBERED_MS = { unreachable: 7 * DAY_MS, brokenOff: DAY_MS }
 
 /**
  * @typedef {object} Electron
@@ -43,10 +44,12 @@ export async function ensureElectron({ mayProbe }) {
     if (await downloadOfficial()) return official()
     say('the download failed')
   }
-  const found = await standin(host.ok ? 'the download of the official one failed' : host.reason)
+  const reason = host.ok ? 'the download of the official one failed' : host.reason
+  const found = await standin(reason)
+  const untilMs = Date.now() + (host.ok ? REMEMBERED_MS.brokenOff : REMEMBERED_MS.unreachable)
   writeWhole(
     choiceFile(),
-    JSON.stringify({ version: officialVersion(), reason: found.why, at: new Date().toISOString() }),
+    JSON.stringify({ version: officialVersion(), reason, until: new Date(untilMs).toISOString() }),
   )
   return found
 }
@@ -67,8 +70,7 @@ function rememberedReason(mayProbe) {
   if (!standinIsWhole(standinFolder())) return undefined
   const choice = readJsonIfWhole(choiceFile())
   if (!mayProbe) return choice?.reason ?? 'it is in the cache'
-  const ageMs = Date.now() - Date.parse(choice?.at)
-  return choice?.version === officialVersion() && ageMs >= 0 && ageMs < REMEMBERED_MS ? choice.reason : undefined
+  return choice?.version === officialVersion() && Date.now() < Date.parse(choice.until) ? choice.reason : undefined
 }
 
 /**
