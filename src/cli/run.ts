@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util'
+import { version } from '../../package.json'
+import { toAppError } from '../engine/project/errors'
+import { type Command, EXIT, exitStatusOf, UsageError, type Values } from './command'
+import { checkCommand } from './commands/check'
+import { exportCommand } from './commands/export'
+import { importCommand } from './commands/import'
+import { newCommand } from './commands/new'
+import { statsCommand } from './commands/stats'
+import { commandHelp, overview } from './help'
+import type { Io } from './io'
+
+const COMMANDS: readonly Command[] = [newCommand, importCommand, exportCommand, statsCommand, checkCommand]
+
+/** Runs one command line (`argv` without the program's name) and returns its exit status. Does not throw. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const json = argv.includes('--json')
+  const command = COMMANDS.find(({ name }) => name === argv[0])
+  try {
+    return command ? await runCommand(command, argv.slice(1), io) : runWithout(argv, io)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const hint = command ? `dictum ${command.name} --help` : 'dictum --help'
+      if (json) io.out(`${JSON.stringify({ error: { code: 'usage', message: error.message } })}\n`)
+      io.err(`dictum: ${error.message}\nSee: ${hint}\n`)
+      return EXIT.usage
+    }
+    const { code, message, detail } = toAppError(error)
+    if (json) io.out(`${JSON.stringify({ error: { code, message } })}\n`)
+    io.err(`dictum: ${message}\n${code === 'internal' && detail ? `${detail}\n` : ''}`)
+    return exitStatusOf(code)
+  }
+}
+
+function runWithout(argv: readonly string[], io: Io): number {
+  const [word] = argv
+  if (word === '--version') io.out(`${version}\n`)
+  else if (word === '--help' || word === '-h' || word === 'help') io.out(overview(COMMANDS))
+  else if (word === undefined) throw new UsageError('Name a command.')
+  else throw new UsageError(`There is no command “${word}”. There are: ${COMMANDS.map(({ name }) => name).join(', ')}.`)
+  return EXIT.done
+}
+
+async function runCommand(command: Command, args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parse(command, args)
+  if (values.help) {
+    io.out(commandHelp(command))
+    return EXIT.done
+  }
+  const { least, most } = command.positionals
+  if (positionals.length < least) throw new UsageError(`Something is missing: dictum ${command.usage}`)
+  if (positionals.length > most) throw new UsageError(`“${positionals[most]}” is one argument too many.`)
+  return command.run({ positionals, values, json: values.json === true, io })
+}
+
+function parse(command: Command, args: readonly string[]): { values: Values; positionals: string[] } {
+  try {
+    const common = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+    const options = { ...command.options, ...common }
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+    return { values: parsed.values as Values, positionals: parsed.positionals }
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
