@@ -109,11 +109,17 @@ export const test = base.extend<Options & Fixtures>({
     await app.context().tracing.start({ screenshots: true, snapshots: true, sources: true })
     const complaints: string[][] = app.windows().map((page) => watchPage(page, allowedConsole))
     app.on('window', (page) => complaints.push(watchPage(page, allowedConsole)))
+    let closed = false
+    app.on('close', () => {
+      closed = true
+    })
     await use(app)
     const failed = info.status !== info.expectedStatus
     if (failed) await info.attach('main.log', { path: join(userData, 'logs/main.log') }).catch(() => undefined)
-    await app.context().tracing.stop(failed ? { path: info.outputPath('trace.zip') } : {})
-    await app.close()
+    if (!closed) {
+      await app.context().tracing.stop(failed ? { path: info.outputPath('trace.zip') } : {})
+      await app.close()
+    }
     expect(complaints.flat(), 'nothing went wrong inside the page').toEqual([])
   },
   page: async ({ app }, use) => {

@@ -17,8 +17,8 @@ test.describe('the page', () => {
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
-      spellcheck: false,
     })
+    expect(await app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(false)
   })
 
   test('gets exactly the named functions', async ({ page }) => {
@@ -103,6 +103,9 @@ test.describe('the content security policy', () => {
           return 'refused'
         }
       }
+      // what the debugger runs itself may use eval; a task of the page's own may not
+      const later = (action: () => unknown): Promise<string> =>
+        new Promise((resolve) => setTimeout(() => resolve(attempt(action))))
       const loaded = (element: HTMLElement): Promise<void> =>
         new Promise((resolve, reject) => {
           element.onload = () => resolve()
@@ -112,8 +115,8 @@ test.describe('the content security policy', () => {
         })
       return {
         // biome-ignore lint/security/noGlobalEval: the point of the test
-        eval: await attempt(() => eval('1')),
-        function: await attempt(() => new Function('return 1')()),
+        eval: await later(() => eval('1')),
+        function: await later(() => new Function('return 1')()),
         ownFetch: await attempt(() => fetch('app://dictum/index.html')),
         foreignFetch: await attempt(() => fetch('https://example.com/')),
         fileFetch: await attempt(() => fetch('file:///etc/passwd')),
@@ -149,7 +152,7 @@ test.describe('the content security policy', () => {
           (response) => `answered ${response.status}`,
           (error: Error) => error.message,
         )
-      return Promise.all(['https://example.com/', 'http://127.0.0.1:9/', 'file:///etc/passwd'].map(ask))
+      return Promise.all(['https://example.com/', 'http://127.0.0.1:9/', 'ftp://127.0.0.1/'].map(ask))
     })
     for (const message of outcome) expect(message).toContain('ERR_BLOCKED_BY_CLIENT')
   })
@@ -158,7 +161,7 @@ test.describe('the content security policy', () => {
 test.describe('navigation', () => {
   test.use({ allowedConsole: ['Content Security Policy', 'Failed to load', 'Not allowed'] })
 
-  test('leads nowhere', async ({ app, page }) => {
+  test('leads nowhere', async ({ page }) => {
     const address = page.url()
     expect(address).toBe('app://dictum/index.html')
     for (const target of [
@@ -181,10 +184,8 @@ test.describe('navigation', () => {
       document.body.append(frame)
     })
     await page.waitForTimeout(200)
-    const frames = await app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]!.webContents.mainFrame.frames.map((frame) => frame.url),
-    )
-    expect(frames.filter((url) => url.startsWith('http'))).toEqual([])
+    const frames = page.frames().filter((frame) => frame !== page.mainFrame())
+    expect(frames.map((frame) => frame.url()).filter((url) => !/^(chrome-error:|about:blank|$)/.test(url))).toEqual([])
   })
 
   test('opens no windows', async ({ app, page }) => {
