@@ -29,8 +29,15 @@ export async function runHeadless({ electronPath, env, nodeEnv }) {
       ['export', project, path.join(made, 'sample.jsonl'), '--format', 'dictum'],
     ]
     for (const args of steps) {
-      say(`dictum ${args.map((arg) => path.relative(root, arg) && arg.replace(made, 'dictum-out')).join(' ')}`)
-      const status = await run(electronPath, [inRoot('out/cli/index.js'), ...args], { env: nodeEnv, cwd: root })
+      const told = (/** @type {string} */ text) => text.replaceAll(made, place).replaceAll(root + path.sep, '')
+      say(told(`dictum ${args.join(' ')}`))
+      const output = path.join(temporary, 'command.log')
+      const status = await runInto(output, electronPath, [inRoot('out/cli/index.js'), ...args], {
+        env: nodeEnv,
+        cwd: root,
+      })
+      // the command speaks of the temporary folder, which nobody will find
+      process.stderr.write(told(fs.readFileSync(output, 'utf8')))
       if (status !== 0) throw new Problem(`dictum ${args[0]} failed with status ${status}.`)
     }
     await takePicture(electronPath, env, project, path.join(made, 'workbench.png'), temporary)
@@ -61,16 +68,29 @@ async function takePicture(electronPath, env, project, picture, temporary) {
   say('taking a picture of the workbench')
   // Chromium complains at length about what a bare system lacks (D-Bus, a graphics card): shown only if it matters
   const log = path.join(temporary, 'window.log')
-  const output = fs.openSync(log, 'w')
   const settings = path.join(temporary, 'settings')
-  const status = await run(...command, {
+  const status = await runInto(log, ...command, {
     cwd: root,
     env: { ...env, DICTUM_OPEN: project, DICTUM_SCREENSHOT: picture, DICTUM_USER_DATA: settings },
-    stdio: ['ignore', output, output],
     timeout: SCREENSHOT_TIMEOUT_MS,
   })
-  fs.closeSync(output)
   if (status !== 0 || !fs.existsSync(picture)) process.stderr.write(fs.readFileSync(log))
   if (status !== 0) throw new Problem(`the workbench did not come up for its picture (status ${status}).`)
   if (!fs.existsSync(picture)) throw new Problem('the workbench ended well but left no picture.')
+}
+
+/**
+ * Runs a program to its end, with all that it says going to a file.
+ * @param {string} file
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ */
+async function runInto(file, command, args, options) {
+  const output = fs.openSync(file, 'w')
+  try {
+    return await run(command, args, { ...options, stdio: ['ignore', output, output] })
+  } finally {
+    fs.closeSync(output)
+  }
 }
