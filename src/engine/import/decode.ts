@@ -84,13 +84,24 @@ function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string {
 const firstLoneSurrogate = (text: string): number =>
   text.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/)
 
-/** Zero bytes are high bytes of ASCII characters and stand at odd or at even places only, or the file is no text. */
+// at least every fiftieth character of any text is a space, a digit or a line feed, and has a zero byte for its high one
+const LEAST_ZEROS = 50
+// a zero for a low byte is rare: U+0400, U+2000, half of an emoji
+const ZERO_RATIO = 8
+
+/** Zero bytes are high bytes of ASCII characters and stand nearly all at odd or at even places, or the file is no text. */
 function utf16WithoutMark(bytes: Uint8Array): Raw {
   if (bytes.length % 2 !== 0) throw binary()
-  const zeros = [0, 0]
-  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) zeros[at % 2]!++
-  if (zeros[0]! > 0 && zeros[1]! > 0) throw binary()
-  const encoding = zeros[1]! > 0 ? 'utf-16le' : 'utf-16be'
+  let even = 0
+  let odd = 0
+  for (let at = 0; at < bytes.length; at += 2) {
+    if (bytes[at] === 0) even++
+    if (bytes[at + 1] === 0) odd++
+  }
+  if (Math.max(even, odd) < bytes.length / 2 / LEAST_ZEROS || Math.min(even, odd) * ZERO_RATIO > Math.max(even, odd)) {
+    throw binary()
+  }
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be'
   const text = utf16(bytes, encoding)
   // the code points that stand for nothing: what arbitrary bytes are full of
   if (firstLoneSurrogate(text) >= 0 || CONTROL.test(text) || /[\p{Cn}\p{Co}]/u.test(text)) throw binary()

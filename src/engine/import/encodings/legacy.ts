@@ -20,9 +20,13 @@ const USUAL = [
 ]
 
 /** Below this no candidate's text reads like any language. */
-const LEAST_PLAUSIBLE = 0.55
-/** What a statistical detector's full confidence adds: enough to tell alphabets apart, not to overrule the letters. */
+const LEAST_PLAUSIBLE = 0.6
+/**
+ * What a statistical detector's full confidence adds, to tell alphabets apart; among the encodings of the Latin
+ * alphabet the letters alone decide, which it judges less well.
+ */
 const DETECTOR_WEIGHT = 0.15
+const LATIN = /^(iso-8859-(1|2|3|4|9|10|13|14|15|16)|windows-125[02478])$/
 const SAMPLE_BYTES = 64 * 1024
 
 const NOT_TEXT = /[\ufffd\x80-\x9f\ue000-\uf8ff]/u
@@ -39,7 +43,8 @@ export function decodeLegacy(bytes: Uint8Array): { text: string; encoding: strin
   const candidates = [...new Set([...USUAL, ...confidence.keys()])].flatMap((encoding, order) => {
     const text = iconv.decode(sample, encoding, { stripBOM: false })
     if (NOT_TEXT.test(text)) return []
-    return [{ encoding, order, score: plausibility(text) + DETECTOR_WEIGHT * (confidence.get(encoding) ?? 0) }]
+    const detected = LATIN.test(encoding) ? 0 : (confidence.get(encoding) ?? 0)
+    return [{ encoding, order, score: plausibility(text) + DETECTOR_WEIGHT * detected }]
   })
   candidates.sort((a, b) => b.score - a.score || a.order - b.order)
   for (const { encoding, score } of candidates) {

@@ -1,6 +1,7 @@
 import { CYRILLIC_LETTERS, CYRILLIC_WORDS, LATIN_PROFILES } from './languages'
 
 const LETTER = /\p{L}/u
+const LETTER_OR_MARK = /[\p{L}\p{M}]/u
 const LATIN = /\p{Script=Latin}/u
 const OTHER_ALPHABETS = [
   CYRILLIC_LETTERS,
@@ -21,6 +22,9 @@ const WORD_WEIGHT = 0.3
 /** A Latin letter that the language does not have: a name, a borrowed word, or the wrong decoding. */
 const FOREIGN_LETTER = 0.35
 const RARE_SIGN = 0.3
+/** Text has few of them; a decoding of what is no text has many. */
+const MOST_RARE_SIGNS = 0.25
+const TOO_FEW_TO_TELL = 8
 
 const wordSet = (words: string) => new Set(words.split(' '))
 const PROFILES = Object.values(LATIN_PROFILES).map(({ letters, words }) => ({
@@ -42,21 +46,25 @@ interface Sighting {
  */
 export function plausibility(text: string): number {
   const seen = sightings(text)
+  const rare = seen.filter(({ character }) => !LETTER_OR_MARK.test(character) && !COMMON_SIGNS.has(character)).length
+  if (seen.length >= TOO_FEW_TO_TELL && rare > MOST_RARE_SIGNS * seen.length && mean(seen, eastAsianWorth) < 0.5)
+    return 0
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   const share = (known: ReadonlySet<string>) =>
     words.length === 0 ? 0 : words.filter((word) => known.has(word)).length / words.length
   const bonus = (known: ReadonlySet<string>) => WORD_WEIGHT * Math.min(1, share(known) / WORD_SHARE_CERTAIN)
-  const mean = (worth: (sighting: Sighting) => number) =>
-    seen.length === 0 ? 1 : seen.reduce((sum, sighting) => sum + worth(sighting), 0) / seen.length
   let best = 0
   for (const { letters, words: known } of PROFILES) {
-    best = Math.max(best, mean((sighting) => latinWorth(sighting, letters)) + bonus(known))
+    best = Math.max(best, mean(seen, (sighting) => latinWorth(sighting, letters)) + bonus(known))
   }
   for (const alphabet of OTHER_ALPHABETS) {
-    best = Math.max(best, mean((sighting) => alphabetWorth(sighting, alphabet)) + bonus(CYRILLIC))
+    best = Math.max(best, mean(seen, (sighting) => alphabetWorth(sighting, alphabet)) + bonus(CYRILLIC))
   }
-  return Math.max(best, mean(eastAsianWorth))
+  return Math.max(best, mean(seen, eastAsianWorth))
 }
+
+const mean = (seen: readonly Sighting[], worth: (sighting: Sighting) => number): number =>
+  seen.length === 0 ? 1 : seen.reduce((sum, sighting) => sum + worth(sighting), 0) / seen.length
 
 function sightings(text: string): Sighting[] {
   const found: Sighting[] = []
@@ -87,7 +95,7 @@ function latinWorth(sighting: Sighting, letters: ReadonlySet<string>): number {
 
 function alphabetWorth(sighting: Sighting, alphabet: RegExp): number {
   const { character, before, after } = sighting
-  if (!/[\p{L}\p{M}]/u.test(character)) return signWorth(sighting)
+  if (!LETTER_OR_MARK.test(character)) return signWorth(sighting)
   if (!alphabet.test(character) || wrongCase(sighting)) return 0
   // letters of two alphabets do not share a word
   return [before, after].some((neighbour) => LATIN.test(neighbour)) ? 0 : 1
