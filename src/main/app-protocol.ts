@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { extname } from 'node:path'
 import { protocol, type Session } from 'electron'
+import { fileOfUrl } from './file-of-url'
 
 export const APP_ORIGIN = 'app://dictum'
 export const APP_URL = `${APP_ORIGIN}/index.html`
@@ -37,23 +38,6 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
-}
-
-/** The file that an address of ours means; null if it is not ours, or leads out of the folder. */
-export function fileOfUrl(address: string, folder: string): string | null {
-  if (!URL.canParse(address)) return null
-  const url = new URL(address)
-  if (url.protocol !== 'app:' || url.host !== 'dictum') return null
-  let path: string
-  try {
-    path = decodeURIComponent(url.pathname)
-  } catch {
-    return null
-  }
-  // an encoded slash, backslash or NUL has no business in a built file's name
-  if (path.includes('\0') || path.includes('\\')) return null
-  const file = join(folder, path)
-  return file.startsWith(folder + sep) ? file : null
 }
 
 const refuse = (status: number): Response => new Response(null, { status })

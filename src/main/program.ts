@@ -108,7 +108,7 @@ export function startProgram(launch: Launch): Program {
 
   function failScreenshot(error: unknown): void {
     process.stderr.write(`No picture was taken: ${(error as { message?: string }).message ?? String(error)}\n`)
-    app.exit(1)
+    void host.stop().finally(() => app.exit(1))
   }
 
   function openFile(path: string): void {

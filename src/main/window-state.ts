@@ -1,11 +1,9 @@
-import { type BrowserWindow, type Rectangle, screen } from 'electron'
+import { type BrowserWindow, screen } from 'electron'
 import { z } from 'zod'
+import { fitInto } from './fit-into'
 import { readJson, writeJson } from './json-file'
 import { log } from './log'
 
-/** Device-independent pixels. */
-export const MIN_WIDTH = 960
-export const MIN_HEIGHT = 600
 const DEFAULT_SIZE = { width: 1360, height: 860 }
 
 const WindowStateSchema = z.object({
@@ -20,20 +18,6 @@ export interface Placement {
   /** x and y are missing where the window is to be centred. */
   readonly bounds: { readonly x?: number; readonly y?: number; readonly width: number; readonly height: number }
   readonly maximized: boolean
-}
-
-const between = (low: number, value: number, high: number): number => Math.max(low, Math.min(value, high))
-
-/** `wanted` made to lie within `area`, the work area of a display. */
-export function fitInto(wanted: Rectangle, area: Rectangle): Rectangle {
-  const width = between(Math.min(MIN_WIDTH, area.width), wanted.width, area.width)
-  const height = between(Math.min(MIN_HEIGHT, area.height), wanted.height, area.height)
-  return {
-    x: between(area.x, wanted.x, area.x + area.width - width),
-    y: between(area.y, wanted.y, area.y + area.height - height),
-    width,
-    height,
-  }
 }
 
 /** Where the window was left, moved onto a display that is there. */

@@ -1,8 +1,9 @@
 import { app, BrowserWindow, nativeTheme } from 'electron'
 import { APP_URL } from './app-protocol'
+import { MIN_HEIGHT, MIN_WIDTH } from './fit-into'
 import type { Launch } from './launch'
 import { paths } from './paths'
-import { MIN_HEIGHT, MIN_WIDTH, readPlacement, rememberPlacement } from './window-state'
+import { readPlacement, rememberPlacement } from './window-state'
 
 /** The renderer's --bg in both themes, so that nothing flashes before its first paint. */
 const background = (): string => (nativeTheme.shouldUseDarkColors ? '#17181a' : '#f6f5f2')
