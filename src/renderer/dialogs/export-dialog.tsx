@@ -45,7 +45,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
         <h3 className={styles.heading}>Format</h3>
         <p className={styles.lead}>JSONL, one article a line</p>
         <p className={styles.text}>
-          Text, spans, relations and attributes, offsets in code points. Dictum reads it back whole; so does any script.
+          Text, spans, relations and attributes, offsets in code points. Any script can read it.
         </p>
       </div>
       <div className={styles.group}>

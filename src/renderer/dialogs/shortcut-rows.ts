@@ -38,7 +38,8 @@ const LINK_ROWS: readonly ShortcutRow[] = [
 
 /** Every key that means something, by subject. Commands without a key are left out. */
 export function shortcutSections(labelSet: LabelSet | undefined, platform: string): ShortcutSection[] {
-  const names = [...new Set(COMMAND_LIST.map((command) => command.section))]
+  // what is used all day first
+  const names = ['Articles', 'Spans', 'Project', 'View', 'Help'] as const
   const commands = names.map((title) => ({
     title,
     rows: COMMAND_LIST.filter((command) => command.section === title && command.keys.length > 0).map((command) => ({

@@ -20,7 +20,7 @@ function Place() {
   const articleId = useArticleStore((state) => state.article?.articleId)
   const articleIds = useCorpusStore((state) => state.articleIds)
   const filtered = useCorpusStore(isFiltered)
-  if (articleId === undefined || articleIds.length === 0) return null
+  if (articleId === undefined) return null
   const index = articleIds.indexOf(articleId)
   if (index === -1) return <span>Not in this list</span>
   const suffix = filtered ? ' in this list' : ''

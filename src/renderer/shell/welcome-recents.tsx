@@ -55,15 +55,11 @@ export function WelcomeRecents() {
       <h2 id="recents-title" className={styles.title}>
         Recent projects
       </h2>
-      {recents.length === 0 ? (
-        <p className={styles.none}>What you open will be listed here.</p>
-      ) : (
-        <ul className={styles.list}>
-          {recents.map((recent) => (
-            <RecentItem key={recent.path} recent={recent} />
-          ))}
-        </ul>
-      )}
+      <ul className={styles.list}>
+        {recents.map((recent) => (
+          <RecentItem key={recent.path} recent={recent} />
+        ))}
+      </ul>
     </section>
   )
 }

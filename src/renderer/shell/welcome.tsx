@@ -1,5 +1,6 @@
 import { FolderInput } from 'lucide-react'
 import { runCommand } from '../commands/registry'
+import { useAppStore } from '../state/app-store'
 import { Brand } from '../ui/brand'
 import { Button } from '../ui/button'
 import { ThemeButton } from './theme-button'
@@ -7,9 +8,11 @@ import styles from './welcome.module.css'
 import { WelcomeActions } from './welcome-actions'
 import { WelcomeRecents } from './welcome-recents'
 import { WelcomeSpecimen } from './welcome-specimen'
+import { WelcomeSteps } from './welcome-steps'
 
 /** What the window shows while no project is open: something to do within ten seconds. */
 export function Welcome() {
+  const hasRecents = useAppStore((state) => state.recents.length > 0)
   return (
     <main className={styles.welcome}>
       <div className={styles.corner}>
@@ -25,7 +28,7 @@ export function Welcome() {
         </div>
         <div className={styles.columns}>
           <WelcomeActions />
-          <WelcomeRecents />
+          {hasRecents ? <WelcomeRecents /> : <WelcomeSteps />}
         </div>
         <div className={styles.drop}>
           <FolderInput size={20} strokeWidth={1.75} aria-hidden="true" />
