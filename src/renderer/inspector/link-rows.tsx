@@ -4,8 +4,8 @@ import styles from './rows.module.css'
 import { SpanTag } from './span-tag'
 import type { Annotations } from './use-annotations'
 
-/** A speaker of a long article may have said a hundred claims; the first ones show what is meant. */
-const SHOWN_AT_FIRST = 8
+/** What a span leads to is its own; what leads to it (a speaker may have said a hundred claims) is context. */
+const SHOWN_AT_FIRST = { out: 8, in: 3 }
 
 interface LinkRowProps {
   readonly title: string
@@ -18,7 +18,7 @@ interface LinkRowProps {
 /** One kind of link of a span, with a tag for each. */
 export function LinkRow({ title, links, annotations, children }: LinkRowProps) {
   const [all, setAll] = useState(false)
-  const shown = all ? links : links.slice(0, SHOWN_AT_FIRST)
+  const shown = all ? links : links.slice(0, SHOWN_AT_FIRST[links[0]?.direction ?? 'out'])
   return (
     <>
       <dt className={styles.term}>{title}</dt>
@@ -41,8 +41,11 @@ export function LinkRow({ title, links, annotations, children }: LinkRowProps) {
 }
 
 function SpeakerRole({ link }: { readonly link: ClaimLink }) {
-  const { role } = link.other.attributes
-  return typeof role === 'string' && role !== '' && link.direction === 'out' ? (
+  const { words, attributes } = link.other
+  const { role } = attributes
+  // “Police (police)” would say nothing
+  const isNews = typeof role === 'string' && !words.toLowerCase().includes(role.toLowerCase())
+  return isNews && link.direction === 'out' ? (
     <span className={styles.aside} title={role}>
       {role}
     </span>
