@@ -1,0 +1,38 @@
+import Database from 'better-sqlite3'
+
+/** Opens a project file past the engine, to look at it or to plant damage, and closes it again. */
+export function withRawProject<T>(path: string, work: (db: Database.Database) => T): T {
+  const db = new Database(path)
+  try {
+    return work(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** All that annotating can change, by uid: row numbers may differ after an undo. */
+export function dumpAnnotations(path: string): unknown {
+  const db = new Database(path, { readonly: true })
+  try {
+    return {
+      spans: db
+        .prepare(
+          `SELECT span.uid, article.uid AS article, label_id, start_utf16, end_utf16, parts, words, attributes, entity_id,
+             span.note, author, origin, span.created_at, span.updated_at
+           FROM span JOIN article ON article.id = span.article_id ORDER BY span.uid`,
+        )
+        .all(),
+      relations: db
+        .prepare(
+          `SELECT relation.uid, type_id, a.uid AS source, b.uid AS target, relation.attributes, relation.author,
+             relation.origin, relation.created_at, relation.updated_at
+           FROM relation JOIN span a ON a.id = from_span JOIN span b ON b.id = to_span ORDER BY relation.uid`,
+        )
+        .all(),
+      articles: db.prepare('SELECT * FROM article ORDER BY uid').all(),
+      index: db.prepare(`SELECT rowid FROM article_fts WHERE article_fts MATCH 'renamed' ORDER BY rowid`).all(),
+    }
+  } finally {
+    db.close()
+  }
+}
