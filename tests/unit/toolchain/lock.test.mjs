@@ -1,10 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { withLock } from '../../../scripts/lib/lock.mjs'
 import { isAlive, ownIdentity } from '../../../scripts/lib/process-identity.mjs'
 import { temporaryFolder } from './temporary.mjs'
+
+// it says on stderr whom it waits for
+beforeEach(() => {
+  const silent = vi.spyOn(console, 'error').mockImplementation(() => {})
+  return () => silent.mockRestore()
+})
 
 /** The identity of a process that has ended. */
 const deadIdentity = () => String(spawnSync(process.execPath, ['-e', '']).pid)
