@@ -12,9 +12,14 @@ export function matchesWords(text: string, query: string): boolean {
     .every((start) => words.some((word) => word.startsWith(start)))
 }
 
-/** The commands that can be run now and match; without a query all of them, in the order of the registry. */
-export const matchingCommands = (query: string): Command[] =>
-  COMMAND_LIST.filter(
+/**
+ * The commands that can be run now and match, those first whose title begins with the query; without a query all of
+ * them, in the order of the registry.
+ */
+export function matchingCommands(query: string): Command[] {
+  const begins = (command: Command) => fold(command.title).startsWith(fold(query.trim()))
+  return COMMAND_LIST.filter(
     (command) =>
       command.id !== 'palette.open' && command.enabled() && matchesWords(`${command.title} ${command.section}`, query),
-  )
+  ).sort((a, b) => Number(begins(b)) - Number(begins(a)))
+}

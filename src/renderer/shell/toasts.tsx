@@ -6,7 +6,8 @@ import styles from './toasts.module.css'
 export function Toasts() {
   const toasts = useAppStore((state) => state.toasts)
   return (
-    <div className={styles.stack}>
+    // stays within reach while a dialog is open
+    <div className={styles.stack} data-react-aria-top-layer="true">
       <div className={styles.region} role="status" aria-label="Messages">
         {toasts
           .filter((toast) => toast.tone === 'info')
