@@ -39,7 +39,7 @@ export const ClaimCard = memo(function ClaimCard({ card, annotations, isFocused 
         {!isFocused && line !== null && (
           <>
             <dt className={rows.term}>{line.title}</dt>
-            <dd className={`${rows.value} ${rows.quiet}`}>{line.text}</dd>
+            <dd className={styles.attributes}>{line.text}</dd>
           </>
         )}
       </dl>

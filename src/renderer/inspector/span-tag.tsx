@@ -13,6 +13,9 @@ import { whenText } from './when-text'
 /** Longer words than this are cut by the tag's ellipsis anyway. UTF-16 code units. */
 const LONGEST_IN_TAG = 120
 
+/** Words up to here fit beside their meaning, whatever it is. */
+const SHORT = 10
+
 /** What the other end of a link amounts to: a date's value, or whom a pronoun stands for. */
 function meaningOf(link: ClaimLink, { article, labelSet, links }: Annotations): string | null {
   const role = findLabel(labelSet, link.other.labelId)?.role
@@ -43,6 +46,7 @@ export function SpanTag({ link, annotations }: SpanTagProps) {
       <button
         type="button"
         className={styles.go}
+        data-short={words.length <= SHORT}
         title={meaning === null ? words : `${words} → ${meaning}`}
         aria-keyshortcuts="Delete"
         onClick={() => goToSpan(link.other.uid)}
