@@ -51,6 +51,8 @@ function cutFile(path: string): void {
 export function launchApp(userData: string, env: Record<string, string> = {}, args: readonly string[] = []) {
   return _electron.launch({
     args: [root, ...args],
+    // the theme is the app's, not Playwright's
+    colorScheme: null,
     // Chromium's process sandbox cannot run as root (containers); everywhere else it stays on
     chromiumSandbox: process.env.DICTUM_SANDBOX !== 'off' && process.getuid?.() !== 0,
     env: {

@@ -8,12 +8,16 @@ import { inOrder } from './gesture-queue'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
-/** Letters for `count` targets, none the beginning of another: one letter each, or two from 27 targets on. */
+/**
+ * Letters for `count` targets, none the beginning of another: one letter for as many of the first as possible, two for
+ * the rest. Beyond 676 there are none.
+ */
 export function hintLetters(count: number): string[] {
-  if (count <= LETTERS.length) return [...LETTERS].slice(0, count)
-  const hints: string[] = []
-  for (const first of LETTERS) for (const second of LETTERS) hints.push(first + second)
-  return hints.slice(0, count)
+  const letters = [...LETTERS]
+  let single = Math.min(count, letters.length)
+  while (single > 0 && single + (letters.length - single) * letters.length < count) single--
+  const pairs = letters.slice(single).flatMap((first) => letters.map((second) => first + second))
+  return [...letters.slice(0, single), ...pairs].slice(0, count)
 }
 
 /** What can be reached from a span along an option (null: any), the nearest first. */

@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { answerSaveDialog, launchApp, newProject, paintedPage, root, test } from '../e2e/fixtures'
+
+const folder = join(root, 'docs/screenshots')
+const only = process.env.DICTUM_SCREENS_SIZE
+
+/** Everything that moves has come to rest. */
+const settle = (page: Page) => page.waitForTimeout(450)
+
+type Shoot = (name: string) => Promise<void>
+
+async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Open the sample project/ }).click()
+  await page.locator('[data-article-text] p').first().waitFor()
+}
+
+async function workbench(page: Page, shoot: Shoot): Promise<void> {
+  await page.keyboard.press('n')
+  await page.locator('[data-article-text] .sp').first().waitFor()
+  for (let span = 0; span < 3; span++) await page.keyboard.press('Tab')
+  await settle(page)
+  await shoot('workbench')
+  await page.keyboard.press('l')
+  await settle(page)
+  await shoot('link')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  for (const tab of ['Spans', 'Article', 'History']) {
+    await page.getByRole('tab', { name: tab }).click()
+    await settle(page)
+    await shoot(`inspector-${tab.toLowerCase()}`)
+  }
+  await page.getByRole('tab', { name: 'Claims' }).click()
+  const words = page.locator('[data-article-text] p').nth(2)
+  await words.click({ clickCount: 2, position: { x: 40, y: 14 } })
+  await settle(page)
+  await shoot('selection')
+  await page.keyboard.press('Escape')
+}
+
+async function dialogs(app: ElectronApplication, page: Page, shoot: Shoot): Promise<void> {
+  const close = async () => {
+    await page.keyboard.press('Escape')
+    await settle(page)
+  }
+  for (const [name, keys] of [
+    ['palette', 'Control+k'],
+    ['shortcuts', '?'],
+    ['settings', 'Control+,'],
+    ['export', 'Control+e'],
+  ] as const) {
+    await page.locator('[data-article-text]').focus()
+    await page.keyboard.press(keys)
+    await page.getByRole('dialog').waitFor()
+    await settle(page)
+    await shoot(name)
+    await close()
+  }
+  await app.evaluate(
+    ({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+    },
+    join(root, 'tests/fixtures/articles'),
+  )
+  await page.locator('[data-article-text]').focus()
+  await page.keyboard.press('Control+Shift+i')
+  await page
+    .getByRole('dialog')
+    .getByText(/already there|imported/i)
+    .first()
+    .waitFor()
+  await settle(page)
+  await shoot('import-report')
+  await close()
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const size of ['1280x800', '1920x1080'].filter((size) => only === undefined || size === only)) {
+    test(`${theme}, ${size}`, async ({ userData, folder: files }) => {
+      mkdirSync(folder, { recursive: true })
+      const app = await launchApp(userData, { DICTUM_THEME: theme, DICTUM_WINDOW_SIZE: size })
+      const page = await paintedPage(app)
+      const shoot: Shoot = async (name) => {
+        const suffix = size === '1280x800' ? '' : '-large'
+        await page.screenshot({ path: join(folder, `${name}-${theme}${suffix}.png`) })
+      }
+      await settle(page)
+      await shoot('welcome')
+      await openSample(page)
+      await workbench(page, shoot)
+      // the large window shows the layout; one picture of each dialog is enough
+      if (size === '1280x800') {
+        await dialogs(app, page, shoot)
+        await answerSaveDialog(app, null)
+        await newProject(app, page, join(files, 'Empty.dictum'))
+        await settle(page)
+        await shoot('empty-project')
+      }
+      await app.close()
+    })
+  }
+}
