@@ -52,14 +52,16 @@ function SpeakerRole({ link }: { readonly link: ClaimLink }) {
   ) : null
 }
 
-/** Links grouped by type and direction, each group a row. */
+/** Links grouped by type and direction, each group a row, in the order of the label set. */
 export function OtherLinkRows({ links, annotations }: Pick<LinkRowProps, 'links' | 'annotations'>) {
   const groups = new Map<string, ClaimLink[]>()
   for (const link of links) {
     const key = `${link.type.id} ${link.direction}`
     groups.set(key, [...(groups.get(key) ?? []), link])
   }
-  return [...groups].map(([key, group]) => (
+  const { relations } = annotations.labelSet
+  const ordered = [...groups].sort(([, a], [, b]) => relations.indexOf(a[0]!.type) - relations.indexOf(b[0]!.type))
+  return ordered.map(([key, group]) => (
     <LinkRow key={key} title={group[0]!.type.title || group[0]!.type.name} links={group} annotations={annotations} />
   ))
 }
