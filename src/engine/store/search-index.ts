@@ -32,7 +32,7 @@ export function checkSearchIndex(sql: Sql): void {
  */
 export function toMatchQuery(words: string): string | null {
   const phrases = words
-    .split(/\s+/u)
+    .split(/[\s\p{Cc}]+/u)
     .filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word))
     .map((word) => `"${word.replaceAll('"', '""')}"`)
   return phrases.length === 0 ? null : `${phrases.join(' ')}*`

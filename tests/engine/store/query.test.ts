@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { articleIdsQuery, COUNTS_QUERY, DONE_SINCE_QUERY } from '../../../src/engine/store/article-query'
+import { toMatchQuery } from '../../../src/engine/store/search-index'
+import type { WindowParams } from '../../../src/shared/contract/engine-methods'
+import { withRawProject } from '../support/raw-project'
+import { TestEngine } from '../support/test-engine'
+
+type Filter = WindowParams<'articles.query'>['filter']
+const ANY = { statuses: [], flagged: false, text: '' }
+
+async function corpus() {
+  const engine = new TestEngine()
+  await engine.create()
+  const ids = {
+    comma: await engine.addArticle(' date 2025-03-02 Președintele a vorbit\n\nDespre „școală”.', 'a.txt'),
+    cedilla: await engine.addArticle(' date 2025-03-01 Preşedintele tace\n\nNimic.', 'b.txt'),
+    decomposed: await engine.addArticle('Pres\u0326edintele\n\nCafe\u0301 la port. J.D. Vance too.', 'c.txt'),
+    english: await engine.addArticle(
+      " date 2025-03-02 «Zebra» at the harbour\n\nThe mayor’s plan, O'Brien said.",
+      'd.txt',
+    ),
+  }
+  const query = async (filter: Filter, sort?: WindowParams<'articles.query'>['sort']) =>
+    (await engine.ask('articles.query', { filter, sort })).articleIds
+  return { engine, ids, query }
+}
+
+describe('searching', () => {
+  test('marks are folded, in every way of writing them', async () => {
+    const { ids, query } = await corpus()
+    const all = [ids.comma, ids.cedilla, ids.decomposed]
+    for (const text of ['presedinte', 'președinte', 'preşedinte', 'PRES\u0326EDINTE'])
+      expect(await query({ text })).toEqual(all)
+    expect(await query({ text: 'scoala' })).toEqual([ids.comma])
+    expect(await query({ text: 'café' })).toEqual([ids.decomposed])
+  })
+
+  test('all words must be there, and the last one may be unfinished', async () => {
+    const { ids, query } = await corpus()
+    expect(await query({ text: 'zebra may' })).toEqual([ids.english])
+    expect(await query({ text: 'zeb mayor' })).toEqual([])
+    expect(await query({ text: 'mayor zebra tace' })).toEqual([])
+    expect(await query({ text: 'J.D. Vance' })).toEqual([ids.decomposed])
+    expect(await query({ text: "o'brien" })).toEqual([ids.english])
+  })
+
+  test.each(['"', '""', 'a"b', '*', 'NEAR(', 'title:x', 'a AND', '(', '-', '\u0000x', '^zebra', 'a OR b', '😀'])(
+    'whatever is typed is words: %j',
+    async (text) => {
+      const { query } = await corpus()
+      expect(Array.isArray(await query({ text }))).toBe(true)
+    },
+  )
+
+  test('nothing to search for finds everything', async () => {
+    const { query } = await corpus()
+    for (const text of ['', '  ', '“ — ”', '😀']) expect(await query({ text })).toHaveLength(4)
+    expect(toMatchQuery(' a  "b" ')).toBe('"a" """b"""*')
+  })
+})
+
+describe('sorting', () => {
+  test('each way', async () => {
+    const { ids, query } = await corpus()
+    expect(await query({}, 'imported')).toEqual([ids.comma, ids.cedilla, ids.decomposed, ids.english])
+    expect(await query({}, 'newest')).toEqual([ids.english, ids.comma, ids.cedilla, ids.decomposed])
+    expect(await query({}, 'oldest')).toEqual([ids.cedilla, ids.comma, ids.english, ids.decomposed])
+    // presedintele, presedintele a vorbit, presedintele tace, zebra
+    expect(await query({}, 'title')).toEqual([ids.decomposed, ids.comma, ids.cedilla, ids.english])
+  })
+})
+
+describe('filters and counts', () => {
+  test('statuses and flags', async () => {
+    const { engine, ids, query } = await corpus()
+    await engine.ask('article.update', { articleId: ids.comma, patch: { status: 'done' } })
+    await engine.ask('article.update', { articleId: ids.cedilla, patch: { status: 'skipped', flagged: true } })
+    expect(await query({ statuses: ['done', 'skipped'] })).toEqual([ids.comma, ids.cedilla])
+    expect(await query({ flagged: true })).toEqual([ids.cedilla])
+    expect(await query({ statuses: ['done'], text: 'presedinte' })).toEqual([ids.comma])
+    expect(await engine.ask('articles.query', { filter: { statuses: ['done'] } })).toMatchObject({
+      counts: { todo: 2, in_progress: 0, done: 1, skipped: 1 },
+      flagged: 1,
+      total: 4,
+      doneToday: 1,
+    })
+  })
+
+  test('rows come in the order asked for, with counts by label', async () => {
+    const { engine, ids } = await corpus()
+    await engine.ask('span.create', { articleId: ids.comma, labelId: 'claim', parts: [[7, 12]] as never })
+    const rows = await engine.ask('articles.rows', { articleIds: [ids.english, 999, ids.comma] })
+    expect(rows.map(({ articleId, counts }) => [articleId, counts])).toEqual([
+      [ids.english, {}],
+      [ids.comma, { claim: 1 }],
+    ])
+  })
+})
+
+describe('how it is done', () => {
+  async function planner() {
+    const engine = new TestEngine()
+    await engine.create()
+    await engine.ask('project.close', {})
+    return (sql: string, parameters: string[]) =>
+      withRawProject(engine.path('p.dictum'), (db) =>
+        (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[])
+          .map((row) => row.detail)
+          .join(' / '),
+      )
+  }
+
+  test.each(['imported', 'newest', 'oldest', 'title'] as const)(
+    'the whole corpus, %s first, is walked in order',
+    async (sort) => {
+      const plan = await planner()
+      const { sql, parameters } = articleIdsQuery(ANY, sort)
+      expect(plan(sql, parameters)).not.toContain('TEMP B-TREE')
+      expect(plan(sql, parameters)).toContain('SCAN article')
+    },
+  )
+
+  test('a status and the counts are read from one index alone', async () => {
+    const plan = await planner()
+    const { sql, parameters } = articleIdsQuery({ ...ANY, statuses: ['done'] }, 'imported')
+    expect(plan(sql, parameters)).toContain('USING COVERING INDEX article_by_status (status=?)')
+    expect(plan(COUNTS_QUERY, [])).toBe('SCAN article USING COVERING INDEX article_by_status')
+    expect(plan(DONE_SINCE_QUERY, ['x'])).toContain(
+      'USING COVERING INDEX article_by_status (status=? AND status_changed_at>?)',
+    )
+  })
+
+  test('a search asks the full-text index', async () => {
+    const plan = await planner()
+    const { sql, parameters } = articleIdsQuery({ ...ANY, text: 'tax' }, 'imported')
+    expect(plan(sql, parameters)).toContain('article_fts VIRTUAL TABLE')
+    expect(plan(sql, parameters)).toContain('SEARCH article USING INTEGER PRIMARY KEY')
+  })
+
+  test.each([
+    ['SELECT 1 FROM article WHERE sha256 = ?', 'sha256=?'],
+    ['SELECT 1 FROM article WHERE source = ?', 'article_by_source'],
+    ['SELECT * FROM span WHERE article_id = ? ORDER BY start_utf16', 'span_by_article'],
+    ['SELECT id FROM relation WHERE to_span = ?', 'relation_by_to'],
+    ['SELECT id FROM event WHERE article_id = ? AND id < 9 ORDER BY id DESC LIMIT 5', 'event_by_article'],
+  ])('%s', async (sql, index) => {
+    const plan = await planner()
+    expect(plan(sql, ['x'])).toContain(index)
+  })
+})
