@@ -43,7 +43,9 @@ function appHandlers(parts: AppParts): Handlers {
       const after = settings.set(patch)
       applySettings()
       if (after.annotator !== before.annotator) {
-        unwrap(await host.call('session.setAnnotator', { annotator: after.annotator }))
+        const told = await host.call('session.setAnnotator', { annotator: after.annotator })
+        // an engine that starts again opens the project with the new name
+        if (!told.ok && told.error.code !== 'engine_gone') unwrap(told)
       }
       return after
     },

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { app, session } from 'electron'
 import { registerAppScheme, serveApp } from './app-protocol'
 import { projectArgument, readLaunch } from './launch'
@@ -11,15 +13,23 @@ interface SecondStart {
   readonly open: string | null
 }
 
-if (process.env.DICTUM_USER_DATA) app.setPath('userData', process.env.DICTUM_USER_DATA)
+if (process.env.DICTUM_USER_DATA) {
+  const userData = resolve(process.env.DICTUM_USER_DATA)
+  mkdirSync(userData, { recursive: true })
+  app.setPath('userData', userData)
+}
 
 const folder = process.cwd()
 let program: Program | null = null
 let fileOfSystem: string | null = null
 let stopped = false
 
-process.on('uncaughtException', (error) => log('main', `bug: ${describe(error)}`))
-process.on('unhandledRejection', (error) => log('main', `bug: ${describe(error)}`))
+function reportBug(error: unknown): void {
+  log('main', `bug: ${describe(error)}`)
+  process.stderr.write(`${describe(error)}\n`)
+}
+process.on('uncaughtException', reportBug)
+process.on('unhandledRejection', reportBug)
 
 function openLater(path: string): void {
   if (program === null) fileOfSystem = path
@@ -37,6 +47,9 @@ function listen(): void {
     openLater(path)
   })
   app.on('activate', () => program?.showWindow())
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    if (reason !== 'clean-exit') log('main', `${type} process is gone: ${reason}, code ${exitCode}`)
+  })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
@@ -60,6 +73,7 @@ async function main(): Promise<void> {
   hardenAllContents()
   await app.whenReady()
   log('main', `Dictum ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`)
+  app.setAboutPanelOptions({ applicationName: app.name, applicationVersion: app.getVersion() })
   hardenSession(session.defaultSession)
   serveApp(session.defaultSession, paths.renderer())
   program = startProgram({ ...launch, open: fileOfSystem ?? launch.open })
@@ -67,4 +81,7 @@ async function main(): Promise<void> {
 
 hardenProcess()
 registerAppScheme()
-void main()
+main().catch((error) => {
+  reportBug(error)
+  app.exit(1)
+})

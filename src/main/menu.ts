@@ -68,7 +68,7 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     { role: 'cut' },
     { role: 'copy' },
     { role: 'paste' },
-    { role: 'selectAll' },
+    { role: 'selectAll', label: 'Select all' },
     SEPARATOR,
     onProject('corpus.search', plainKey('/')),
   ]
@@ -84,17 +84,21 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     SEPARATOR,
     { label: 'Theme', submenu: [theme('theme.system'), theme('theme.light'), theme('theme.dark')] },
     SEPARATOR,
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
+    { role: 'resetZoom', label: 'Actual size' },
+    { role: 'zoomIn', label: 'Zoom in' },
+    // the same key without Shift, where Plus needs it
+    { role: 'zoomIn', visible: false, accelerator: 'CmdOrCtrl+=' },
+    { role: 'zoomOut', label: 'Zoom out' },
     SEPARATOR,
-    { role: 'togglefullscreen' },
-    ...(app.isPackaged ? [] : [SEPARATOR, { role: 'toggleDevTools' as const, accelerator: 'F12' }]),
+    { role: 'togglefullscreen', label: 'Full screen' },
+    ...(app.isPackaged
+      ? []
+      : [SEPARATOR, { role: 'toggleDevTools' as const, label: 'Developer tools', accelerator: 'F12' }]),
   ]
   const help: Item[] = [
     command('help.shortcuts', plainKey('?')),
     { label: 'Show log file', click: () => shell.showItemInFolder(paths.log()) },
-    ...(IS_MAC ? [] : [SEPARATOR, { role: 'about' as const }]),
+    ...(IS_MAC ? [] : [SEPARATOR, { role: 'about' as const, label: `About ${app.name}` }]),
   ]
   const application: Item[] = [
     { role: 'about' },

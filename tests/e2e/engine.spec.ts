@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { enginePid, expect, importPaths, killEngine, newProject, test } from './fixtures'
+import { catchMessageBoxes, enginePid, expect, importPaths, killEngine, newProject, test } from './fixtures'
 
 const TEXT = 'Primăria a anunțat vineri acordul. „Nu am semnat nimic”, a declarat edilul.\n'
 
@@ -86,7 +86,8 @@ test('many calls that wait come back as engine_gone, and none hangs', async ({ a
   await page.waitForTimeout(200)
   await killEngine(app)
   for (const result of await waiting) expect(result).toMatchObject({ ok: false, error: { code: 'engine_gone' } })
-  expect(await setting).toMatchObject({ ok: false, error: { code: 'engine_gone' } })
+  // stored before the engine is told; the next engine opens the project with it
+  expect(await setting).toMatchObject({ ok: true, value: { annotator: 'somebody else' } })
   await expect
     .poll(() => page.evaluate(() => window.dictum.engine.call('project.current', {})))
     .toMatchObject({
@@ -120,6 +121,17 @@ test('a reload of the page gets a port of its own', async ({ app, page, folder }
   await page.reload()
   await page.waitForFunction(() => document.documentElement.dataset.ready === 'true')
   const current = await page.evaluate(() => window.dictum.engine.call('project.current', {}))
+  expect(current).toMatchObject({ ok: true, value: { path } })
+})
+
+test('a page that crashes is loaded again, with the project', async ({ app, page, folder }) => {
+  const path = await projectWithArticles(app, page, folder)
+  const messages = await catchMessageBoxes(app)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer())
+  await expect.poll(messages).toEqual(['The window stopped and was loaded again.'])
+  const current = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript("window.dictum.engine.call('project.current', {})"),
+  )
   expect(current).toMatchObject({ ok: true, value: { path } })
 })
 

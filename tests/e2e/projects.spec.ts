@@ -177,6 +177,25 @@ test('a menu item reaches the page once', async ({ app, page }) => {
   await expect.poll(commands).toEqual(['help.shortcuts'])
 })
 
+test('a shortcut that the page and the menu share is obeyed once', async ({ app, page }) => {
+  await app.evaluate(({ dialog }) => {
+    const asked = { times: 0 }
+    Object.assign(globalThis, { asked })
+    dialog.showSaveDialog = async () => {
+      asked.times++
+      return { canceled: true, filePath: '' }
+    }
+  })
+  await app.evaluate(({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    for (const type of ['keyDown', 'keyUp'] as const) {
+      webContents.sendInputEvent({ type, keyCode: 'N', modifiers: ['control'] })
+    }
+  })
+  await page.waitForTimeout(500)
+  expect(await app.evaluate(() => (globalThis as unknown as { asked: { times: number } }).asked.times)).toBe(1)
+})
+
 test('a second start hands its file to the first and ends', async ({ app, page, folder, userData }) => {
   const first = join(folder, 'First.dictum')
   await newProject(app, page, first)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from './fixtures'
 
 test.describe('the page', () => {
@@ -19,6 +20,16 @@ test.describe('the page', () => {
       webviewTag: false,
     })
     expect(await app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(false)
+  })
+
+  test('runs under the system call filter of the sandbox', async ({ app, page }) => {
+    test.skip(process.platform !== 'linux' || process.getuid?.() === 0, 'the sandbox cannot start as root')
+    test.skip(process.env.DICTUM_SANDBOX === 'off', 'this system has no sandbox')
+    await expect(page).toHaveURL(/^app:/)
+    const pid = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId(),
+    )
+    expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\s+2$/m)
   })
 
   test('gets exactly the named functions', async ({ page }) => {
