@@ -45,10 +45,18 @@ export class ArticleSurface {
   /** Whether any of the lines under `[start, end)` is on the screen or within `margin` CSS pixels of it. */
   isNear(start: DocOffset, end: DocOffset, margin = 0): boolean {
     const view = this.scroller.getBoundingClientRect()
-    const first = this.projection.lineElement(this.projection.paragraphAt(start))?.getBoundingClientRect()
-    const last = this.projection.lineElement(this.projection.paragraphAt(end))?.getBoundingClientRect()
-    if (first === undefined || last === undefined) return false
-    return last.bottom >= view.top - margin && first.top <= view.bottom + margin
+    const first = this.projection.paragraphAt(start)
+    const last = this.projection.paragraphAt(end)
+    const overlaps = (from: Element | undefined, to: Element | undefined): boolean =>
+      from !== undefined &&
+      to !== undefined &&
+      to.getBoundingClientRect().bottom >= view.top - margin &&
+      from.getBoundingClientRect().top <= view.bottom + margin
+    // the blocks first: measuring a line lays out its whole block
+    return (
+      overlaps(this.projection.blockOf(first)?.element, this.projection.blockOf(last)?.element) &&
+      overlaps(this.projection.lineElement(first), this.projection.lineElement(last))
+    )
   }
 
   /** The boxes of `[start, end)`, one a line, in CSS pixels of the column. Lays out what it covers: ask for short ranges. */

@@ -1,4 +1,5 @@
 import { type Span, spanEnd, spanStart } from '../../shared/domain/annotations'
+import type { DocOffset } from '../../shared/domain/offsets'
 import type { ArticleSurface } from './article-surface'
 
 export interface GutterMark {
@@ -12,45 +13,47 @@ const ROW = 4
 /** However tall the window is. */
 const MOST_MARKS = 300
 
+/** How high the text is, with what stands above it, in CSS pixels; changes as lines are laid out. */
+export const contentHeight = ({ projection: { root } }: ArticleSurface): number =>
+  Math.max(root.offsetTop + root.offsetHeight, 1)
+
 /**
- * Where the spans lie in the whole article, one mark a row: of several spans in a row the focused one, else the
- * shortest. Lines that have never been on the screen stand at their estimated height.
+ * Where the spans lie in the whole article, one mark a row: of several spans in a row the shortest. A text that fits on
+ * the screen has its marks beside the words; in a longer one, places inside a block of lines are estimates.
  */
-export function gutterMarks(
-  surface: ArticleSurface,
-  spans: ReadonlyMap<string, Span>,
-  focusedUid: string | null,
-  height: number,
-): GutterMark[] {
-  const { projection, scroller } = surface
-  // a text that fits on the screen has its marks beside the words
-  const contentHeight = Math.max(projection.root.offsetTop + projection.root.offsetHeight, 1)
-  const drawn = Math.min(height, contentHeight)
-  const scale = drawn / contentHeight
+export function gutterMarks(surface: ArticleSurface, spans: Iterable<Span>, height: number): GutterMark[] {
+  const whole = contentHeight(surface)
+  const drawn = Math.min(height, whole)
   const rowHeight = Math.max(ROW, Math.ceil(drawn / MOST_MARKS))
-  const origin = scroller.getBoundingClientRect().top - scroller.scrollTop
+  const placeOf = whole <= height ? placeByLine(surface) : placeByBlock(surface)
   const rows = new Map<number, Span>()
-  const places = new Map<number, { top: number; height: number }>()
-  for (const span of spans.values()) {
-    const start = spanStart(span)
-    const paragraph = projection.paragraphAt(start)
-    let place = places.get(paragraph)
-    if (place === undefined) {
-      const box = projection.lineElement(paragraph)?.getBoundingClientRect()
-      if (box === undefined) continue
-      place = { top: box.top - origin, height: box.height }
-      places.set(paragraph, place)
-    }
-    const length = Math.max(projection.paragraphs.lines[paragraph]!.length, 1)
-    const within = (start - projection.paragraphs.starts[paragraph]!) / length
-    const row = Math.floor(((place.top + within * place.height) * scale) / rowHeight)
+  for (const span of spans) {
+    const row = Math.floor(((placeOf(spanStart(span)) / whole) * drawn) / rowHeight)
     const present = rows.get(row)
-    if (present === undefined || isBefore(span, present, focusedUid)) rows.set(row, span)
+    if (present === undefined || lengthOf(span) < lengthOf(present)) rows.set(row, span)
   }
   return [...rows].map(([row, span]) => ({ top: row * rowHeight, span }))
 }
 
-function isBefore(span: Span, other: Span, focusedUid: string | null): boolean {
-  if (other.uid === focusedUid || span.uid === focusedUid) return span.uid === focusedUid
-  return spanEnd(span) - spanStart(span) < spanEnd(other) - spanStart(other)
+type Place = (offset: DocOffset) => number
+
+const placeByLine =
+  (surface: ArticleSurface): Place =>
+  (offset) => {
+    const rect = surface.letterRect(offset)
+    return rect === null ? 0 : rect.top + rect.height / 2
+  }
+
+function placeByBlock({ projection, column }: ArticleSurface): Place {
+  const origin = column.getBoundingClientRect().top
+  const boxes = new Map<Element, DOMRect>()
+  return (offset) => {
+    const block = projection.blockOf(projection.paragraphAt(offset))
+    if (block === undefined) return 0
+    const box = boxes.get(block.element) ?? block.element.getBoundingClientRect()
+    boxes.set(block.element, box)
+    return box.top - origin + ((offset - block.start) / Math.max(block.end - block.start, 1)) * box.height
+  }
 }
+
+const lengthOf = (span: Span): number => spanEnd(span) - spanStart(span)

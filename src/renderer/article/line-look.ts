@@ -1,18 +1,26 @@
 /** The reading column's measures in CSS pixels; they stand in article-text.css too. */
 const LINE_HEIGHT = 31
-const HEADLINE_HEIGHT = 30
 const LINE_PADDING = 14
-/** Letters that fit into one line of the column, about. */
-const LETTERS_PER_LINE = 72
-const HEADLINE_LETTERS_PER_LINE = 58
+const EMPTY_HEIGHT = 7
+/** Letters that fit into one row of the column, about. */
+const LETTERS_PER_ROW = 66
 
-/** How one line of the text is drawn before it has been measured. */
-export function lineLook(line: string, isHeadline: boolean): { className: string; estimatedHeight: number } {
-  if (line === '') return { className: 'line line-empty', estimatedHeight: 0 }
-  const perLine = isHeadline ? HEADLINE_LETTERS_PER_LINE : LETTERS_PER_LINE
-  const height = isHeadline ? HEADLINE_HEIGHT : LINE_HEIGHT
+/** Row counts that have a class of their own: lines that share one share their computed style, too. */
+const ROW_STEPS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64] as const
+
+export interface LineLook {
+  readonly className: string
+  /** For as long as the line has never been on the screen, in CSS pixels. */
+  readonly estimatedHeight: number
+}
+
+/** How one line of the text is drawn, and how high it may be. */
+export function lineLook(line: string, isHeadline: boolean): LineLook {
+  if (line === '') return { className: 'line line-empty', estimatedHeight: EMPTY_HEIGHT }
+  const rows = Math.ceil(line.length / LETTERS_PER_ROW)
+  const step = ROW_STEPS.find((known) => known >= rows) ?? ROW_STEPS[ROW_STEPS.length - 1]!
   return {
-    className: isHeadline ? 'line line-head' : 'line',
-    estimatedHeight: Math.ceil(line.length / perLine) * height + LINE_PADDING,
+    className: `line rows-${step}${isHeadline ? ' line-head' : ''}`,
+    estimatedHeight: rows * LINE_HEIGHT + LINE_PADDING,
   }
 }

@@ -34,6 +34,7 @@ export function LinkHints({ surface }: { readonly surface: ArticleSurface }) {
         return (
           <span
             key={uid}
+            data-link-hint={uid}
             ref={placed(rect.left + beside * hint.length * LETTER_WIDTH, rect.top)}
             className={classNames(
               styles.hint,

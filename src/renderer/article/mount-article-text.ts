@@ -7,7 +7,7 @@ import { type ArticleViewHandle, useArticleStore } from '../state/article-store'
 import { ArticleSurface } from './article-surface'
 import { moveCaret } from './caret-keys'
 import { exposeHues } from './hue-properties'
-import { clickHandler } from './span-clicks'
+import { beginSelection, clickHandler } from './span-clicks'
 import { labelLooks } from './span-pieces'
 import { guardText } from './text-guard'
 import { TextMarks } from './text-marks'
@@ -77,16 +77,17 @@ export function mountArticleText(
     useArticleStore.setState({ selection })
   }
 
+  // the browser would put the caret at the start; a press puts it where the mouse is, after this
   const restoreSelection = (): void => {
     const { article, selection } = useArticleStore.getState()
-    if (article === null || readSelection(shown) !== null) return
-    writeSelection(shown, selection ?? { anchor: docOffset(0), focus: docOffset(0) })
+    if (article !== null) writeSelection(shown, selection ?? { anchor: docOffset(0), focus: docOffset(0) })
   }
 
   const view: ArticleViewHandle = {
+    syncSelection: publishSelection,
     focus: () => {
       root.focus({ preventScroll: true })
-      restoreSelection()
+      if (readSelection(shown) === null) restoreSelection()
     },
     revealSpan: (uid) => {
       const span = useArticleStore.getState().spans.get(uid)
@@ -115,6 +116,7 @@ export function mountArticleText(
   const click = clickHandler(shown)
   root.addEventListener('copy', copy)
   root.addEventListener('keydown', keydown)
+  root.addEventListener('mousedown', beginSelection)
   root.addEventListener('click', click)
   root.addEventListener('focus', restoreSelection)
   document.addEventListener('selectionchange', publishSelection)
@@ -135,6 +137,7 @@ export function mountArticleText(
       document.removeEventListener('selectionchange', publishSelection)
       root.removeEventListener('focus', restoreSelection)
       root.removeEventListener('click', click)
+      root.removeEventListener('mousedown', beginSelection)
       root.removeEventListener('keydown', keydown)
       root.removeEventListener('copy', copy)
       if (useArticleStore.getState().view === view) useArticleStore.setState({ view: null })

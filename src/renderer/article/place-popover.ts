@@ -5,7 +5,10 @@ import type { ArticleSurface } from './article-surface'
 /** Between the selection and the popover, and between the popover and the edges of the view, in CSS pixels. */
 const GAP = 8
 
-/** Puts a popover below the end of a selection or, where there is no room, above its start; inside the view. */
+/**
+ * Puts a popover below the end of a selection or, where there is no room, above its start; inside the view. It hides
+ * while the selection is out of sight.
+ */
 export function placePopover(popover: HTMLElement, surface: ArticleSurface, { anchor, focus }: TextSelection): void {
   const start = docOffset(Math.min(anchor, focus))
   const end = docOffset(Math.max(anchor, focus))
@@ -13,6 +16,7 @@ export function placePopover(popover: HTMLElement, surface: ArticleSurface, { an
   const last = surface.caretRect(end)
   if (first === null || last === null) return
   const view = surface.viewport()
+  popover.dataset.hidden = String(last.bottom < view.top || first.top > view.bottom)
   const { offsetWidth: width, offsetHeight: height } = popover
   const below = last.bottom + GAP
   const above = first.top - GAP - height

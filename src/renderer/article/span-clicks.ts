@@ -13,6 +13,14 @@ function segmentHit(projection: TextProjection, target: EventTarget | null): Seg
 }
 
 /**
+ * Lets a press inside a selection begin a new one. The browser would wait for the selection to be dragged away, which a
+ * text that cannot change does not allow.
+ */
+export function beginSelection(event: MouseEvent): void {
+  if (event.button === 0 && event.detail === 1 && !event.shiftKey) document.getSelection()?.removeAllRanges()
+}
+
+/**
  * Answers clicks on the words: focuses the innermost span there, at a further click the next one outwards and round
  * again; beside all spans nothing is focused any more. While a link is made, a click chooses its target.
  */

@@ -1,9 +1,10 @@
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import type { Span } from '../../shared/domain/annotations'
 import { useAppStore } from '../state/app-store'
 import { focusSpan, useArticleStore } from '../state/article-store'
 import { classNames } from '../ui/class-names'
 import type { ArticleSurface } from './article-surface'
-import { type GutterMark, gutterMarks } from './gutter-marks'
+import { contentHeight, type GutterMark, gutterMarks } from './gutter-marks'
 import { keepFocus } from './keep-focus'
 import { placed } from './placed'
 import styles from './span-gutter.module.css'
@@ -23,10 +24,15 @@ export function SpanGutter({ surface }: { readonly surface: ArticleSurface }) {
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const measure = () => setMarks(gutterMarks(surface, spans, focusedUid, gutter.current?.clientHeight ?? 0))
+    let measured = ''
+    const heights = () => `${contentHeight(surface)} ${gutter.current?.clientHeight}`
+    const measure = () => {
+      measured = heights()
+      setMarks(gutterMarks(surface, spans.values(), gutter.current?.clientHeight ?? 0))
+    }
     const later = () => {
       clearTimeout(timer)
-      timer = setTimeout(measure, QUIET)
+      timer = setTimeout(() => measured !== heights() && measure(), QUIET)
     }
     later()
     const unfollow = surface.onLayout(later)
@@ -34,7 +40,11 @@ export function SpanGutter({ surface }: { readonly surface: ArticleSurface }) {
       clearTimeout(timer)
       unfollow()
     }
-  }, [surface, spans, focusedUid])
+  }, [surface, spans])
+
+  const focused = focusedUid === null ? undefined : spans.get(focusedUid)
+  const [focusedMark] = focused === undefined ? [] : gutterMarks(surface, [focused], gutter.current?.clientHeight ?? 0)
+  const hueOf = (span: Span) => `hue-${labels?.find((label) => label.id === span.labelId)?.hue ?? 'slate'}`
 
   const jump = (event: MouseEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -49,22 +59,18 @@ export function SpanGutter({ surface }: { readonly surface: ArticleSurface }) {
       useArticleStore.getState().view?.revealSpan(nearest.span.uid)
       return
     }
-    const { scroller } = surface
-    scroller.scrollTop = (y / box.height) * scroller.scrollHeight - scroller.clientHeight / 2
+    const whole = contentHeight(surface)
+    surface.scroller.scrollTop = (y / Math.min(box.height, whole)) * whole - surface.scroller.clientHeight / 2
   }
 
   return (
     <div ref={gutter} className={styles.gutter} aria-hidden="true" onMouseDown={keepFocus} onClick={jump}>
       {marks.map(({ top, span }) => (
-        <i
-          key={top}
-          ref={placed(0, top)}
-          className={classNames(
-            `hue-${labels?.find((label) => label.id === span.labelId)?.hue ?? 'slate'}`,
-            span.uid === focusedUid && styles.focused,
-          )}
-        />
+        <i key={top} ref={placed(0, top)} className={hueOf(span)} />
       ))}
+      {focusedMark !== undefined && (
+        <i ref={placed(0, focusedMark.top)} className={classNames(hueOf(focusedMark.span), styles.focused)} />
+      )}
     </div>
   )
 }

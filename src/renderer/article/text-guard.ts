@@ -67,9 +67,12 @@ function mend(projection: TextProjection, paragraph: number): boolean {
 
 function intact(projection: TextProjection): boolean {
   const { lines } = projection.paragraphs
+  const drawn = [...projection.root.childNodes].flatMap((block) => [...block.childNodes])
   return (
-    projection.root.childNodes.length === lines.length &&
-    lines.every((line, paragraph) => projection.lineElement(paragraph)?.textContent === line) &&
-    lines.every((_, paragraph) => projection.root.childNodes[paragraph] === projection.lineElement(paragraph))
+    drawn.length === lines.length &&
+    lines.every((line, paragraph) => {
+      const element = projection.lineElement(paragraph)
+      return drawn[paragraph] === element && element?.textContent === line
+    })
   )
 }

@@ -1,26 +1,24 @@
 import { type EditorConfig, ElementNode, TextNode } from 'lexical'
 import { type Segment, segmentClass } from '../../shared/domain/segments'
 
-/** One line of the article: a block that the browser need not lay out while it is far from sight. */
-export class LineNode extends ElementNode {
-  __className = ''
-  /** Estimated height in CSS pixels, for as long as the line has never been on the screen. */
+/** Some lines that follow one another, so that a change in one makes the browser look at a few others only. */
+export class BlockNode extends ElementNode {
+  /** In CSS pixels, for as long as the block has never been on the screen. */
   __estimatedHeight = 0
 
   override $config() {
-    return this.config('dictum-line', { extends: ElementNode })
+    return this.config('dictum-block', { extends: ElementNode })
   }
 
   override afterCloneFrom(previous: this): void {
     super.afterCloneFrom(previous)
-    this.__className = previous.__className
     this.__estimatedHeight = previous.__estimatedHeight
   }
 
   override createDOM(): HTMLElement {
-    const element = document.createElement('p')
-    element.className = this.__className
-    if (this.__estimatedHeight > 0) element.style.containIntrinsicBlockSize = `auto ${this.__estimatedHeight}px`
+    const element = document.createElement('div')
+    element.className = 'block'
+    element.style.containIntrinsicBlockSize = `auto ${this.__estimatedHeight}px`
     return element
   }
 
@@ -29,10 +27,39 @@ export class LineNode extends ElementNode {
   }
 }
 
-export function $createLine(className: string, estimatedHeight: number): LineNode {
+export function $createBlock(estimatedHeight: number): BlockNode {
+  const block = new BlockNode()
+  block.__estimatedHeight = estimatedHeight
+  return block
+}
+
+/** One line of the article. */
+export class LineNode extends ElementNode {
+  __className = ''
+
+  override $config() {
+    return this.config('dictum-line', { extends: ElementNode })
+  }
+
+  override afterCloneFrom(previous: this): void {
+    super.afterCloneFrom(previous)
+    this.__className = previous.__className
+  }
+
+  override createDOM(): HTMLElement {
+    const element = document.createElement('p')
+    element.className = this.__className
+    return element
+  }
+
+  override updateDOM(): boolean {
+    return false
+  }
+}
+
+export function $createLine(className: string): LineNode {
   const line = new LineNode()
   line.__className = className
-  line.__estimatedHeight = estimatedHeight
   return line
 }
 

@@ -10,10 +10,9 @@ export interface DomPoint {
 
 /** Where a place in the DOM lies in the article's text; null outside the text. */
 export function offsetOfPoint(projection: TextProjection, { node, offset }: DomPoint): DocOffset | null {
-  if (node === projection.root) return offsetOfChild(projection, offset)
   const paragraph = projection.paragraphOf(node)
   const line = projection.lineElement(paragraph)
-  if (line === undefined) return null
+  if (line === undefined) return offsetBetweenLines(projection, { node, offset })
   let before = node.nodeType === Node.TEXT_NODE ? offset : lengthOf(node, offset)
   for (let at: Node = node; at !== line; at = at.parentNode!) {
     for (let left = at.previousSibling; left !== null; left = left.previousSibling) before += left.textContent!.length
@@ -23,11 +22,14 @@ export function offsetOfPoint(projection: TextProjection, { node, offset }: DomP
   return toDocOffset(projection.paragraphs, { paragraph, offset: paragraphOffset(Math.min(before, length)) })
 }
 
-/** A place between two lines belongs to the start of the second; after the last one, to the end of the text. */
-function offsetOfChild({ paragraphs, textLength }: TextProjection, child: number): DocOffset {
-  const start = paragraphs.starts[child]
-  if (start !== undefined) return start
-  return docOffset(textLength)
+/** A place between two lines belongs to the start of the second; behind the last one, to the end of the text. */
+function offsetBetweenLines(projection: TextProjection, { node, offset }: DomPoint): DocOffset | null {
+  if (!projection.root.contains(node)) return null
+  let next: Node | null = node.childNodes[offset] ?? node.nextSibling
+  // a block stands for its first line
+  while (next !== null && projection.paragraphOf(next) < 0) next = next.firstChild
+  if (next !== null) return projection.paragraphs.starts[projection.paragraphOf(next)]!
+  return docOffset(projection.textLength)
 }
 
 function lengthOf(node: Node, children: number): number {

@@ -1,17 +1,19 @@
 import { $getNodeByKey, $getRoot, createEditor, type LexicalEditor, type NodeKey } from 'lexical'
 import type { Span } from '../../shared/domain/annotations'
-import type { DocOffset } from '../../shared/domain/offsets'
+import { type DocOffset, docOffset } from '../../shared/domain/offsets'
 import { indexParagraphs, type ParagraphIndex, paragraphAt } from '../../shared/domain/paragraphs'
 import { layoutSegments, type Segment, type SpanPiece, sameSegment } from '../../shared/domain/segments'
 import { lineLook } from './line-look'
 import { type LabelLooks, labelLooks, spanPieces } from './span-pieces'
-import { $createLine, $createSegment, LineNode, SegmentNode } from './text-nodes'
+import { $createBlock, $createLine, $createSegment, BlockNode, LineNode, SegmentNode } from './text-nodes'
 
 const NO_PIECES: readonly SpanPiece[] = []
+/** Lines in a block: laying out a change costs about as much as this many lines and the number of blocks. */
+const BLOCK_LINES = 40
 
 /**
- * Draws an article and its spans into an element through a read-only Lexical editor: root, one line node a paragraph,
- * one segment node between any two span edges. The truth lies outside: text, paragraph index and spans come from the
+ * Draws an article and its spans into an element through a read-only Lexical editor: root, blocks of lines, one line
+ * node a paragraph, one segment node between any two span edges. The truth lies outside: text, paragraph index and spans come from the
  * store, and nothing is ever read back from Lexical or from the DOM.
  */
 export class TextProjection {
@@ -31,7 +33,7 @@ export class TextProjection {
     this.#editor = createEditor({
       namespace: 'dictum-article',
       editable: false,
-      nodes: [LineNode, SegmentNode],
+      nodes: [BlockNode, LineNode, SegmentNode],
       onError: (error) => {
         throw error
       },
@@ -66,21 +68,22 @@ export class TextProjection {
     const headline = lines.findIndex((line) => line.trim() !== '')
     this.#editor.update(
       () => {
+        const looks = lines.map((line, at) => lineLook(line, at === headline))
         const nodes = lines.map((line, at) => {
-          const look = lineLook(line, at === headline)
-          const node = $createLine(look.className, look.estimatedHeight)
-          return node.splice(
-            0,
-            0,
-            this.#segments[at]!.map((segment) => $createSegment(line, segment)),
-          )
+          const segments = this.#segments[at]!.map((segment) => $createSegment(line, segment))
+          return $createLine(looks[at]!.className).splice(0, 0, segments)
         })
+        const blocks: BlockNode[] = []
+        for (let at = 0; at < nodes.length; at += BLOCK_LINES) {
+          const height = looks.slice(at, at + BLOCK_LINES).reduce((sum, look) => sum + look.estimatedHeight, 0)
+          blocks.push($createBlock(height).splice(0, 0, nodes.slice(at, at + BLOCK_LINES)))
+        }
         this.#lineKeys = nodes.map((node) => node.getKey())
-        $getRoot().clear().splice(0, 0, nodes)
+        $getRoot().clear().splice(0, 0, blocks)
       },
       { discrete: true },
     )
-    this.#lines = [...this.root.children] as HTMLElement[]
+    this.#lines = [...this.root.children].flatMap((block) => [...block.children] as HTMLElement[])
     this.#lineNumbers = new WeakMap(this.#lines.map((line, at) => [line, at]))
   }
 
@@ -150,6 +153,15 @@ export class TextProjection {
     return this.#lines[paragraph]
   }
 
+  /** The block that holds a paragraph. To measure it is cheap even where its lines have not been laid out. */
+  blockOf(paragraph: number): { element: HTMLElement; start: DocOffset; end: DocOffset } | undefined {
+    const element = this.#lines[paragraph]?.parentElement
+    const { starts } = this.#paragraphs
+    const first = paragraph - (paragraph % BLOCK_LINES)
+    const end = starts[first + BLOCK_LINES] ?? docOffset(this.textLength)
+    return element == null ? undefined : { element, start: starts[first]!, end }
+  }
+
   /** The number of the paragraph whose element holds `node`; -1 outside of all of them. */
   paragraphOf(node: Node | null): number {
     for (let at = node; at !== null && at !== this.root; at = at.parentNode) {
@@ -196,7 +208,8 @@ export class TextProjection {
   modelText(): string {
     return this.#editor.read(() =>
       $getRoot()
-        .getChildren()
+        .getChildren<BlockNode>()
+        .flatMap((block) => block.getChildren())
         .map((line) => line.getTextContent())
         .join('\n'),
     )
