@@ -38,6 +38,8 @@ export function hardenSession(session: Session): void {
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.setSpellCheckerEnabled(false)
+  // with a language left, Chromium downloads its dictionary all the same
+  session.setSpellCheckerLanguages([])
   session.on('will-download', (event) => event.preventDefault())
   // no automatic discovery of a proxy
   void session.setProxy({ mode: 'direct' })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from './fixtures'
+import { join } from 'node:path'
+import { expect, launchApp, paintedPage, test } from './fixtures'
 
 test.describe('the page', () => {
   test('has no Node and is sandboxed', async ({ app, page }) => {
@@ -167,6 +168,17 @@ test.describe('the content security policy', () => {
     })
     for (const message of outcome) expect(message).toContain('ERR_BLOCKED_BY_CLIENT')
   })
+})
+
+test('nothing is asked of the network', async ({ userData, folder }) => {
+  const journal = join(folder, 'net.json')
+  const app = await launchApp(userData, {}, [`--log-net-log=${journal}`, '--net-log-capture-mode=Everything'])
+  const page = await paintedPage(app)
+  // Chromium's own services wake up after the page has loaded
+  await page.waitForTimeout(3_000)
+  await app.close()
+  const addresses = readFileSync(journal, 'utf8').match(/"(url|host)":"[^"]*"/g) ?? []
+  expect(addresses.filter((address) => !/"(app|data|blob|devtools):/.test(address))).toEqual([])
 })
 
 test.describe('navigation', () => {
