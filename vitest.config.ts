@@ -6,5 +6,7 @@ export default defineConfig({
     passWithNoTests: true,
     // Electron as Node: its own executable runs the workers, as child processes
     pool: 'forks',
+    // real files and processes, on machines with two busy cores
+    testTimeout: 30_000,
   },
 })

@@ -76,7 +76,7 @@ describe('any gestures', () => {
     dump = () => dumpAnnotations(engine.path('run.dictum'))
   }
 
-  test('undone one by one and done again, they leave each state as it was', { timeout: 60_000 }, async () => {
+  test('undone one by one and done again, they leave each state as it was', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (list) => {
         await startOver()
@@ -98,7 +98,7 @@ describe('any gestures', () => {
     )
   })
 
-  test('mixed with undo and redo, they behave as two stacks do', { timeout: 60_000 }, async () => {
+  test('mixed with undo and redo, they behave as two stacks do', async () => {
     const moves = fc.array(fc.tuple(fc.nat(9), fc.nat(), fc.nat(1), fc.nat(200), fc.nat(200), fc.nat(20)), {
       maxLength: 25,
     })

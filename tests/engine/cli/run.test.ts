@@ -1,0 +1,231 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { version } from '../../../package.json'
+import type { Io } from '../../../src/cli/io'
+import { run } from '../../../src/cli/run'
+import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
+import { withRawProject } from '../support/raw-project'
+import { tempFolder } from '../support/temp-folder'
+import { TestEngine } from '../support/test-engine'
+
+/** Runs one command line in this process; what it wrote, and its status. */
+async function dictum(args: string[], interruptAfterMs?: number) {
+  let out = ''
+  let err = ''
+  const io: Io = {
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    errIsTerminal: false,
+    onInterrupt: (listener) => {
+      if (interruptAfterMs !== undefined) setTimeout(listener, interruptAfterMs)
+      return () => {}
+    },
+  }
+  const status = await run(args, io)
+  return { status, out, err }
+}
+
+/** The one object on standard output. */
+async function json(args: string[]) {
+  const { out, ...rest } = await dictum([...args, '--json'])
+  expect(out.endsWith('\n')).toBe(true)
+  expect(out.trimEnd()).not.toContain('\n')
+  return { ...rest, answer: JSON.parse(out) }
+}
+
+/** A folder with two articles and the path of a project to be. */
+function workplace() {
+  const engine = new TestEngine()
+  engine.file('in/a.txt', ' date 2025-05-03 Taxes\n\nAna said it.')
+  engine.file('in/b.txt', 'Harbour\n\nBogdan said it.')
+  return { engine, project: engine.path('p.dictum'), articles: engine.path('in') }
+}
+
+test('new, import, export, stats and check, one after another', async () => {
+  const { engine, project, articles } = workplace()
+  expect(await json(['new', project, '--name', 'Mine'])).toMatchObject({
+    status: 0,
+    err: '',
+    answer: { project, name: 'Mine', labels: ['CLAIM', 'SPEAKER', 'DATE', 'CUE', 'EXCLUDE'] },
+  })
+  const imported = await json(['import', project, articles])
+  expect(imported.status).toBe(0)
+  expect(imported.answer).toEqual({
+    batch: expect.any(String),
+    files: 2,
+    imported: 2,
+    duplicates: 0,
+    changed: 0,
+    failed: 0,
+    spans: 0,
+    relations: 0,
+    offset_unit: null,
+    cancelled: false,
+    items: [],
+  })
+  const out = engine.path('out.jsonl')
+  expect(await json(['export', project, out, '--format', 'dictum'])).toMatchObject({
+    status: 0,
+    answer: { articles: 2, spans: 0, relations: 0, files: [out], offset_unit: 'codepoint', lost: { relations: 0 } },
+  })
+  expect(JSON.parse(readFileSync(out, 'utf8').split('\n')[0]!).meta).toMatchObject({
+    title: 'Taxes',
+    published_on: '2025-05-03',
+  })
+  expect((await json(['stats', project])).answer).toMatchObject({
+    articles: 2,
+    spans: 0,
+    relations: 0,
+    by_label: { CLAIM: 0 },
+    by_status: { todo: 2 },
+    annotators: [],
+  })
+  expect(await json(['check', project])).toMatchObject({
+    status: 0,
+    answer: { ok: true, integrity: 'ok', offset_mismatches: 0, findings: [] },
+  })
+  expect(readdirSync(engine.folder).sort()).toEqual(['in', 'out.jsonl', 'p.dictum'])
+})
+
+test('without --json the answers are for people', async () => {
+  const { engine, project, articles } = workplace()
+  engine.file('in/empty.txt', '')
+  expect((await dictum(['new', project])).out).toContain('CLAIM')
+  const { status, out, err } = await dictum(['import', project, articles])
+  expect(status).toBe(1)
+  expect(out).toMatch(/^3 files\n {2}imported {2}2\n {2}failed {4}1\n/)
+  expect(out).toContain(`${articles}/empty.txt: The file is empty (0 bytes). [empty]`)
+  expect(err).toBe('')
+  expect((await dictum(['export', project, engine.path('o.jsonl')])).out).toContain('Wrote 2 articles, 0 spans')
+  expect((await dictum(['stats', project])).out).toContain('articles  ')
+  expect((await dictum(['check', project])).out).toBe('Everything is in order.\n')
+})
+
+describe('exit statuses', () => {
+  test('duplicates alone are no failure; a failed file is 1', async () => {
+    const { engine, project, articles } = workplace()
+    await dictum(['new', project])
+    await dictum(['import', project, articles])
+    expect(await json(['import', project, articles])).toMatchObject({
+      status: 0,
+      answer: { duplicates: 2, imported: 0 },
+    })
+    engine.file('in/bad.txt', Buffer.from([0, 1, 2, 3]))
+    const { status, answer } = await json(['import', project, articles])
+    expect(status).toBe(1)
+    expect(answer.items.map((item: { code: string }) => item.code)).toEqual(['duplicate', 'duplicate', 'binary'])
+  })
+
+  test('what the check finds is 1, and a span that cannot be exported too', async () => {
+    const { engine, project, articles } = workplace()
+    await dictum(['new', project])
+    await dictum(['import', project, articles])
+    await engine.ask('project.open', { path: project, annotator: 'ana' })
+    await engine.ask('span.create', { articleId: 1, labelId: 'claim', parts: [[25, 28]] as never })
+    await engine.ask('project.close', {})
+    withRawProject(project, (db) => db.exec(`UPDATE span SET words = 'x'`))
+    expect(await json(['check', project])).toMatchObject({ status: 1, answer: { ok: false, offset_mismatches: 1 } })
+    expect((await dictum(['check', project])).out).toContain('1 finding\noffset_mismatch: article ')
+    const exported = await json(['export', project, engine.path('o.jsonl')])
+    expect(exported).toMatchObject({ status: 1, answer: { spans: 0, refused: [{ span: expect.any(String) }] } })
+  })
+
+  test('wrong usage is 2, with a hint and nothing done', async () => {
+    const { engine, project, articles } = workplace()
+    await dictum(['new', project])
+    engine.file('set.json', '{"name": "x"}')
+    for (const args of [
+      [],
+      ['nonsense'],
+      ['new'],
+      ['new', 'a', 'b'],
+      ['new', engine.path('q.dictum'), '--label-set', engine.path('no.json')],
+      ['new', engine.path('q.dictum'), '--label-set', engine.path('set.json')],
+      ['import', project],
+      ['import', project, articles, '--format', 'brat'],
+      ['import', project, articles, '--nonsense'],
+      ['export', project],
+      ['export', project, engine.path('o'), '--format', 'prodigy'],
+      ['export', project, engine.path('o'), '--status', 'finished'],
+      ['export', project, engine.path('o'), '--labels', 'NONSENSE'],
+      ['stats'],
+    ]) {
+      const { status, out, err } = await dictum(args)
+      expect({ args, status, out }).toEqual({ args, status: 2, out: '' })
+      expect(err).toMatch(/^dictum: ./)
+    }
+    expect((await dictum(['import', project, articles, '--format', 'brat'])).err).toContain(
+      'does not read the format “brat”',
+    )
+    expect((await json(['nonsense'])).answer).toMatchObject({ error: { code: 'usage' } })
+    expect(existsSync(engine.path('q.dictum'))).toBe(false)
+    expect(existsSync(engine.path('o'))).toBe(false)
+  })
+
+  test('a project that cannot be made or opened is 3', async () => {
+    const { engine, project } = workplace()
+    await dictum(['new', project])
+    expect(await json(['new', project])).toMatchObject({ status: 3, answer: { error: { code: 'project_exists' } } })
+    expect(await json(['new', engine.path('no/p.dictum')])).toMatchObject({ status: 3 })
+    for (const command of ['stats', 'check']) {
+      expect(await json([command, engine.path('no.dictum')])).toMatchObject({
+        status: 3,
+        answer: { error: { code: 'not_found' } },
+      })
+      const text = engine.file('text.dictum', 'no project')
+      expect(await json([command, text])).toMatchObject({ status: 3, answer: { error: { code: 'not_a_project' } } })
+    }
+  })
+})
+
+test('help and version', async () => {
+  expect(await dictum(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' })
+  const all = await dictum(['--help'])
+  expect(all.status).toBe(0)
+  for (const command of ['new', 'import', 'export', 'stats', 'check']) {
+    expect(all.out).toContain(`  ${command} `)
+    const { status, out } = await dictum([command, '--help'])
+    expect(status).toBe(0)
+    expect(out).toContain(`Usage: dictum ${command}`)
+  }
+})
+
+test('a label set from a file, and the articles and labels to export', async () => {
+  const { engine, project, articles } = workplace()
+  const labelSet = { ...DEFAULT_LABEL_SET, labels: DEFAULT_LABEL_SET.labels.slice(0, 3), relations: [] }
+  engine.file('set.json', JSON.stringify(labelSet))
+  expect((await json(['new', project, '--label-set', engine.path('set.json')])).answer.labels).toEqual([
+    'CLAIM',
+    'SPEAKER',
+    'DATE',
+  ])
+  await dictum(['import', project, articles, '--format', 'text', '--annotator', 'bogdan'])
+  const out = engine.path('o.jsonl')
+  expect((await json(['export', project, out, '--status', 'done,skipped'])).answer.articles).toBe(0)
+  expect(readFileSync(out, 'utf8')).toBe('')
+  expect((await json(['export', project, out, '--status', 'todo', '--labels', 'CLAIM, DATE'])).answer.articles).toBe(2)
+})
+
+test('interrupted, an import keeps what it has and an export leaves nothing', async () => {
+  const { engine, project } = workplace()
+  await dictum(['new', project])
+  for (let n = 0; n < 1000; n++) engine.file(`many/${n}.txt`, `Text ${n}. ${'More words. '.repeat(200)}`)
+  const { status, out } = await dictum(['import', project, engine.path('many')], 60)
+  expect(status).toBe(1)
+  expect(out).toContain('Cancelled. What was imported before that is kept.')
+  await dictum(['import', project, engine.path('many')])
+  const cancelled = await dictum(['export', project, engine.path('o.jsonl')], 5)
+  expect(cancelled).toMatchObject({ status: 1, out: '', err: 'dictum: Cancelled. No file was written.\n' })
+  expect(readdirSync(engine.folder).sort()).toEqual(['in', 'many', 'p.dictum'])
+})
+
+test('paths are told as they were given', async () => {
+  const folder = tempFolder()
+  await dictum(['new', `${folder}/p.dictum`])
+  const { answer } = await json(['import', `${folder}/p.dictum`, 'no/such/place.txt'])
+  expect(answer.items).toMatchObject([{ path: 'no/such/place.txt', outcome: 'failed', code: 'vanished' }])
+})

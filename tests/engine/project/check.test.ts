@@ -1,0 +1,82 @@
+import type Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { marker } from '../support/marking'
+import { withRawProject } from '../support/raw-project'
+import { TestEngine } from '../support/test-engine'
+
+const TEXT = 'Ana said that taxes will fall on 3 May.'
+
+/** Plants something in a project past the engine, and returns what the check then says. */
+async function checkAfter(plant: (db: Database.Database) => unknown) {
+  const engine = new TestEngine()
+  const articleId = await engine.withArticle(TEXT)
+  const { mark, link } = marker(engine, articleId, TEXT)
+  const claim = await mark('taxes will fall', 'claim', { form: 'indirect' })
+  const speaker = await mark('Ana', 'speaker')
+  await mark('3 May', 'date')
+  await link('said_by', claim, speaker)
+  expect(await engine.ask('project.check', {})).toEqual({
+    ok: true,
+    integrity: 'ok',
+    offset_mismatches: 0,
+    findings: [],
+  })
+  await engine.ask('project.close', {})
+  withRawProject(engine.path('p.dictum'), (db) => {
+    db.pragma('foreign_keys = OFF')
+    plant(db)
+  })
+  await engine.ask('project.open', { path: engine.path('p.dictum'), annotator: 'ana' })
+  const report = await engine.ask('project.check', {})
+  expect(report.ok).toBe(false)
+  return { ...report, codes: [...new Set(report.findings.map(({ code }) => code))], claim }
+}
+
+test('words that are not those of the text', async () => {
+  const report = await checkAfter((db) => db.exec(`UPDATE span SET words = 'taxes will rise' WHERE label_id = 'claim'`))
+  expect(report).toMatchObject({ codes: ['offset_mismatch'], offset_mismatches: 1, integrity: 'ok' })
+  expect(report.findings[0]).toMatchObject({
+    span: report.claim.uid,
+    message: expect.stringContaining('taxes will fall'),
+  })
+})
+
+test('parts that cannot be', async () => {
+  const report = await checkAfter((db) => db.exec(`UPDATE span SET parts = '[[5,900]]' WHERE label_id = 'claim'`))
+  expect(report).toMatchObject({ codes: ['offset_mismatch'], offset_mismatches: 1 })
+})
+
+test('a text that was changed', async () => {
+  const report = await checkAfter((db) =>
+    db.exec(`DROP TRIGGER article_text_is_immutable; UPDATE article_text SET text = 'x' || text`),
+  )
+  expect(report.codes.sort()).toEqual(['offset_mismatch', 'search_index', 'text_changed'])
+  expect(report.offset_mismatches).toBe(3)
+})
+
+test('labels and attributes that the label set does not have', async () => {
+  const labels = await checkAfter((db) => db.exec(`UPDATE span SET label_id = 'gone' WHERE label_id = 'date'`))
+  expect(labels.codes).toEqual(['unknown_label'])
+  const attributes = await checkAfter((db) =>
+    db.exec(`UPDATE span SET attributes = '{"form":"loud"}' WHERE label_id = 'claim'`),
+  )
+  expect(attributes.codes).toEqual(['attribute'])
+})
+
+test('relations against the rules', async () => {
+  const type = await checkAfter((db) => db.exec(`UPDATE relation SET type_id = 'gone'`))
+  expect(type.codes).toEqual(['relation_rule'])
+  const ends = await checkAfter((db) => db.exec(`UPDATE relation SET to_span = from_span`))
+  expect(ends.findings[0]).toMatchObject({ code: 'relation_rule', message: expect.stringContaining('itself') })
+})
+
+test('rows that refer to nothing', async () => {
+  const report = await checkAfter((db) => db.exec(`DELETE FROM span WHERE label_id = 'speaker'`))
+  expect(report.codes).toContain('foreign_key')
+  expect(report.integrity).toContain('relation')
+})
+
+test('a search index that is behind', async () => {
+  const report = await checkAfter((db) => db.exec(`UPDATE article SET title = 'Another title'`))
+  expect(report.codes).toEqual(['search_index'])
+})

@@ -1,0 +1,80 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { systemClock } from '../../../src/engine/clock-and-ids'
+import { runImport } from '../../../src/engine/import/run-import'
+import { checkProject } from '../../../src/engine/project/check'
+import { toAppError } from '../../../src/engine/project/errors'
+import { MIGRATIONS } from '../../../src/engine/project/migrations'
+import { openProject } from '../../../src/engine/project/open'
+import type { Project } from '../../../src/engine/project/project'
+import { updateArticle } from '../../../src/engine/store/article-update'
+import { undo } from '../../../src/engine/store/undo'
+import { dumpAnnotations } from '../support/raw-project'
+import { TestEngine } from '../support/test-engine'
+
+/** An open project whose file may grow by so many pages only, as on a disk that fills up. */
+async function projectWithRoom(pages: number): Promise<{ engine: TestEngine; project: Project; makeRoom: () => void }> {
+  const engine = new TestEngine()
+  await engine.withArticle('Ana said that taxes will fall.')
+  await engine.ask('project.close', {})
+  const project = openProject(engine.path('p.dictum'), systemClock, MIGRATIONS)
+  onTestFinished(() => project.close())
+  const { db } = project.sql
+  const present = db.pragma('page_count', { simple: true }) as number
+  db.pragma(`max_page_count = ${present + pages}`)
+  return { engine, project, makeRoom: () => db.pragma('max_page_count = 1000000') }
+}
+
+describe('a disk that fills up', () => {
+  test('fails the gesture, and leaves the project sound and usable', async () => {
+    const { engine, project, makeRoom } = await projectWithRoom(8)
+    const note = (n: number) => updateArticle(project, 'ana', 1, { note: `${n} ${'long note '.repeat(500)}` })
+    let done = 0
+    let failure: unknown = null
+    while (failure === null) {
+      try {
+        note(done)
+        done++
+      } catch (error) {
+        failure = error
+      }
+    }
+    expect(done).toBeGreaterThan(0)
+    expect(toAppError(failure)).toMatchObject({
+      code: 'disk_full',
+      message: expect.stringContaining('Free some space'),
+    })
+    expect(await checkProject(project)).toMatchObject({ ok: true })
+    const full = dumpAnnotations(engine.path('p.dictum'))
+    expect(() => note(done)).toThrow()
+    expect(dumpAnnotations(engine.path('p.dictum'))).toEqual(full)
+    makeRoom()
+    note(done)
+    for (let n = 0; n <= done; n++) undo(project, 'ana')
+    expect(
+      toAppError(
+        await Promise.resolve()
+          .then(() => undo(project, 'ana'))
+          .catch((error) => error),
+      ).code,
+    ).toBe('nothing_to_undo')
+  })
+
+  test('stops an import: what is stored stays, and the rest is named', async () => {
+    const { engine, project, makeRoom } = await projectWithRoom(500)
+    for (let n = 0; n < 1200; n++) engine.file(`in/${n}.txt`, `Text ${n}. ${'More words. '.repeat(150)}`)
+    const run = () =>
+      runImport(
+        project,
+        { paths: [engine.path('in')], author: 'ana' },
+        { isCancelled: () => false, progress: () => {} },
+      )
+    const { state, report } = await run()
+    expect(state).toBe('done')
+    expect(report!.imported).toBeGreaterThan(0)
+    expect(report!.failed).toBe(1200 - report!.imported)
+    expect(report!.items[0]).toMatchObject({ code: 'not_stored', message: expect.stringContaining('disk is full') })
+    expect(await checkProject(project)).toMatchObject({ ok: true })
+    makeRoom()
+    expect((await run()).report).toMatchObject({ imported: 1200 - report!.imported, duplicates: report!.imported })
+  })
+})
