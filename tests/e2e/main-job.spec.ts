@@ -46,7 +46,7 @@ test('the main job by mouse, and everything there after a restart', async ({ app
   await test.step('mark by popover, by key, and the word under a double click', async () => {
     await list.getByRole('option').nth(0).click()
     await expect(articleText(page)).toContainText('Primarul Irina Dobre')
-    const lines = await articleText(page).locator('> *').allTextContents()
+    const lines = await articleText(page).locator('p').allTextContents()
     expect(lines.join('\n')).toBe(FIRST)
 
     await dragOver(page, 'Primarul Irina Dobre')

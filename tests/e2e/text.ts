@@ -5,7 +5,7 @@ export const articleText = (page: Page): Locator => page.locator('[data-article-
 /** Where words stand on the screen, in CSS pixels: the first match in the article's drawn text. */
 async function boxOf(page: Page, words: string): Promise<{ left: number; right: number; middle: number }> {
   return articleText(page).evaluate((root, wanted) => {
-    for (const line of root.children) {
+    for (const line of root.querySelectorAll('p')) {
       const at = (line.textContent ?? '').indexOf(wanted)
       if (at === -1) continue
       const range = document.createRange()

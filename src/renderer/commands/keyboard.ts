@@ -2,6 +2,7 @@ import type { Disposer } from '../../shared/contract/window-api'
 import { enabledLabels } from '../../shared/domain/label-set'
 import { useAppStore } from '../state/app-store'
 import { focusSpan, useArticleStore } from '../state/article-store'
+import { inOrder, isBusy } from '../state/gesture-queue'
 import { markSelection } from '../state/gestures'
 import { linkKey } from '../state/link-mode'
 import { comboOf } from './key-combo'
@@ -26,15 +27,13 @@ function labelForKey(combo: string): string | undefined {
   return labels.find((label) => label.key === combo)?.id
 }
 
-/** One step out: of a link, then of the focused span, then of the text. */
+/** From another pane back into the text; in the text first out of the focused span, then to the next pane. */
 function stepOut(inText: boolean): boolean {
-  const { focusedUid } = useArticleStore.getState()
-  if (focusedUid !== null) {
-    focusSpan(null)
-    return true
-  }
-  if (!inText) return false
-  nextPane(1)
+  const { focusedUid, article, view } = useArticleStore.getState()
+  if (!inText && document.activeElement !== document.body && article !== null && view !== null) view.focus()
+  else if (focusedUid !== null) focusSpan(null)
+  else if (inText) nextPane(1)
+  else return false
   return true
 }
 
@@ -70,12 +69,40 @@ function handle(event: KeyboardEvent): boolean {
   return true
 }
 
+/** Keys that wait for a gesture which is still on its way. */
+let waiting = 0
+
+/**
+ * A key that came before the last gesture has landed waits for it, so that C, L, A links the claim that C has just
+ * made. What marks is not held up: it has its own place in the queue, and takes the selection of this moment.
+ */
+function mustWait(event: KeyboardEvent): boolean {
+  if (!isBusy() && waiting === 0) return false
+  const { dialog, platform } = useAppStore.getState()
+  const target = event.target instanceof Element ? event.target : document.body
+  if (dialog !== null || (target !== document.body && target.closest('[data-article-text]') === null)) return false
+  const combo = comboOf(event, platform)
+  return (
+    commandForKey(combo) !== undefined || (waiting > 0 && event.key.length === 1 && !/^(mod|meta|alt)\+/.test(combo))
+  )
+}
+
+function answer(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  if (!mustWait(event)) {
+    if (handle(event)) event.preventDefault()
+    return
+  }
+  event.preventDefault()
+  waiting++
+  void inOrder(async () => {
+    waiting--
+    handle(event)
+  })
+}
+
 /** Listens to the whole window's keys. */
 export function listenToKeys(): Disposer {
-  const listener = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return
-    if (handle(event)) event.preventDefault()
-  }
-  window.addEventListener('keydown', listener)
-  return () => window.removeEventListener('keydown', listener)
+  window.addEventListener('keydown', answer)
+  return () => window.removeEventListener('keydown', answer)
 }

@@ -64,5 +64,7 @@ export const dismissToast = (id: number): void =>
 /** Shows an expected failure as a message; anything else is a bug and goes on to the window's error handler. */
 export function reportFailure(error: unknown): void {
   if (!(error instanceof DictumError)) throw error
-  if (error.code !== 'cancelled') showToast('error', error.message)
+  // what was still being read when the project was closed
+  const late = error.code === 'no_project' && useAppStore.getState().project === null
+  if (error.code !== 'cancelled' && !late) showToast('error', error.message)
 }

@@ -32,6 +32,8 @@ export interface ArticleViewHandle {
   /** Scrolls a span into sight, with some room around it. */
   revealSpan(uid: string): void
   setSelection(selection: TextSelection): void
+  /** Brings the store's selection up to this moment: the browser tells of a moved caret a little later. */
+  syncSelection(): void
 }
 
 interface ArticleState {

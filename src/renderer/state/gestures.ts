@@ -36,10 +36,16 @@ export function markTarget(): Part | null {
   return range === null ? null : [range.start, range.end]
 }
 
+/** The same at this very moment, however quick the hand. */
+function currentTarget(): Part | null {
+  useArticleStore.getState().view?.syncSelection()
+  return markTarget()
+}
+
 /** Marks the selection, or the word at the caret, and focuses the new span. */
 export function markSelection(labelId: string): Promise<boolean> {
   // what was selected when the key was pressed, not when the queue gets there
-  const target = markTarget()
+  const target = currentTarget()
   if (target === null) {
     showToast('info', 'Select words in the article first, or put the caret in a word.')
     return Promise.resolve(false)
@@ -48,6 +54,7 @@ export function markSelection(labelId: string): Promise<boolean> {
 }
 
 export function createSpan(labelId: string, parts: readonly Part[]): Promise<boolean> {
+  const selected = useArticleStore.getState().selection
   return inOrder(async () => {
     const { articleId } = openArticleOrFail()
     const made = await askEngine('span.create', { articleId, labelId, parts: [...parts] })
@@ -55,9 +62,13 @@ export function createSpan(labelId: string, parts: readonly Part[]): Promise<boo
     const uid = made.spans[0]?.uid
     if (uid === undefined) return
     const { view } = useArticleStore.getState()
-    // the selection has done its work: what is left is the focused span, with the caret at its end
-    const end = parts[parts.length - 1]![1]
-    view?.setSelection({ anchor: end, focus: end })
+    view?.syncSelection()
+    const { selection } = useArticleStore.getState()
+    // the selection has done its work, unless a quick hand has made the next one already
+    if (selection?.anchor === selected?.anchor && selection?.focus === selected?.focus) {
+      const end = parts[parts.length - 1]![1]
+      view?.setSelection({ anchor: end, focus: end })
+    }
     focusSpan(uid)
   })
 }
@@ -79,7 +90,7 @@ export const removeSpans = (uids: readonly string[]): Promise<boolean> =>
 
 /** Adds the selection to the focused span as a further part: an interrupted quote stays one span. */
 export function addPartFromSelection(): Promise<boolean> {
-  const target = markTarget()
+  const target = currentTarget()
   const uid = useArticleStore.getState().focusedUid
   if (target === null || uid === null) {
     showToast('info', 'Focus a span, then select the words to add to it.')

@@ -1,7 +1,7 @@
 import { spanEnd, spanStart } from '../../shared/domain/annotations'
 import { fittingOption, type LinkOption, linkOptions } from '../../shared/domain/linking'
 import { showToast, useAppStore } from './app-store'
-import { focusSpan, type LinkMode, spansInOrder, useArticleStore } from './article-store'
+import { type LinkMode, spansInOrder, useArticleStore } from './article-store'
 import { askEngine } from './engine'
 import { followChange } from './follow-change'
 import { inOrder } from './gesture-queue'
@@ -74,7 +74,7 @@ export function chooseLinkTarget(uid: string): Promise<boolean> {
   return link === null ? Promise.resolve(false) : linkSpans(link.fromUid, uid, link.option)
 }
 
-/** Ties two spans by the given option, or by the first that fits. The focus stays on the first. */
+/** Ties two spans by the given option, or by the first that fits. */
 export function linkSpans(fromUid: string, toUid: string, option: LinkOption | null): Promise<boolean> {
   return inOrder(async () => {
     const { spans, relations } = useArticleStore.getState()
@@ -89,7 +89,6 @@ export function linkSpans(fromUid: string, toUid: string, option: LinkOption | n
     }
     const [source, target] = chosen.direction === 'out' ? [fromUid, toUid] : [toUid, fromUid]
     followChange(await askEngine('relation.create', { typeId: chosen.typeId, fromUid: source, toUid: target }))
-    focusSpan(fromUid)
   })
 }
 
