@@ -3,10 +3,10 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 import { loadRows, useCorpusStore } from '../state/corpus-store'
-import { openArticle } from '../state/navigation'
+import { currentIndex, openArticle } from '../state/navigation'
 import { classNames } from '../ui/class-names'
 import styles from './article-list.module.css'
-import { ArticleRow, describeRow } from './article-row'
+import { ArticleRow } from './article-row'
 import { nextIndex } from './next-index'
 
 /** Two lines of title and one of data, in CSS pixels. All rows alike: nothing moves while rows arrive. */
@@ -48,6 +48,17 @@ export function ArticleList() {
     if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' })
   }, [currentId, virtualizer])
 
+  // another filter or order is another list: it begins at the open article, or at its top
+  const shown = useRef(useCorpusStore.getState())
+  useEffect(() => {
+    const now = useCorpusStore.getState()
+    if (now.articleIds !== articleIds) return
+    if (now.filter === shown.current.filter && now.sort === shown.current.sort) return
+    shown.current = now
+    const open = currentIndex()
+    virtualizer.scrollToIndex(Math.max(open, 0), { align: open === -1 ? 'start' : 'center' })
+  }, [articleIds, virtualizer])
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter' || event.key === ' ') {
@@ -84,7 +95,6 @@ export function ArticleList() {
       >
         {items.map(({ index, start }) => {
           const articleId = articleIds[index]!
-          const row = rows.get(articleId)
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list box handles the keys of its options
             <div
@@ -101,13 +111,12 @@ export function ArticleList() {
               aria-selected={articleId === currentId}
               aria-setsize={articleIds.length}
               aria-posinset={index + 1}
-              aria-label={row === undefined ? 'Loading' : describeRow(row, labelSet)}
               onClick={() => {
                 setActiveId(articleId)
                 void openArticle(articleId)
               }}
             >
-              <ArticleRow row={row} labelSet={labelSet} />
+              <ArticleRow row={rows.get(articleId)} labelSet={labelSet} />
             </div>
           )
         })}

@@ -1,5 +1,6 @@
 import { Flag } from 'lucide-react'
 import { memo } from 'react'
+import { VisuallyHidden } from 'react-aria-components'
 import type { ArticleRow as Row } from '../../shared/domain/articles'
 import type { LabelSet, SpanLabel } from '../../shared/domain/label-set'
 import { classNames } from '../ui/class-names'
@@ -19,7 +20,7 @@ const countsOf = (row: Row, labelSet: LabelSet): LabelCount[] =>
 const titleOf = (label: SpanLabel): string => label.title || label.name
 
 /** All that the row shows, in words. */
-export function describeRow(row: Row, labelSet: LabelSet): string {
+function describeRow(row: Row, labelSet: LabelSet): string {
   return [
     row.title,
     STATUS_NAMES[row.status],
@@ -33,11 +34,14 @@ export function describeRow(row: Row, labelSet: LabelSet): string {
 
 function Placeholder() {
   return (
-    <div className={styles.content}>
-      <Skeleton width="full" />
-      <Skeleton width="half" />
-      <Skeleton width="third" />
-    </div>
+    <>
+      <VisuallyHidden>Loading</VisuallyHidden>
+      <div className={styles.content} aria-hidden="true">
+        <Skeleton width="full" />
+        <Skeleton width="half" />
+        <Skeleton width="third" />
+      </div>
+    </>
   )
 }
 
@@ -51,24 +55,27 @@ export const ArticleRow = memo(function ArticleRow({ row, labelSet }: ArticleRow
   if (row === undefined) return <Placeholder />
   const counts = countsOf(row, labelSet)
   return (
-    <div className={styles.content}>
-      <span className={styles.title}>{row.title}</span>
-      <span className={styles.meta}>
-        <StatusDot status={row.status} />
-        {row.flagged && <Flag className={styles.flag} size={12} strokeWidth={2} aria-hidden="true" />}
-        <span className={classNames(row.publishedOn === null && styles.faint)}>
-          {row.publishedOn === null ? 'No date' : formatDay(row.publishedOn)}
+    <>
+      <VisuallyHidden>{describeRow(row, labelSet)}</VisuallyHidden>
+      <div className={styles.content} aria-hidden="true">
+        <span className={styles.title}>{row.title}</span>
+        <span className={styles.meta}>
+          <StatusDot status={row.status} />
+          {row.flagged && <Flag className={styles.flag} size={12} strokeWidth={2} />}
+          <span className={classNames(row.publishedOn === null && styles.faint)}>
+            {row.publishedOn === null ? 'No date' : formatDay(row.publishedOn)}
+          </span>
+          <span className={styles.counts}>
+            {counts.length === 0
+              ? '—'
+              : counts.map(({ label, count }) => (
+                  <span key={label.id} className={classNames(styles.count, `hue-${label.hue}`)}>
+                    {formatCount(count)}
+                  </span>
+                ))}
+          </span>
         </span>
-        <span className={styles.counts}>
-          {counts.length === 0
-            ? '—'
-            : counts.map(({ label, count }) => (
-                <span key={label.id} className={classNames(styles.count, `hue-${label.hue}`)}>
-                  {formatCount(count)}
-                </span>
-              ))}
-        </span>
-      </span>
-    </div>
+      </div>
+    </>
   )
 })

@@ -62,8 +62,8 @@ export function CorpusSearch() {
       />
       {draft === '' ? (
         keys !== undefined && (
-          <span className={styles.key} aria-hidden="true">
-            <Kbd keys={keys} />
+          <span className={styles.key}>
+            <Kbd keys={keys} isDecorative />
           </span>
         )
       ) : (

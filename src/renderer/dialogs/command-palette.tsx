@@ -1,102 +1,107 @@
 import { Search } from 'lucide-react'
-import { useState } from 'react'
-import {
-  Autocomplete,
-  Dialog,
-  Header,
-  Input,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  Modal,
-  ModalOverlay,
-  SearchField,
-} from 'react-aria-components'
-import { keysOf, runCommand } from '../commands/registry'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { nextIndex } from '../corpus/next-index'
 import { useAppStore } from '../state/app-store'
 import { openArticle } from '../state/navigation'
-import { formatDay } from '../ui/format'
 import { Kbd } from '../ui/kbd'
-import { StatusDot } from '../ui/status-dot'
 import styles from './command-palette.module.css'
 import { matchingCommands } from './palette-matches'
+import { type PaletteResult, PaletteResults } from './palette-results'
 import { useArticleMatches } from './use-article-matches'
 
-const ARTICLE_KEY = 'article:'
+const ROWS_PER_PAGE = 10
+
+function run(result: PaletteResult): void {
+  if (result.kind === 'command') result.command.run()
+  else void openArticle(result.article.articleId)
+}
 
 /** Once the dialog is gone and has given the keyboard back: a command may move it elsewhere. */
 function afterClosing(action: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(action))
 }
 
+function useResults(query: string, hasProject: boolean): PaletteResult[] {
+  const articles = useArticleMatches(query, hasProject)
+  return [
+    ...matchingCommands(query).map(
+      (command): PaletteResult => ({ id: `palette-${command.id}`, kind: 'command', command }),
+    ),
+    ...articles.map((article): PaletteResult => ({ id: `palette-${article.uid}`, kind: 'article', article })),
+  ]
+}
+
+/** Where a key leads; after the last comes the first. Home and End stay with the field. */
+function step(key: string, index: number, count: number): number | undefined {
+  if (count === 0 || key === 'Home' || key === 'End') return undefined
+  if (key === 'ArrowDown') return (index + 1) % count
+  if (key === 'ArrowUp') return (index - 1 + count) % count
+  return nextIndex(key, index, count, ROWS_PER_PAGE)
+}
+
 /** One field for everything: commands by name, articles by their words. */
 export function CommandPalette({ onClose }: { onClose(): void }) {
   const hasProject = useAppStore((state) => state.project !== null)
+  const listId = useId()
   const [query, setQuery] = useState('')
-  const commands = matchingCommands(query)
-  const articles = useArticleMatches(query, hasProject)
-  const choose = (key: string) => {
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const results = useResults(query, hasProject)
+  // what the arrows reached may have left the list; then, and at first, it is the first one
+  const activeIndex = Math.max(
+    results.findIndex((result) => result.id === chosenId),
+    0,
+  )
+  const active = results[activeIndex]
+
+  const choose = (result: PaletteResult) => {
     onClose()
-    afterClosing(() => {
-      if (key.startsWith(ARTICLE_KEY)) void openArticle(Number(key.slice(ARTICLE_KEY.length)))
-      else runCommand(key)
-    })
+    afterClosing(() => run(result))
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const next = step(event.key, activeIndex, results.length)
+    if (next !== undefined) setChosenId(results[next]?.id ?? null)
+    else if (event.key === 'Enter' && active !== undefined) choose(active)
+    else return
+    event.preventDefault()
+  }
+  const prompt = hasProject ? 'Search articles or run a command' : 'Run a command'
   return (
     <ModalOverlay className={styles.overlay} isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className={styles.modal}>
         <Dialog className={styles.dialog} aria-label="Command palette">
-          <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField className={styles.field} aria-label="Search articles or run a command" autoFocus>
-              <Search size={16} strokeWidth={1.75} aria-hidden="true" />
-              <Input
-                className={styles.input}
-                spellCheck="false"
-                placeholder={hasProject ? 'Search articles or run a command' : 'Run a command'}
-              />
-              <Kbd keys="Esc" />
-            </SearchField>
-            <ListBox
-              className={styles.list}
-              aria-label="Results"
-              selectionMode="none"
-              onAction={(key) => choose(String(key))}
-              renderEmptyState={() => <p className={styles.none}>Nothing matches.</p>}
-            >
-              {commands.length > 0 && (
-                <ListBoxSection id="commands" className={styles.section}>
-                  <Header className={styles.heading}>Commands</Header>
-                  {commands.map(({ id, title, section }) => {
-                    const keys = keysOf(id)
-                    return (
-                      <ListBoxItem key={id} id={id} className={styles.item} textValue={title}>
-                        <span className={styles.title}>{title}</span>
-                        <span className={styles.aside}>{section}</span>
-                        <span className={styles.keys}>{keys !== undefined && <Kbd keys={keys} />}</span>
-                      </ListBoxItem>
-                    )
-                  })}
-                </ListBoxSection>
-              )}
-              {articles.length > 0 && (
-                <ListBoxSection id="articles" className={styles.section}>
-                  <Header className={styles.heading}>Articles</Header>
-                  {articles.map(({ articleId, title, status, publishedOn }) => (
-                    <ListBoxItem
-                      key={articleId}
-                      id={`${ARTICLE_KEY}${articleId}`}
-                      className={styles.item}
-                      textValue={title}
-                    >
-                      <StatusDot status={status} />
-                      <span className={styles.title}>{title}</span>
-                      <span className={styles.aside}>{publishedOn === null ? '' : formatDay(publishedOn)}</span>
-                    </ListBoxItem>
-                  ))}
-                </ListBoxSection>
-              )}
-            </ListBox>
-          </Autocomplete>
+          <div className={styles.field}>
+            <Search size={16} strokeWidth={1.75} aria-hidden="true" />
+            <input
+              autoFocus
+              type="text"
+              role="combobox"
+              className={styles.input}
+              aria-label={prompt}
+              aria-expanded={results.length > 0}
+              aria-controls={listId}
+              aria-autocomplete="list"
+              aria-activedescendant={active?.id}
+              placeholder={prompt}
+              spellCheck={false}
+              autoComplete="off"
+              maxLength={400}
+              value={query}
+              onChange={(event) => {
+                setQuery(event.target.value)
+                setChosenId(null)
+              }}
+              onKeyDown={onKeyDown}
+            />
+            <Kbd keys="Esc" />
+          </div>
+          <PaletteResults id={listId} results={results} activeId={active?.id} onChoose={choose} />
+          {results.length === 0 && (
+            <p className={styles.none} role="status">
+              Nothing matches.
+            </p>
+          )}
         </Dialog>
       </Modal>
     </ModalOverlay>

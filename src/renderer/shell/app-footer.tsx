@@ -56,7 +56,7 @@ export function AppFooter() {
       {HINTS.map(({ command, words }) => (
         // Tab passes the hints by: each has its key, and the palette has them all
         <Button key={command} className={styles.hint} excludeFromTabOrder onPress={() => runCommand(command)}>
-          <Kbd keys={keysOf(command) ?? ''} />
+          <Kbd keys={keysOf(command) ?? ''} isDecorative />
           {words}
         </Button>
       ))}

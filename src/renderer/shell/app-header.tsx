@@ -66,14 +66,10 @@ export function AppHeader() {
         <Brand />
         <ProjectMenu />
       </div>
-      <Button
-        className={styles.palette}
-        aria-label="Search articles or run a command"
-        onPress={() => runCommand('palette.open')}
-      >
+      <Button className={styles.palette} onPress={() => runCommand('palette.open')}>
         <Search size={14} strokeWidth={1.75} aria-hidden="true" />
         <span className={styles.prompt}>Search articles or run a command</span>
-        {keys !== undefined && <Kbd keys={keys} />}
+        {keys !== undefined && <Kbd keys={keys} isDecorative />}
       </Button>
       <div className={styles.end}>
         <ThemeButton />

@@ -23,7 +23,7 @@ export function EngineBanner() {
       {away && (
         <div className={styles.banner}>
           <Spinner label="Restarting" />
-          <span>The engine stopped. Restarting…; nothing that was saved is lost.</span>
+          <span>The engine stopped. Restarting… Nothing that was saved is lost.</span>
           {long && (
             <Button size="small" onPress={() => void restartEngine()}>
               Restart

@@ -34,7 +34,7 @@ export function WelcomeActions() {
       {ACTIONS.map(({ command, icon: Icon, title, text }) => {
         const keys = keysOf(command)
         return (
-          <Button key={command} className={styles.action} aria-label={title} onPress={() => runCommand(command)}>
+          <Button key={command} className={styles.action} onPress={() => runCommand(command)}>
             <span className={styles.icon}>
               <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
             </span>
@@ -42,7 +42,7 @@ export function WelcomeActions() {
               <span className={styles.title}>{title}</span>
               <span className={styles.text}>{text}</span>
             </span>
-            {keys !== undefined && <Kbd keys={keys} />}
+            {keys !== undefined && <Kbd keys={keys} isDecorative />}
           </Button>
         )
       })}
