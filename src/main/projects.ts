@@ -47,9 +47,6 @@ async function isProjectFile(path: string): Promise<boolean> {
   return (await stat(path)).isFile()
 }
 
-/** Leaves out what is not there any more. */
-const present = (paths: readonly string[]): string[] => paths.filter((path) => existsSync(path))
-
 export function createProjects(
   host: EngineHost,
   dialogs: Dialogs,
@@ -85,9 +82,12 @@ export function createProjects(
   }
 
   async function importPaths(paths: readonly string[]): Promise<{ jobId: string } | null> {
-    const [first, ...others] = present(paths)
-    if (first === undefined) return null
-    if (others.length === 0 && (await isProjectFile(first))) {
+    if (paths.length === 0) return null
+    const first = paths.find((path) => existsSync(path))
+    if (first === undefined) {
+      throw new DictumError('not_found', `${paths[0]} is not there any more. Nothing was imported.`)
+    }
+    if (paths.length === 1 && (await isProjectFile(first))) {
       await open(first)
       return null
     }
@@ -95,7 +95,8 @@ export function createProjects(
       const folder = (await stat(first)).isDirectory() ? first : dirname(first)
       if ((await create(besides(folder))) === null) return null
     }
-    return unwrap(await host.call('import.start', { paths: [first, ...others] }))
+    // what is gone is named in the report
+    return unwrap(await host.call('import.start', { paths: [...paths] }))
   }
 
   return {
