@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { Menu as AriaMenu, Header, MenuItem, MenuSection, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { Menu as AriaMenu, Header, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { COMMAND_LIST, keysOf, runCommand, type WindowCommandId } from '../commands/registry'
 import { Kbd } from './kbd'
 import styles from './menu.module.css'
@@ -40,7 +40,7 @@ export function CommandMenu({ trigger, label, groups, placement = 'bottom start'
                     textValue={name}
                     isDisabled={command(id)?.enabled() !== true}
                   >
-                    <Text slot="label">{name}</Text>
+                    <span>{name}</span>
                     {keys !== undefined && <Kbd keys={keys} isDecorative />}
                   </MenuItem>
                 )
