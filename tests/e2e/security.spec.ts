@@ -157,7 +157,8 @@ test.describe('the content security policy', () => {
     expect(Object.entries(outcomes).filter(([, outcome]) => outcome !== 'refused')).toEqual([])
   })
 
-  test('a request that slips past it is cancelled by the session', async ({ app }) => {
+  test('a request that slips past it is cancelled by the session', async ({ app, page }) => {
+    await expect(page).toHaveURL('app://dictum/index.html')
     const outcome = await app.evaluate(async ({ session }) => {
       const ask = (url: string) =>
         session.defaultSession.fetch(url).then(
@@ -243,7 +244,8 @@ test('permissions are denied', async ({ page }) => {
 })
 
 test.describe('app://', () => {
-  test('serves the built page and nothing beside it', async ({ app }) => {
+  test('serves the built page and nothing beside it', async ({ app, page }) => {
+    await expect(page).toHaveURL('app://dictum/index.html')
     const answers = await app.evaluate(async ({ session }) => {
       const status = async (url: string) =>
         (await session.defaultSession.fetch(url).catch(() => ({ status: 0 }))).status
@@ -264,8 +266,8 @@ test.describe('app://', () => {
         await Promise.all(Object.entries(urls).map(async ([name, url]) => [name, await status(url)] as const)),
       ) as Record<keyof typeof urls, number>
     })
-    const { page, ...others } = answers
-    expect(page).toBe(200)
+    const { page: served, ...others } = answers
+    expect(served).toBe(200)
     expect(Object.entries(others).filter(([, status]) => status !== 404 && status !== 0)).toEqual([])
   })
 })
@@ -300,7 +302,8 @@ test.describe('the contract', () => {
     for (const result of results) expect(result).toMatchObject({ ok: false, error: { code: 'bad_request' } })
   })
 
-  test('another frame or page is not answered', async ({ app }) => {
+  test('another frame or page is not answered', async ({ app, page }) => {
+    await expect(page).toHaveURL('app://dictum/index.html')
     const answer = await app.evaluate(async ({ ipcMain }) => {
       const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...args: unknown[]) => unknown> })
         ._invokeHandlers
