@@ -62,8 +62,14 @@ function readProject(path: string, sql: Sql, clock: ClockAndIds): Project {
     sql,
     clock,
     close: () => {
-      sql.db.pragma('wal_checkpoint(TRUNCATE)')
-      sql.db.close()
+      try {
+        sql.db.pragma('wal_checkpoint(TRUNCATE)')
+      } catch (error) {
+        // on a full disk the write-ahead log stays beside the file; nothing in it is lost
+        console.error('engine: the log could not be merged into the project:', error)
+      } finally {
+        sql.db.close()
+      }
     },
   }
 }
