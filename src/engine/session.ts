@@ -34,6 +34,13 @@ export function createSession(
 ): Session {
   let current: Project | null = null
   const jobs = createJobs((job) => emit({ type: 'job', job }), clock)
+  // opening and closing wait for one another, so that no project is left open behind the next
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work, work)
+    turn = done
+    return done
+  }
   const close = async () => {
     await jobs.cancelAll()
     const closing = current
@@ -55,21 +62,22 @@ export function createSession(
       if (current) return current
       throw new DictumError('no_project', 'No project is open. Open one, or make a new one.')
     },
-    open: async (path, annotator) => {
-      const opened = openProject(path, clock, migrations)
-      try {
-        await close()
-      } catch (error) {
-        opened.close()
-        throw error
-      }
-      current = opened
-      session.annotator = annotator
-      const project = session.info(opened)
-      emit({ type: 'project-opened', project })
-      return project
-    },
-    close,
+    open: (path, annotator) =>
+      inTurn(async () => {
+        const opened = openProject(path, clock, migrations)
+        try {
+          await close()
+        } catch (error) {
+          opened.close()
+          throw error
+        }
+        current = opened
+        session.annotator = annotator
+        const project = session.info(opened)
+        emit({ type: 'project-opened', project })
+        return project
+      }),
+    close: () => inTurn(close),
     info: (project) => ({
       uid: project.uid,
       name: project.name,

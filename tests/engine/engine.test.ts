@@ -129,6 +129,7 @@ describe('failures', () => {
     [coded('SQLITE_BUSY_SNAPSHOT'), 'project_busy'],
     [coded('SQLITE_CANTOPEN'), 'io'],
     [coded('SQLITE_IOERR_WRITE'), 'io'],
+    [coded('SQLITE_CONSTRAINT_FOREIGNKEY'), 'rule_broken'],
     [coded('ENOSPC'), 'disk_full'],
     [coded('ENOENT'), 'not_found'],
     [coded('EROFS'), 'io'],

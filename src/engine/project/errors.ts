@@ -14,6 +14,7 @@ const SQLITE_FAILURES: readonly (readonly [prefix: string, code: ErrorCode, mess
   ['SQLITE_NOTADB', 'project_damaged', DAMAGED],
   ['SQLITE_BUSY', 'project_busy', 'Another program is writing to this project. Nothing was changed; try again.'],
   ['SQLITE_LOCKED', 'project_busy', 'The project is busy. Nothing was changed; try again.'],
+  ['SQLITE_CONSTRAINT', 'rule_broken', 'What the project holds does not allow this step. Nothing was changed.'],
   ['SQLITE_CANTOPEN', 'io', 'The project file cannot be opened: check that its folder is there and can be written.'],
   ['SQLITE_IOERR', 'io', 'The disk reported an error: nothing was changed. Check the disk, then try again.'],
 ]

@@ -114,6 +114,16 @@ test('opening another project closes the first', async () => {
   expect(readdirSync(engine.folder)).not.toContain('p.dictum-wal')
 })
 
+test('projects opened and closed at once take their turns, and none stays open behind another', async () => {
+  const { engine, path } = await closedProject()
+  const names = ['a.dictum', 'b.dictum', 'c.dictum']
+  for (const name of names) copyFileSync(path, engine.path(name))
+  const opening = names.map((name) => engine.ask('project.open', { path: engine.path(name), annotator: 'ana' }))
+  await Promise.all([...opening, engine.ask('project.close', {})])
+  expect(await engine.ask('project.current', {})).toBeNull()
+  expect(readdirSync(engine.folder).sort()).toEqual([...names, 'p.dictum'])
+})
+
 test('a batch that a crash cut off is closed as interrupted', async () => {
   const { engine, path } = await closedProject()
   withRawProject(path, (db) => db.exec("UPDATE batch SET state = 'running', finished_at = NULL"))
