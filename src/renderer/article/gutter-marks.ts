@@ -37,12 +37,14 @@ export function gutterMarks(surface: ArticleSurface, spans: Iterable<Span>, heig
 
 type Place = (offset: DocOffset) => number
 
-const placeByLine =
-  (surface: ArticleSurface): Place =>
-  (offset) => {
+/** Words of one row of text stand below one another in the gutter, in their order. */
+function placeByLine(surface: ArticleSurface): Place {
+  const width = surface.column.clientWidth
+  return (offset) => {
     const rect = surface.letterRect(offset)
-    return rect === null ? 0 : rect.top + rect.height / 2
+    return rect === null ? 0 : rect.top + (rect.left / width) * rect.height
   }
+}
 
 function placeByBlock({ projection, column }: ArticleSurface): Place {
   const origin = column.getBoundingClientRect().top

@@ -6,6 +6,7 @@ import { useAppStore } from '../state/app-store'
 import { type ArticleViewHandle, useArticleStore } from '../state/article-store'
 import { ArticleSurface } from './article-surface'
 import { moveCaret } from './caret-keys'
+import { caretNeighbours } from './caret-neighbours'
 import { exposeHues } from './hue-properties'
 import { beginSelection, clickHandler } from './span-clicks'
 import { labelLooks } from './span-pieces'
@@ -37,6 +38,8 @@ export function mountArticleText(
   exposeHues(column)
 
   const showAll = (state: ArticleState): void => {
+    // at once, so that the text can take the keyboard before React gets here
+    scroller.hidden = state.article === null
     shown.show(state.article?.text ?? '', state.paragraphs, state.spans.values(), looks)
     guard.accept()
     marks.show(state, looks)
@@ -109,7 +112,9 @@ export function mountArticleText(
     event.preventDefault()
   }
 
+  const layOutNeighbours = caretNeighbours(shown)
   const keydown = (event: KeyboardEvent): void => {
+    layOutNeighbours()
     if (useArticleStore.getState().link === null && moveCaret(surface, event)) event.preventDefault()
   }
 

@@ -204,17 +204,6 @@ export class TextProjection {
     return paragraphAt(this.#paragraphs.starts, offset)
   }
 
-  /** What Lexical holds, line by line; equal to the text unless something is badly wrong. */
-  modelText(): string {
-    return this.#editor.read(() =>
-      $getRoot()
-        .getChildren<BlockNode>()
-        .flatMap((block) => block.getChildren())
-        .map((line) => line.getTextContent())
-        .join('\n'),
-    )
-  }
-
   dispose(): void {
     this.#editor.setRootElement(null)
   }

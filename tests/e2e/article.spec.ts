@@ -1,0 +1,274 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expect, importPaths, newProject, test } from './fixtures'
+import { articleText, clickOn, dragOver, drawn } from './text'
+
+const TEXT = [
+  'Primarul neagă: „Nimeni nu a semnat nimic”',
+  '',
+  'Primarul Irina Dobre a declarat că orașul nu vinde portul, înainte de primăvara anului viitor.',
+  'Familia 👨‍👩‍👧‍👦 a venit cu vaporul 🚢, spune s\u0327tirea.',
+  '',
+  'Ministerul nu a răspuns până la ora publicării.',
+].join('\n')
+
+async function openText(app: ElectronApplication, page: Page, folder: string, text = TEXT): Promise<void> {
+  await newProject(app, page, join(folder, 'text.dictum'))
+  writeFileSync(join(folder, 'article.txt'), text)
+  await importPaths(app, page, join(folder, 'article.txt'))
+  const dialog = page.getByRole('dialog')
+  if ((await dialog.count()) > 0) await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(articleText(page).locator('.line').first()).toBeVisible()
+  await articleText(page).focus()
+}
+
+/** The text as the DOM shows it, as Lexical holds it, and as the project keeps it. */
+async function texts(page: Page): Promise<{ dom: string; model: string; stored: string }> {
+  return articleText(page).evaluate(async (root) => {
+    interface Node {
+      text?: string
+      children?: Node[]
+    }
+    const words = (node: Node): string => node.text ?? (node.children ?? []).map(words).join('')
+    const editor = (root as unknown as { __lexicalEditor: { getEditorState(): { toJSON(): { root: Node } } } })
+      .__lexicalEditor
+    const blocks = editor.getEditorState().toJSON().root.children ?? []
+    const query = await window.dictum.engine.call('articles.query', {
+      filter: { statuses: [], flagged: false, text: '' },
+      sort: 'imported',
+    })
+    if (!query.ok) throw new Error(query.error.message)
+    const opened = await window.dictum.engine.call('article.open', { articleId: query.value.articleIds[0]! })
+    if (!opened.ok) throw new Error(opened.error.message)
+    return {
+      dom: [...root.querySelectorAll('.line')].map((line) => line.textContent).join('\n'),
+      model: blocks
+        .flatMap((block) => block.children ?? [])
+        .map(words)
+        .join('\n'),
+      stored: opened.value.article.text,
+    }
+  })
+}
+
+const expectUntouched = (page: Page) => expect.poll(() => texts(page)).toEqual({ dom: TEXT, model: TEXT, stored: TEXT })
+
+/** The words of the window's selection. */
+const selected = (page: Page): Promise<string> => page.evaluate(() => document.getSelection()?.toString() ?? '')
+
+test('nothing that is done to the text changes it', async ({ app, page, folder }) => {
+  await openText(app, page, folder)
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+
+  await test.step('typing, Enter, Backspace, Delete', async () => {
+    await page.keyboard.type('zzz ')
+    for (const key of ['Enter', 'Shift+Enter', 'Backspace', 'Delete', 'Control+Backspace'])
+      await page.keyboard.press(key)
+    await expectUntouched(page)
+  })
+
+  await test.step('pasting and cutting', async () => {
+    await app.evaluate(({ clipboard }) => clipboard.writeText('PASTED'))
+    await page.keyboard.press('Control+v')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+x')
+    await page.keyboard.press('Control+Shift+v')
+    await expectUntouched(page)
+  })
+
+  await test.step('an input method', async () => {
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('Input.imeSetComposition', { text: 'かな', selectionStart: 2, selectionEnd: 2 })
+    await devtools.send('Input.imeSetComposition', { text: '仮名', selectionStart: 0, selectionEnd: 2 })
+    await devtools.send('Input.insertText', { text: '仮名' })
+    await devtools.detach()
+    await expectUntouched(page)
+  })
+
+  await test.step('editing commands', async () => {
+    await page.evaluate(() => {
+      for (const [command, value] of [
+        ['insertText', 'x'],
+        ['selectAll', ''],
+        ['delete', ''],
+        ['insertHTML', '<b>x</b>'],
+        ['formatBlock', 'h1'],
+        ['undo', ''],
+      ] as const) {
+        document.execCommand(command, false, value)
+      }
+    })
+    await expectUntouched(page)
+  })
+
+  await test.step('dragging words, and dropping others', async () => {
+    await dragOver(page, 'Irina Dobre')
+    await dragOver(page, 'Irina Dobre')
+    await articleText(page).evaluate((root) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.setData('text/plain', 'DROPPED')
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        root.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
+      }
+    })
+    await expectUntouched(page)
+  })
+
+  await test.step('scripts that reach into the DOM', async () => {
+    const attacks: ((root: Element) => void)[] = [
+      (root) => {
+        root.querySelector('.line span')!.firstChild!.nodeValue = 'changed'
+      },
+      (root) => root.querySelectorAll('.line')[2]!.append('foreign'),
+      (root) => root.append(document.createElement('div')),
+      (root) => root.querySelectorAll('.line span')[1]!.remove(),
+      (root) => root.querySelectorAll('.line')[2]!.remove(),
+      (root) => root.replaceChildren('gone'),
+    ]
+    for (const attack of attacks) {
+      await articleText(page).evaluate(attack)
+      await expectUntouched(page)
+    }
+  })
+})
+
+test('the caret moves by every key, and a selection is copied as the article has it', async ({ app, page, folder }) => {
+  await openText(app, page, folder)
+  const copied = async (): Promise<string> => {
+    await page.keyboard.press('Control+c')
+    return app.evaluate(({ clipboard }) => clipboard.readText())
+  }
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Shift+Control+ArrowRight')
+  expect(await copied()).toBe('Primarul')
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Shift+Alt+ArrowRight')
+  expect(await copied()).toBe('Primarul')
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Shift+End')
+  expect(await copied()).toBe(TEXT.split('\n')[0])
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+Home')
+  expect(TEXT.startsWith(await copied())).toBe(true)
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+Shift+End')
+  expect(await copied()).toBe(TEXT)
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Shift+PageUp')
+  expect(await copied()).toBe(TEXT)
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('Shift+Home')
+  expect(TEXT.endsWith(await copied())).toBe(true)
+  await expectUntouched(page)
+})
+
+test('a mark takes whole words and whole letters', async ({ app, page, folder }) => {
+  await openText(app, page, folder)
+  await dragOver(page, 'na Dob')
+  await page.keyboard.press('s')
+  await expect.poll(() => drawn(page, '.focused')).toEqual(['Irina Dobre'])
+  // a family is one letter: a step over it cannot stop inside
+  await clickOn(page, 'Familia')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Control+ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('c')
+  await expect.poll(() => drawn(page, '.focused')).toEqual(['👨‍👩‍👧‍👦'])
+  await clickOn(page, 's\u0327tirea')
+  await page.keyboard.press('d')
+  await expect.poll(() => drawn(page, '.focused')).toEqual(['s\u0327tirea'])
+  await expectUntouched(page)
+})
+
+test('clicks focus the innermost span, then the next one outwards, and beside all nothing', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await openText(app, page, folder)
+  // two clicks within half a second would be a double click, which selects a word
+  const pause = () => page.waitForTimeout(600)
+  await dragOver(page, 'orașul nu vinde portul')
+  await page.keyboard.press('c')
+  await expect.poll(() => drawn(page, '.focused')).toHaveLength(1)
+  await dragOver(page, 'vinde portul')
+  await page.keyboard.press('d')
+  await expect.poll(() => drawn(page, '.focused')).toEqual(['vinde portul'])
+
+  await clickOn(page, 'Ministerul')
+  await expect.poll(() => drawn(page, '.focused')).toEqual([])
+  await clickOn(page, 'portul')
+  await expect.poll(() => drawn(page, '.focused')).toEqual(['vinde portul'])
+  await pause()
+  await clickOn(page, 'portul')
+  await expect.poll(async () => (await drawn(page, '.focused')).join('')).toBe('orașul nu vinde portul')
+  await pause()
+  await clickOn(page, 'portul')
+  await expect.poll(() => drawn(page, '.focused')).toEqual(['vinde portul'])
+  await clickOn(page, 'orașul')
+  await expect.poll(async () => (await drawn(page, '.focused')).join('')).toBe('orașul nu vinde portul')
+})
+
+test('the popover offers the labels near a selection, and Escape sends it away', async ({ app, page, folder }) => {
+  await openText(app, page, folder)
+  const popover = page.getByRole('toolbar', { name: 'Mark the selected words' })
+  await dragOver(page, 'Irina Dobre')
+  await expect(popover).toBeVisible()
+  const box = (await popover.boundingBox())!
+  const line = (await articleText(page).locator('.line', { hasText: 'Irina Dobre' }).boundingBox())!
+  expect(box.y).toBeGreaterThan(line.y + 20)
+  await page.keyboard.press('Escape')
+  await expect(popover).toHaveCount(0)
+  expect(await selected(page)).toBe('Irina Dobre')
+
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect(popover).toBeVisible()
+  await popover.getByRole('button', { name: 'Speaker' }).click()
+  await expect(popover).toHaveCount(0)
+  await expect.poll(() => drawn(page, '.focused')).toEqual(['Irina Dobre'])
+  await expect(articleText(page)).toBeFocused()
+})
+
+test('paging through a long article, and back to where the keyboard left it', async ({ app, page, folder }) => {
+  const long = Array.from({ length: 900 }, (_, at) => `${at}: ${'Declarația vine după ce a anunțat. '.repeat(9)}`)
+  await openText(app, page, folder, long.join('\n'))
+  const caretLine = () =>
+    page.evaluate(() => {
+      const node = document.getSelection()?.focusNode
+      const line = (node instanceof Element ? node : node?.parentElement)?.closest('.line')
+      const box = line?.getBoundingClientRect()
+      return {
+        number: Number.parseInt(line?.textContent ?? '', 10),
+        isInSight: box !== undefined && box.bottom > 90 && box.top < innerHeight,
+      }
+    })
+  await page.keyboard.press('Control+End')
+  await expect.poll(caretLine).toEqual({ number: 899, isInSight: true })
+  await page.keyboard.press('Control+Home')
+  await expect.poll(caretLine).toEqual({ number: 0, isInSight: true })
+  let before = 0
+  for (let page_ = 0; page_ < 8; page_++) {
+    await page.keyboard.press('PageDown')
+    const { number, isInSight } = await caretLine()
+    expect(number).toBeGreaterThan(before)
+    expect(isInSight).toBe(true)
+    before = number
+  }
+  for (let row = 0; row < 40; row++) await page.keyboard.press('ArrowDown')
+  const reached = await caretLine()
+  expect(reached.number).toBeGreaterThan(before)
+  expect(reached.isInSight).toBe(true)
+  await page.keyboard.press('F6')
+  await expect(articleText(page)).not.toBeFocused()
+  await articleText(page).focus()
+  expect(await caretLine()).toEqual(reached)
+})
