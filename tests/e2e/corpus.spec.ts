@@ -81,6 +81,10 @@ test('a long list: only the rows in sight exist, and every row can be reached by
   await newProject(app, page, join(folder, 'long.dictum'))
   await expect(page.getByRole('complementary', { name: 'Corpus' }).getByText('No articles yet')).toBeVisible()
   await importPaths(app, page, folder)
+  // nobody has seen how it ended
+  await page.getByRole('button', { name: 'Import finished: show the report' }).click()
+  await page.getByRole('dialog', { name: 'Import finished' }).getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('button', { name: /^Import finished/ })).toHaveCount(0)
   await expect(current(page)).toHaveAccessibleName(/^Story 0000, To do, 1 Mar 2025/)
 
   await list(page).focus()

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useEffect } from 'react'
 import { Button } from 'react-aria-components'
 import type { Job } from '../../shared/contract/jobs'
 import { cancelJob } from '../state/app-actions'
@@ -7,29 +8,55 @@ import { formatCount } from '../ui/format'
 import { IconButton } from '../ui/icon-button'
 import { ProgressBar } from '../ui/progress-bar'
 import styles from './app-footer.module.css'
+import { markJobSeen, useSeenJobIds } from './seen-jobs'
+
+const nameOf = (job: Job): string => (job.kind === 'import' ? 'Import' : 'Export')
 
 const progress = ({ done, total }: Job): string =>
   total === null ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`
 
-/** An import or export that goes on while one works; pressing it opens its dialog. */
+function outcome(job: Job): string {
+  if (job.state === 'cancelled') return 'cancelled'
+  if (job.state === 'failed') return 'failed'
+  const failed = job.kind === 'import' ? (job.report?.failed ?? 0) : 0
+  return failed > 0 ? `finished, ${formatCount(failed)} failed` : 'finished'
+}
+
+/** The job to speak of: the one that runs, else the latest whose end nobody has seen. */
+function useJob(): Job | undefined {
+  const jobs = useAppStore((state) => state.jobs)
+  const seen = useSeenJobIds()
+  const all = [...jobs.values()]
+  return all.find((job) => job.state === 'running') ?? all.findLast((job) => !seen.has(job.jobId))
+}
+
+/** An import or export that goes on while one works, or ended meanwhile; pressing it opens its dialog. */
 export function FooterJob() {
-  const job = useAppStore((state) => [...state.jobs.values()].find((candidate) => candidate.state === 'running'))
+  const job = useJob()
+  const shownId = useAppStore((state) => (state.dialog?.kind === 'job' ? state.dialog.jobId : null))
+  const shown = useAppStore((state) => (shownId === null ? undefined : state.jobs.get(shownId)))
+  useEffect(() => {
+    if (shown !== undefined && shown.state !== 'running') markJobSeen(shown.jobId)
+  }, [shown])
   if (job === undefined) return null
-  const name = job.kind === 'import' ? 'Import' : 'Export'
+  const name = nameOf(job)
+  const isRunning = job.state === 'running'
   return (
     <div className={styles.job}>
       <Button className={styles.jobButton} onPress={() => openDialog({ kind: 'job', jobId: job.jobId })}>
-        {name}: {progress(job)}
+        {isRunning ? `${name}: ${progress(job)}` : `${name} ${outcome(job)}: show the report`}
       </Button>
-      <span className={styles.jobBar}>
-        <ProgressBar label={`${name}: ${job.phase}`} done={job.done} total={job.total} />
-      </span>
+      {isRunning && (
+        <span className={styles.jobBar}>
+          <ProgressBar label={`${name}: ${job.phase}`} done={job.done} total={job.total} />
+        </span>
+      )}
       <IconButton
         icon={X}
         size="small"
         placement="top"
-        label={`Cancel the ${name.toLowerCase()}`}
-        onPress={() => void cancelJob(job.jobId)}
+        label={isRunning ? `Cancel the ${name.toLowerCase()}` : 'Dismiss'}
+        onPress={() => (isRunning ? void cancelJob(job.jobId) : markJobSeen(job.jobId))}
       />
     </div>
   )
