@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { answerSaveDialog, launchApp, newProject, paintedPage, root, test } from '../e2e/fixtures'
+import { launchApp, newProject, paintedPage, root, test } from '../e2e/fixtures'
 
 const folder = join(root, 'docs/screenshots')
+const LARGE = '1920x1080'
 const only = process.env.DICTUM_SCREENS_SIZE
 
 /** Everything that moves has come to rest. */
@@ -16,11 +17,16 @@ async function openSample(page: Page): Promise<void> {
   await page.locator('[data-article-text] p').first().waitFor()
 }
 
-async function workbench(page: Page, shoot: Shoot): Promise<void> {
+/** The second article, with its first linked claim focused. */
+async function focusClaim(page: Page): Promise<void> {
   await page.keyboard.press('n')
   await page.locator('[data-article-text] .sp').first().waitFor()
-  for (let span = 0; span < 3; span++) await page.keyboard.press('Tab')
+  for (let span = 0; span < 5; span++) await page.keyboard.press('Tab')
   await settle(page)
+}
+
+async function workbench(page: Page, shoot: Shoot): Promise<void> {
+  await focusClaim(page)
   await shoot('workbench')
   await page.keyboard.press('l')
   await settle(page)
@@ -40,7 +46,7 @@ async function workbench(page: Page, shoot: Shoot): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-async function dialogs(app: ElectronApplication, page: Page, shoot: Shoot): Promise<void> {
+async function dialogs(app: ElectronApplication, page: Page, shoot: Shoot, files: string): Promise<void> {
   const close = async () => {
     await page.keyboard.press('Escape')
     await settle(page)
@@ -58,12 +64,11 @@ async function dialogs(app: ElectronApplication, page: Page, shoot: Shoot): Prom
     await shoot(name)
     await close()
   }
-  await app.evaluate(
-    ({ dialog }, path) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
-    },
-    join(root, 'tests/fixtures/articles'),
-  )
+  const archive = join(files, 'Archive 2025')
+  cpSync(join(root, 'tests/fixtures/articles'), archive, { recursive: true })
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, archive)
   await page.locator('[data-article-text]').focus()
   await page.keyboard.press('Control+Shift+i')
   await page
@@ -77,23 +82,26 @@ async function dialogs(app: ElectronApplication, page: Page, shoot: Shoot): Prom
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  for (const size of ['1280x800', '1920x1080'].filter((size) => only === undefined || size === only)) {
+  for (const size of ['1280x800', LARGE].filter((size) => only === undefined || size === only)) {
     test(`${theme}, ${size}`, async ({ userData, folder: files }) => {
       mkdirSync(folder, { recursive: true })
+      writeFileSync(join(userData, 'settings.json'), JSON.stringify({ theme, annotator: 'Ana Rusu' }))
       const app = await launchApp(userData, { DICTUM_THEME: theme, DICTUM_WINDOW_SIZE: size })
       const page = await paintedPage(app)
       const shoot: Shoot = async (name) => {
-        const suffix = size === '1280x800' ? '' : '-large'
+        const suffix = size === LARGE ? '-large' : ''
         await page.screenshot({ path: join(folder, `${name}-${theme}${suffix}.png`) })
       }
       await settle(page)
       await shoot('welcome')
       await openSample(page)
-      await workbench(page, shoot)
-      // the large window shows the layout; one picture of each dialog is enough
-      if (size === '1280x800') {
-        await dialogs(app, page, shoot)
-        await answerSaveDialog(app, null)
+      // the large window shows the layout; one picture of everything else is enough
+      if (size === LARGE) {
+        await focusClaim(page)
+        await shoot('workbench')
+      } else {
+        await workbench(page, shoot)
+        await dialogs(app, page, shoot, files)
         await newProject(app, page, join(files, 'Empty.dictum'))
         await settle(page)
         await shoot('empty-project')
