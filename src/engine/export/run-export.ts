@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { ExportReport } from '../../shared/contract/jobs'
 import { DictumError } from '../../shared/domain/result'
 import { breathe, type JobControl, type JobEnd } from '../jobs'
 import { openSnapshot } from '../project/database'
+import { isWritable } from '../project/probe'
 import type { Project } from '../project/project'
 import { createSql, type Sql } from '../store/sql'
 import { annotationsOf, articleRecords, countArticles, entitiesByUid } from './article-record'
@@ -50,8 +51,13 @@ export async function runExport(
   }
 }
 
-/** Throws bad_request if the file to write is the project itself, or a folder. */
+/** Throws bad_request if the file to write is the project itself, or a folder; not_found or io if it cannot be written. */
 function refuseTarget(project: Project, path: string): void {
+  const folder = dirname(resolve(path))
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new DictumError('not_found', `The folder ${folder} is not there. Make it first, or choose another place.`)
+  }
+  if (!isWritable(folder)) throw new DictumError('io', `The folder ${folder} can only be read. Choose another place.`)
   const target = statSync(path, { throwIfNoEntry: false })
   if (!target) return
   if (target.isDirectory()) throw new DictumError('bad_request', `${path} is a folder. Name a file to write.`)
