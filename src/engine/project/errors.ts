@@ -9,6 +9,8 @@ const DAMAGED = 'The project file is damaged. Nothing was changed; restore a bac
 /** What SQLite's result codes mean to a user, by the beginning of the code. */
 const SQLITE_FAILURES: readonly (readonly [prefix: string, code: ErrorCode, message: string])[] = [
   ['SQLITE_FULL', 'disk_full', FULL],
+  // the shared memory of the log could not grow
+  ['SQLITE_IOERR_SHMSIZE', 'disk_full', FULL],
   ['SQLITE_READONLY', 'project_read_only', 'The project file can only be read: nothing was changed.'],
   ['SQLITE_CORRUPT', 'project_damaged', DAMAGED],
   ['SQLITE_NOTADB', 'project_damaged', DAMAGED],

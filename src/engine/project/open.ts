@@ -66,7 +66,7 @@ function readProject(path: string, sql: Sql, clock: ClockAndIds): Project {
         sql.db.pragma('wal_checkpoint(TRUNCATE)')
       } catch (error) {
         // on a full disk the write-ahead log stays beside the file; nothing in it is lost
-        console.error('engine: the log could not be merged into the project:', error)
+        console.error(`engine: changes stay in ${path}-wal until there is room: ${(error as Error).message}`)
       } finally {
         sql.db.close()
       }
