@@ -1,8 +1,11 @@
 import type { Relation, Span } from '../../shared/domain/annotations'
-import { DRAWN_LANES, laneDepth, type Segment } from '../../shared/domain/segments'
+import { laneDepth, type Segment } from '../../shared/domain/segments'
 import type { LinkMode } from '../state/article-store'
 import type { LabelLooks } from './span-pieces'
 import type { TextProjection } from './text-projection'
+
+/** Parts further from one another than this are not connected (UTF-16 code units). */
+const LONGEST_GAP = 400
 
 /** What is marked in the text beyond the spans themselves. */
 export interface MarkState {
@@ -30,18 +33,23 @@ export class TextMarks {
     this.#marked.clear()
     const focused = state.focusedUid === null ? undefined : state.spans.get(state.focusedUid)
     if (focused !== undefined) {
-      this.#focus(focused, looks)
+      const hue = `outline-${looks(focused.labelId).hue}`
+      this.#outline(focused, `focused ${hue}`)
+      this.#connect(focused, `between ${hue}`)
       for (const span of linkedSpans(focused.uid, state)) this.#each(span, looks, 'linked')
     }
     this.#projection.root.classList.toggle('linking', state.link !== null)
     if (state.link === null) return
     for (const { uid } of state.link.targets) {
       const span = state.spans.get(uid)
-      if (span !== undefined) this.#each(span, looks, uid === state.link.activeUid ? 'target active' : 'target')
+      if (span === undefined) continue
+      this.#each(span, looks, 'target')
+      if (uid === state.link.activeUid) this.#outline(span, 'active')
     }
   }
 
-  #focus(span: Span, looks: LabelLooks): void {
+  /** One outline around each part, whatever other spans cut it into segments. */
+  #outline(span: Span, names: string): void {
     for (const [start, end] of span.parts) {
       const covered = [...this.#projection.segmentElements(start, end)]
       const depths = new Map<number, number>()
@@ -50,19 +58,27 @@ export class TextMarks {
       }
       for (const [at, { element, segment, paragraph }] of covered.entries()) {
         // one depth over the whole part of a line: the outline runs straight
-        const depth = Math.min(depths.get(paragraph)!, DRAWN_LANES + 1)
-        this.#mark(element, `focused focus-${looks(span.labelId).hue} d${depth}`)
-        if (isInnermost(segment, span.uid)) this.#mark(element, 'focus-inner')
-        if (at === 0) this.#mark(element, 'focus-start')
-        if (at === covered.length - 1) this.#mark(element, 'focus-end')
+        this.#mark(element, `outlined ${names} d${depths.get(paragraph)!}`)
+        if (isInnermost(segment, span.uid)) this.#mark(element, 'outline-inner')
+        if (at === 0) this.#mark(element, 'outline-start')
+        if (at === covered.length - 1) this.#mark(element, 'outline-end')
       }
     }
   }
 
-  #each(span: Span, looks: LabelLooks, names: string): void {
+  /** A dotted line under the words between two parts that lie near one another. */
+  #connect(span: Span, names: string): void {
+    for (const [at, [start]] of span.parts.entries()) {
+      const before = span.parts[at - 1]?.[1]
+      if (before === undefined || start - before > LONGEST_GAP) continue
+      for (const { element } of this.#projection.segmentElements(before, start)) this.#mark(element, names)
+    }
+  }
+
+  #each(span: Span, looks: LabelLooks, name: string): void {
     for (const [start, end] of span.parts) {
       for (const { element, segment } of this.#projection.segmentElements(start, end)) {
-        this.#mark(element, names)
+        this.#mark(element, name)
         if (isInnermost(segment, span.uid)) this.#mark(element, `strong-${looks(span.labelId).hue}`)
       }
     }
