@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { version } from '../../package.json'
 import { toAppError } from '../engine/project/errors'
 import { type Command, EXIT, exitStatusOf, UsageError, type Values } from './command'
+import { backupCommand } from './commands/backup'
 import { checkCommand } from './commands/check'
 import { exportCommand } from './commands/export'
 import { importCommand } from './commands/import'
@@ -10,7 +11,14 @@ import { statsCommand } from './commands/stats'
 import { commandHelp, overview } from './help'
 import type { Io } from './io'
 
-const COMMANDS: readonly Command[] = [newCommand, importCommand, exportCommand, statsCommand, checkCommand]
+const COMMANDS: readonly Command[] = [
+  newCommand,
+  importCommand,
+  exportCommand,
+  statsCommand,
+  checkCommand,
+  backupCommand,
+]
 
 /** Runs one command line (`argv` without the program's name) and returns its exit status. Does not throw. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

@@ -4,6 +4,7 @@ import type { MethodName, MethodTable, ParsedParams, Reply } from '../shared/con
 import { DEFAULT_LABEL_SET } from '../shared/domain/default-label-set'
 import { runExport } from './export/run-export'
 import { runImport } from './import/run-import'
+import { backUpProject } from './project/back-up'
 import { checkProject } from './project/check'
 import { createProject } from './project/create'
 import { openProject } from './project/open'
@@ -81,6 +82,7 @@ export function hostHandlers(session: Session): Handlers<typeof HOST_METHODS> {
       })
       return session.open(path, annotator)
     },
+    'project.backup': ({ path }) => backUpProject(session.require(), path),
     'session.setAnnotator': ({ annotator }) => {
       session.annotator = annotator
       return null

@@ -51,6 +51,7 @@ describe('requests', () => {
       'history.undo': {},
       'history.redo': {},
       'history.list': {},
+      'project.backup': { path: 'x' },
       'import.start': { paths: ['x'] },
       'export.start': { path: 'x', format: 'dictum' },
     }

@@ -164,6 +164,8 @@ export const HOST_METHODS = {
     params: z.object({ path: Path, sampleFolder: Path, annotator: Annotator }),
     reply: ProjectInfoSchema,
   },
+  /** Copies the open project, as it stands, to a path where nothing is yet. */
+  'project.backup': { params: z.object({ path: Path }), reply: z.object({ path: z.string() }) },
   'session.setAnnotator': { params: z.object({ annotator: Annotator }), reply: z.null() },
   'import.start': { params: z.object({ paths: z.array(Path).min(1) }), reply: JobStartedSchema },
   'export.start': {

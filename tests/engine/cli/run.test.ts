@@ -186,7 +186,7 @@ test('help and version', async () => {
   expect(await dictum(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' })
   const all = await dictum(['--help'])
   expect(all.status).toBe(0)
-  for (const command of ['new', 'import', 'export', 'stats', 'check']) {
+  for (const command of ['new', 'import', 'export', 'stats', 'check', 'backup']) {
     expect(all.out).toContain(`  ${command} `)
     const { status, out } = await dictum([command, '--help'])
     expect(status).toBe(0)
@@ -221,6 +221,19 @@ test('interrupted, an import keeps what it has and an export leaves nothing', as
   const cancelled = await dictum(['export', project, engine.path('o.jsonl')], 5)
   expect(cancelled).toMatchObject({ status: 1, out: '', err: 'dictum: Cancelled. No file was written.\n' })
   expect(readdirSync(engine.folder).sort()).toEqual(['in', 'many', 'p.dictum'])
+})
+
+test('backup copies a project, and never over a file', async () => {
+  const { engine, project, articles } = workplace()
+  await dictum(['new', project])
+  await dictum(['import', project, articles])
+  const copy = engine.path('copy.dictum')
+  expect(await json(['backup', project, copy])).toMatchObject({ status: 0, answer: { files: [copy] } })
+  expect((await json(['stats', copy])).answer.articles).toBe(2)
+  expect(await json(['backup', project, copy])).toMatchObject({
+    status: 3,
+    answer: { error: { code: 'project_exists' } },
+  })
 })
 
 test('paths are told as they were given', async () => {
