@@ -2,7 +2,7 @@ import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { showToast } from '../state/app-store'
 import { Button } from '../ui/button'
-import { copyText } from './copy-text'
+import { copyText } from '../ui/copy-text'
 
 const SEEN_MS = 2000
 
