@@ -143,8 +143,8 @@ class Tally {
       this.#items.push({ path, outcome: 'duplicate', code: 'duplicate', message })
     } else {
       const message =
-        `An article from ${file.source} is in the project already, with another text. It was left as it is; ` +
-        `to import this one as well, rename the file or its folder.`
+        'This file has changed since it was imported. The article was left as it is; to import the new text as well, ' +
+        'copy the file to another name.'
       this.#items.push({ path, outcome: 'changed', code: 'changed', message })
     }
   }

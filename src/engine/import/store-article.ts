@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
 import { indexArticle } from '../store/search-index'
@@ -14,13 +15,14 @@ export function storeArticle(project: Project, batchId: number, file: Extract<Pr
   const { sql, clock } = project
   const twin = sql.get<{ source: string }>('SELECT source FROM article WHERE sha256 = ?', file.sha256)
   if (twin) return { outcome: 'duplicate', as: twin.source }
-  if (sql.get('SELECT 1 FROM article WHERE source = ?', file.source)) return { outcome: 'changed' }
+  const path = resolve(file.path)
+  if (sql.get('SELECT 1 FROM article WHERE path = ?', path)) return { outcome: 'changed' }
   const { decoded, header } = file
   const at = timestamp(clock)
   const { lastInsertRowid } = sql.run(
-    `INSERT INTO article (uid, batch_id, title, title_key, published_on, source, sha256, encoding, line_ending,
+    `INSERT INTO article (uid, batch_id, title, title_key, published_on, source, path, sha256, encoding, line_ending,
        length_utf16, status, status_changed_at, flagged, note, metadata, created_at, updated_at)
-     VALUES (:uid, :batch, :title, :titleKey, :publishedOn, :source, :sha256, :encoding, :lineEnding,
+     VALUES (:uid, :batch, :title, :titleKey, :publishedOn, :source, :path, :sha256, :encoding, :lineEnding,
        :length, 'todo', :at, 0, '', :metadata, :at, :at)`,
     {
       uid: clock.uid(),
@@ -29,6 +31,7 @@ export function storeArticle(project: Project, batchId: number, file: Extract<Pr
       titleKey: titleKey(header.title),
       publishedOn: header.publishedOn,
       source: file.source,
+      path,
       sha256: file.sha256,
       encoding: decoded.encoding,
       lineEnding: decoded.lineEnding,

@@ -1,6 +1,6 @@
 import { spanEnd, spanStart } from '../../shared/domain/annotations'
-import type { StoredRelation, StoredSpan } from './ops'
 import type { Sql } from './sql'
+import type { StoredRelation, StoredSpan } from './stored-annotations'
 
 /** Writes a span's row, whether or not it is there. Throws (NOT NULL) if its article is not. */
 export function putSpan(sql: Sql, row: StoredSpan): void {

@@ -1,17 +1,12 @@
 import { z } from 'zod'
-import { type Relation, RelationSchema, type Span, SpanSchema } from '../../shared/domain/annotations'
+import type { Relation, Span } from '../../shared/domain/annotations'
 import { DaySchema, StatusSchema } from '../../shared/domain/articles'
 import { DictumError } from '../../shared/domain/result'
 import { findRelation, findSpan } from './annotation-rows'
 import { deleteRelation, deleteSpan, putRelation, putSpan } from './annotation-writes'
 import { type ArticleFields, readArticleFields, writeArticleFields } from './article-fields'
 import type { Sql } from './sql'
-
-// Row numbers are valid inside one file only, so stored ops name everything by uid.
-const StoredSpanSchema = SpanSchema.omit({ articleId: true }).extend({ articleUid: z.string() })
-const StoredRelationSchema = RelationSchema.omit({ articleId: true })
-export type StoredSpan = z.infer<typeof StoredSpanSchema>
-export type StoredRelation = z.infer<typeof StoredRelationSchema>
+import { type StoredRelation, StoredRelationSchema, type StoredSpan, StoredSpanSchema } from './stored-annotations'
 
 const ArticleFieldsSchema = z
   .object({

@@ -110,6 +110,16 @@ describe('again', () => {
   })
 })
 
+test('files of the same name in folders of the same name are articles of their own', async () => {
+  const engine = await openEngine()
+  engine.file('2024/articles/001.txt', 'One year')
+  engine.file('2025/articles/001.txt', 'Another year')
+  await engine.import([engine.path('2024/articles')])
+  const report = await engine.import([engine.path('2025/articles')])
+  expect(report).toMatchObject({ imported: 1, changed: 0, items: [] })
+  expect(await engine.articleIds()).toHaveLength(2)
+})
+
 describe('bad input', () => {
   test('each file is named with its reason, and the others are imported', async () => {
     const engine = await openEngine()

@@ -44,6 +44,8 @@ CREATE TABLE article (
   published_on TEXT,
   lang TEXT,
   source TEXT NOT NULL,
+  -- the absolute path that the file was read from
+  path TEXT NOT NULL,
   -- of the file's bytes, in hex
   sha256 TEXT NOT NULL UNIQUE,
   encoding TEXT NOT NULL,
@@ -61,7 +63,7 @@ CREATE TABLE article (
 CREATE INDEX article_by_status ON article (status, status_changed_at, flagged);
 CREATE INDEX article_by_day ON article (published_on);
 CREATE INDEX article_by_title ON article (title_key);
-CREATE INDEX article_by_source ON article (source);
+CREATE INDEX article_by_path ON article (path);
 CREATE INDEX article_by_batch ON article (batch_id);
 
 CREATE TABLE article_text (
