@@ -8,6 +8,7 @@ import { listenToKeys } from './commands/keyboard'
 import { runCommand } from './commands/registry'
 import { reportFailure, useAppStore } from './state/app-store'
 import { connect } from './state/connect'
+import { settleBeforeClosing } from './state/settle'
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
@@ -16,6 +17,7 @@ createRoot(document.getElementById('root')!).render(
 )
 
 listenToKeys()
+settleBeforeClosing()
 window.dictum.app.onCommand((id) => void (useAppStore.getState().dialog === null && runCommand(id)))
 void connect()
   .catch(reportFailure)

@@ -1,7 +1,7 @@
 import type { AppParams, Settings } from '../../shared/contract/app-methods'
 import { openDialog, reportFailure, useAppStore } from './app-store'
 import { askApp, askEngine, importDropped } from './engine'
-import { inOrder } from './gesture-queue'
+import { settleGestures } from './settle'
 
 /** Runs something that is not a gesture; its failure becomes a message. */
 async function attempt(action: () => Promise<void>): Promise<void> {
@@ -12,12 +12,19 @@ async function attempt(action: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Which project is open reaches the window as an event, whoever opened it. */
-export const newProject = (): Promise<void> => attempt(async () => void (await askApp('project.new', {})))
-export const openProject = (): Promise<void> => attempt(async () => void (await askApp('project.open', {})))
-export const openSample = (): Promise<void> => attempt(async () => void (await askApp('project.openSample', {})))
-export const openRecent = (path: string): Promise<void> =>
+/** Does something that may close the open project, once all that was done in it is in its file. */
+const leaveProject = (action: () => Promise<unknown>): Promise<void> =>
   attempt(async () => {
+    await settleGestures()
+    await action()
+  })
+
+/** Which project is open reaches the window as an event, whoever opened it. */
+export const newProject = (): Promise<void> => leaveProject(() => askApp('project.new', {}))
+export const openProject = (): Promise<void> => leaveProject(() => askApp('project.open', {}))
+export const openSample = (): Promise<void> => leaveProject(() => askApp('project.openSample', {}))
+export const openRecent = (path: string): Promise<void> =>
+  leaveProject(async () => {
     try {
       await askApp('project.openRecent', { path })
     } finally {
@@ -25,10 +32,7 @@ export const openRecent = (path: string): Promise<void> =>
     }
   })
 
-/** Closes the project after the gestures that are still on their way. */
-export const closeProject = async (): Promise<void> => {
-  await inOrder(async () => void (await askEngine('project.close', {})))
-}
+export const closeProject = (): Promise<void> => leaveProject(() => askEngine('project.close', {}))
 
 export const revealProject = (): Promise<void> => attempt(async () => void (await askApp('project.reveal', {})))
 
