@@ -23,12 +23,7 @@ function RecentItem({ recent }: { readonly recent: RecentProject }) {
   const Icon = exists ? FileText : FileWarning
   return (
     <li className={classNames(styles.item, !exists && styles.missing)}>
-      <Button
-        className={styles.open}
-        aria-label={exists ? `Open ${name}` : `${name}: the file is missing`}
-        isDisabled={!exists}
-        onPress={() => void openRecent(path)}
-      >
+      <Button className={styles.open} isDisabled={!exists} onPress={() => void openRecent(path)}>
         <Icon className={styles.kind} size={16} strokeWidth={1.75} aria-hidden="true" />
         <span className={styles.words}>
           <span className={styles.name}>{name}</span>

@@ -1,0 +1,238 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import { CHANNELS } from '../../src/shared/contract/channels'
+import { answerOpenDialog, expect, newProject, root, test } from './fixtures'
+import { articleText, dragOver } from './text'
+import { failures, openByDialog, welcome } from './window'
+
+/** Resolves when everything that moves has come to rest; what turns for ever does not count. */
+const atRest = (page: Page) =>
+  page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(ending.map((animation) => animation.finished))
+  })
+
+const INTERACTIVE =
+  'button|link|textbox|searchbox|combobox|checkbox|radio|switch|slider|spinbutton|option|tab|menuitem|menuitemradio|listbox|dialog|progressbar|radiogroup|toolbar|tablist|menu'
+
+/** Everything that can be used or that groups such things, as a screen reader meets it, and has no name. */
+async function nameless(page: Page): Promise<string[]> {
+  const tree = await page.locator('body').ariaSnapshot()
+  const line = new RegExp(`^\\s*- '?(${INTERACTIVE})(?! ")(:| \\[|'|$)`)
+  return tree.split('\n').filter((text) => line.test(text))
+}
+
+/** Holds the window as it stands against axe, and looks for a name on everything that can be used. */
+async function check(page: Page, screen: string): Promise<void> {
+  await test.step(screen, async () => {
+    await atRest(page)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    const serious = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.map(({ html, any }) => [html.slice(0, 160), any[0]?.message ?? '']),
+      }))
+    expect.soft(serious, screen).toEqual([])
+    expect.soft(await nameless(page), screen).toEqual([])
+  })
+}
+
+const dialog = (page: Page): Locator => page.getByRole('dialog')
+
+async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+}
+
+/** The sample's second article, and a span of it in focus. */
+async function openWorkbench(page: Page): Promise<void> {
+  await welcome(page).click()
+  await expect(articleText(page)).toBeFocused()
+  const first = await articleText(page).textContent()
+  await page.keyboard.press('n')
+  await expect(articleText(page)).not.toHaveText(first ?? '')
+  await expect(articleText(page).locator('.sp').first()).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(articleText(page).locator('.focused').first()).toBeVisible()
+}
+
+async function checkWorkbench(page: Page): Promise<void> {
+  await check(page, 'workbench, a span in focus')
+  await page.keyboard.press('l')
+  await expect(page.getByRole('toolbar', { name: 'Link' })).toBeVisible()
+  await check(page, 'link mode')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('toolbar', { name: 'Link' })).toHaveCount(0)
+  for (const tab of ['Claims', 'Spans', 'Article', 'History']) {
+    await page.getByRole('tab', { name: tab }).click()
+    await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible()
+    await check(page, `inspector: ${tab}`)
+  }
+  await page.keyboard.press('Escape')
+  const line = (await articleText(page).locator('p').nth(2).textContent()) ?? ''
+  await dragOver(page, line.slice(0, 12))
+  await expect(page.getByRole('toolbar', { name: 'Mark the selected words' })).toBeVisible()
+  await check(page, 'popover at a selection')
+}
+
+async function checkDialogs(app: ElectronApplication, page: Page): Promise<void> {
+  for (const [name, keys] of [
+    ['Command palette', 'Control+k'],
+    ['Keyboard shortcuts', '?'],
+    ['Settings', 'Control+,'],
+    ['Export', 'Control+e'],
+  ] as const) {
+    await articleText(page).focus()
+    await page.keyboard.press(keys)
+    await expect(page.getByRole('dialog', { name })).toBeVisible()
+    await check(page, name)
+    await closeDialog(page)
+  }
+  await articleText(page).focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('nothing has this name')
+  await expect(dialog(page)).toContainText('Nothing matches')
+  await check(page, 'palette without results')
+  await closeDialog(page)
+
+  await answerOpenDialog(app, join(root, 'tests/fixtures/articles'))
+  await page.keyboard.press('Control+Shift+i')
+  await expect(page.getByRole('dialog', { name: 'Import finished' })).toBeVisible()
+  await check(page, 'import report')
+  await closeDialog(page)
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('check')
+  await expect(page.getByRole('option', { name: /Check/ }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Check project' })).toContainText('The file is sound')
+  await check(page, 'check')
+  await closeDialog(page)
+
+  for (const name of [/articles?$/, /^Annotator/]) {
+    await page.getByRole('banner').getByRole('button', { name }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    await check(page, `menu ${name}`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toHaveCount(0)
+  }
+}
+
+async function checkMessages(app: ElectronApplication, page: Page): Promise<void> {
+  await page.getByRole('listbox', { name: 'Articles' }).getByRole('option').first().click()
+  await articleText(page).focus()
+  await page.keyboard.press('p')
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText('This is the first article.')
+  await openByDialog(app, page, '/nowhere/gone.dictum')
+  await expect(failures(page)).toContainText('is not there')
+  await check(page, 'messages')
+  await failures(page).getByRole('button', { name: 'Dismiss' }).click()
+
+  await page.getByPlaceholder('Search').fill('qqqqqq')
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await check(page, 'nothing matches')
+
+  // the state alone, so that it stays; what happens when the engine really dies has tests of its own
+  await app.evaluate(({ BrowserWindow }, channel) => {
+    BrowserWindow.getAllWindows()[0]!.webContents.send(channel, 'gone')
+  }, CHANNELS.engineState)
+  await expect(page.getByText(/The engine stopped/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Restart' })).toBeVisible()
+  await check(page, 'engine gone')
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(theme, () => {
+    test.use({ appEnv: { DICTUM_THEME: theme } })
+
+    test('axe finds nothing serious on the welcome and in an empty project', async ({ app, page, folder }) => {
+      await expect(welcome(page)).toBeVisible()
+      await check(page, 'welcome')
+      await newProject(app, page, join(folder, 'Empty.dictum'))
+      await expect(page.getByText('No articles yet').first()).toBeVisible()
+      await check(page, 'empty project')
+      await page.keyboard.press('Control+w')
+      await expect(page.getByRole('button', { name: /^Empty / })).toBeVisible()
+      await check(page, 'welcome with recent projects')
+    })
+
+    test('axe finds nothing serious in the workbench, on any dialog or message', async ({ app, page }) => {
+      test.slow()
+      await openWorkbench(page)
+      await checkWorkbench(page)
+      await checkDialogs(app, page)
+      await checkMessages(app, page)
+    })
+  })
+}
+
+const paneOfFocus = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset.pane)
+
+test('Tab reaches all three panes, and F6 goes round them', async ({ page }) => {
+  await openWorkbench(page)
+  await page.getByRole('banner').getByRole('button').first().focus()
+  const visited: string[] = []
+  for (let step = 0; step < 60 && !visited.includes('inspector'); step++) {
+    await page.keyboard.press('Tab')
+    let pane = await paneOfFocus(page)
+    if (pane !== undefined && visited.at(-1) !== pane) visited.push(pane)
+    // in the text Tab walks the spans; Escape leaves it
+    for (let out = 0; pane === 'article' && out < 4; out++) {
+      await page.keyboard.press('Escape')
+      pane = await paneOfFocus(page)
+      if (pane !== undefined && visited.at(-1) !== pane) visited.push(pane)
+    }
+  }
+  expect(visited).toEqual(['corpus', 'article', 'inspector'])
+
+  await articleText(page).focus()
+  const round: (string | undefined)[] = []
+  for (const key of ['F6', 'F6', 'F6', 'Shift+F6', 'Shift+F6', 'Shift+F6']) {
+    await page.keyboard.press(key)
+    round.push(await paneOfFocus(page))
+  }
+  expect(round).toEqual(['inspector', 'corpus', 'article', 'corpus', 'inspector', 'article'])
+})
+
+test('a dialog gives the keyboard back to where it was', async ({ app, page, folder }) => {
+  await openWorkbench(page)
+  mkdirSync(join(folder, 'more'))
+  writeFileSync(join(folder, 'more', 'one.txt'), 'Portul a fost deschis vineri.\n')
+  await answerOpenDialog(app, join(folder, 'more'))
+  await test.step('to the text, when a key opened it', async () => {
+    for (const keys of ['Control+k', '?', 'Control+,', 'Control+e', 'Control+Shift+i']) {
+      await articleText(page).focus()
+      await page.keyboard.press(keys)
+      await expect(dialog(page)).toBeVisible()
+      await expect.poll(() => dialog(page).evaluate((node) => node.contains(document.activeElement))).toBe(true)
+      await closeDialog(page)
+      await expect(articleText(page), keys).toBeFocused()
+    }
+  })
+  await test.step('to the button that opened it', async () => {
+    const banner = page.getByRole('banner')
+    for (const name of ['Search articles or run a command', 'Keyboard shortcuts']) {
+      const button = banner.getByRole('button', { name })
+      await button.focus()
+      await page.keyboard.press('Enter')
+      await expect(dialog(page)).toBeVisible()
+      await closeDialog(page)
+      await expect(button).toBeFocused()
+    }
+  })
+  await test.step('to the menu’s button', async () => {
+    const menuButton = page.getByRole('banner').getByRole('button', { name: /articles?$/ })
+    await menuButton.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: /^Export/ }).click()
+    await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible()
+    await closeDialog(page)
+    await expect(menuButton).toBeFocused()
+  })
+})
