@@ -4,8 +4,16 @@ import { describe, expect, test } from 'vitest'
 import type { DictumLine } from '../../src/engine/export/dictum-jsonl'
 import { TestEngine } from './support/test-engine'
 
-// a corpus beside the checkout: folders of UTF-8 text files, which are not part of the project
-const corpus = resolve(process.env.DICTUM_CORPUS ?? '../shared/corpus')
+/** Folders of UTF-8 text files beside the checkout, which are not part of the project: `../<any>/corpus`, or as told. */
+function findCorpus(): string {
+  if (process.env.DICTUM_CORPUS !== undefined) return resolve(process.env.DICTUM_CORPUS)
+  const beside = readdirSync('..', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => resolve('..', entry.name, 'corpus'))
+  return beside.find((folder) => existsSync(join(folder, 'seed'))) ?? resolve('corpus')
+}
+
+const corpus = findCorpus()
 const folderOf = (...names: string[]) => join(corpus, ...names)
 
 describe.skipIf(!existsSync(folderOf('seed')))('a corpus beside the checkout', () => {
