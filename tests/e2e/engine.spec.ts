@@ -49,6 +49,7 @@ const writeNotesUntilKilled = (page: Page, from: number) =>
     for (let n = first; ; n++) {
       const written = await window.dictum.engine.call('article.update', { articleId, patch: { note: String(n) } })
       if (!written.ok) return { acknowledged: n - 1, code: written.error.code }
+      Object.assign(window, { acknowledged: n })
     }
   }, from)
 
@@ -58,7 +59,8 @@ test('a killed engine loses nothing that it acknowledged, twice', async ({ app, 
   let next = 1
   for (const round of [1, 2]) {
     const writing = writeNotesUntilKilled(page, next)
-    await page.waitForTimeout(300)
+    const acknowledgedSoFar = () => page.evaluate(() => (window as { acknowledged?: number }).acknowledged ?? 0)
+    await expect.poll(acknowledgedSoFar).toBeGreaterThan(next + 5)
     await killEngine(app)
     const { acknowledged, code } = await writing
     expect(code).toBe('engine_gone')
@@ -83,7 +85,9 @@ test('many calls that wait come back as engine_gone, and none hangs', async ({ a
     Promise.all(Array.from({ length: 50 }, () => window.dictum.engine.call('project.stats', {}))),
   )
   const setting = page.evaluate(() => window.dictum.app.call('settings.set', { annotator: 'somebody else' }))
-  await page.waitForTimeout(200)
+  await expect
+    .poll(() => page.evaluate(() => window.dictum.app.call('settings.get', {})))
+    .toMatchObject({ value: { annotator: 'somebody else' } })
   await killEngine(app)
   for (const result of await waiting) expect(result).toMatchObject({ ok: false, error: { code: 'engine_gone' } })
   // stored before the engine is told; the next engine opens the project with it
