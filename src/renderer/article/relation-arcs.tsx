@@ -30,12 +30,15 @@ function tiesOf(focused: Span, spans: ReadonlyMap<string, Span>, relations: Read
 /** Thin arcs from the focused span to what it is linked with, each with the kind of link beside its far end. */
 export function RelationArcs({ surface }: { readonly surface: ArticleSurface }) {
   const focusedUid = useArticleStore((state) => state.focusedUid)
-  const isLinking = useArticleStore((state) => state.link !== null)
+  // what is being selected or linked has the reader's eye
+  const isBusy = useArticleStore(
+    ({ link, selection }) => link !== null || (selection !== null && selection.anchor !== selection.focus),
+  )
   const spans = useArticleStore((state) => state.spans)
   const relations = useArticleStore((state) => state.relations)
   const labelSet = useAppStore((state) => state.project?.labelSet)
   const focused = focusedUid === null ? undefined : spans.get(focusedUid)
-  const ties = focused === undefined || isLinking ? [] : tiesOf(focused, spans, relations)
+  const ties = focused === undefined || isBusy ? [] : tiesOf(focused, spans, relations)
   useLayout(surface, ties.length > 0)
   if (focused === undefined || ties.length === 0) return null
 
