@@ -100,9 +100,13 @@ test('a disk that fills up: gestures fail visibly, the project stays sound, and 
       await dialog.getByRole('button', { name: 'Done' }).click()
     })
 
-    await test.step('an export, a new project and the sample beside it leave nothing', async () => {
+    await test.step('an import, an export and a new project where there is no room at all leave nothing', async () => {
       const free = fill(disk)
       const before = readdirSync(disk)
+      await page.keyboard.press('Control+Shift+i')
+      const imported = page.getByRole('dialog', { name: /^Import f/ })
+      await expect(imported.getByText(FULL).first()).toBeVisible()
+      await imported.getByRole('button', { name: 'Done' }).click()
       await answerSaveDialog(app, join(disk, 'out.jsonl'))
       await page.keyboard.press('Control+e')
       await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Export…' }).click()
@@ -143,7 +147,7 @@ test('a disk that fills up: gestures fail visibly, the project stays sound, and 
     })
   } finally {
     await app.close()
-    execFileSync('umount', [disk])
+    execFileSync('umount', [disk], { stdio: 'ignore' })
     rmSync(disk, { recursive: true })
   }
 })
