@@ -1,6 +1,9 @@
 import { userInfo } from 'node:os'
-import { type Settings, SettingsSchema } from '../shared/contract/app-methods'
+import { z } from 'zod'
+import { type Settings, type SettingsPatch, SettingsSchema } from '../shared/contract/app-methods'
 import { readJson, writeJson } from './json-file'
+import { log } from './log'
+import { settingsFrom } from './stored-settings'
 
 const ANNOTATOR_LIMIT = 80
 
@@ -16,16 +19,24 @@ function defaultAnnotator(): string {
 export interface SettingsStore {
   get(): Settings
   /** Stores the change and returns the whole. Throws if the file cannot be written; then nothing has changed. */
-  set(patch: Partial<Settings>): Settings
+  set(patch: SettingsPatch): Settings
 }
 
-/** The settings in `path`; defaults where the file is missing or damaged. */
+/** The settings in `path`; a default for every one that is missing or not what it should be. */
 export function openSettings(path: string): SettingsStore {
-  let settings = readJson(path, SettingsSchema) ?? SettingsSchema.parse({ annotator: defaultAnnotator() })
+  const stored = readJson(path, z.record(z.string(), z.unknown()))
+  let settings = settingsFrom(stored, defaultAnnotator(), (name) =>
+    log('settings', `${name} is not what it should be; the default holds`),
+  )
   return {
     get: () => settings,
     set(patch) {
-      const changed = SettingsSchema.parse({ ...settings, ...patch })
+      const changed = SettingsSchema.parse({
+        ...settings,
+        ...patch,
+        reading: { ...settings.reading, ...patch.reading },
+        marking: { ...settings.marking, ...patch.marking },
+      })
       writeJson(path, changed)
       settings = changed
       return settings

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { DEFAULT_MARKING, DEFAULT_READING } from '../../src/shared/domain/settings'
 import {
   answerOpenDialog,
   answerSaveDialog,
@@ -145,16 +146,13 @@ test.describe('damaged settings', () => {
   test('are kept aside, and the defaults hold', async ({ app, page, userData }) => {
     expect(await ask(page, 'settings.get')).toMatchObject({ ok: true, value: { theme: 'system' } })
     expect(existsSync(join(userData, 'settings.json.damaged'))).toBe(true)
-    expect(await ask(page, 'settings.set', { theme: 'dark', annotator: ' Ana ' })).toEqual({
-      ok: true,
-      value: { theme: 'dark', annotator: 'Ana' },
-    })
+    expect(await ask(page, 'settings.set', { theme: 'dark' })).toMatchObject({ ok: true })
+    const value = { theme: 'dark', annotator: 'Ana', reading: DEFAULT_READING, marking: DEFAULT_MARKING }
+    // one setting at a time: the others stay
+    expect(await ask(page, 'settings.set', { annotator: ' Ana ' })).toEqual({ ok: true, value })
     expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
     expect(await menuItem(app, 'theme.dark')).toMatchObject({ checked: true })
-    expect(JSON.parse(readFileSync(join(userData, 'settings.json'), 'utf8'))).toEqual({
-      theme: 'dark',
-      annotator: 'Ana',
-    })
+    expect(JSON.parse(readFileSync(join(userData, 'settings.json'), 'utf8'))).toEqual(value)
   })
 })
 

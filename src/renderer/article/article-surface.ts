@@ -26,9 +26,10 @@ export class ArticleSurface {
     this.#observer.observe(projection.root)
     this.#observer.observe(scroller)
     scroller.addEventListener('scroll', this.layoutChanged, { passive: true })
+    document.fonts.addEventListener('loadingdone', this.layoutChanged)
   }
 
-  /** Calls back at most once a frame after a scroll, a resize or a redraw. */
+  /** Calls back at most once a frame after a scroll, a resize, a redraw or another font. */
   onLayout(listener: () => void): Disposer {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -112,6 +113,7 @@ export class ArticleSurface {
     cancelAnimationFrame(this.#frame)
     this.#observer.disconnect()
     this.scroller.removeEventListener('scroll', this.layoutChanged)
+    document.fonts.removeEventListener('loadingdone', this.layoutChanged)
     this.#listeners.clear()
   }
 }

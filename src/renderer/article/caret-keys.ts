@@ -3,9 +3,6 @@ import type { ArticleSurface } from './article-surface'
 import { offsetOfPoint } from './text-points'
 import { readSelection, writeSelection } from './text-selection'
 
-/** What stays on the screen when paging, in CSS pixels: two lines. */
-const PAGE_OVERLAP = 62
-
 /**
  * Moves the caret where the browser would not: by word with Alt, by page, and to either end of the text, which may not
  * be laid out yet. True if the key was one of these.
@@ -32,7 +29,11 @@ export function moveCaret(surface: ArticleSurface, event: KeyboardEvent): boolea
   return false
 }
 
-/** Scrolls by a page; the offset that is then where the caret was on the screen. */
+/** From one row of text to the next, in CSS pixels. */
+const rowHeight = ({ projection }: ArticleSurface): number =>
+  Number.parseFloat(getComputedStyle(projection.root).lineHeight)
+
+/** Scrolls by a page less two rows; the offset that is then where the caret was on the screen. */
 function pageFrom(surface: ArticleSurface, direction: -1 | 1): DocOffset {
   const { scroller, projection, column } = surface
   const end = direction < 0 ? docOffset(0) : docOffset(projection.textLength)
@@ -42,7 +43,7 @@ function pageFrom(surface: ArticleSurface, direction: -1 | 1): DocOffset {
   const rect = surface.caretRect(caret)
   const origin = column.getBoundingClientRect()
   const before = scroller.scrollTop
-  scroller.scrollTop += direction * (scroller.clientHeight - PAGE_OVERLAP)
+  scroller.scrollTop += direction * (scroller.clientHeight - 2 * rowHeight(surface))
   if (rect === null || Math.abs(scroller.scrollTop - before) < 1) return end
   const place = document.caretRangeFromPoint(origin.x + rect.x, origin.y + rect.y + rect.height / 2)
   const offset =

@@ -26,7 +26,7 @@ export function LabelChip({ label, digit, isEnabled, isPlain = false }: LabelChi
       title={label.description === '' ? undefined : label.description}
       tabIndex={isPlain ? -1 : undefined}
       onMouseDown={keepFocus}
-      onClick={() => isEnabled && void markSelection(label.id)}
+      onClick={({ altKey }) => isEnabled && void markSelection(label.id, { exactly: altKey })}
     >
       <span className={classNames(styles.swatch, `hue-${label.hue}`)} aria-hidden="true" />
       <span className={styles.title}>{label.title || label.name}</span>

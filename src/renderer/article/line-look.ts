@@ -1,4 +1,7 @@
-/** The reading column's measures in CSS pixels; they stand in article-text.css too. */
+/**
+ * The reading column's measures in CSS pixels with the default settings. article-text.css has the paddings too, and
+ * reading-look.ts says how other settings change what is estimated from these.
+ */
 const LINE_HEIGHT = 31
 const LINE_PADDING = 14
 const EMPTY_HEIGHT = 7
@@ -10,7 +13,7 @@ const ROW_STEPS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64] as const
 
 export interface LineLook {
   readonly className: string
-  /** For as long as the line has never been on the screen, in CSS pixels. */
+  /** For as long as the line has never been on the screen, in CSS pixels with the default settings. */
   readonly estimatedHeight: number
 }
 

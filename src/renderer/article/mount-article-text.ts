@@ -7,6 +7,7 @@ import { type ArticleViewHandle, useArticleStore } from '../state/article-store'
 import { ArticleSurface } from './article-surface'
 import { moveCaret } from './caret-keys'
 import { caretNeighbours } from './caret-neighbours'
+import { followReading } from './follow-reading'
 import { exposeHues } from './hue-properties'
 import { beginSelection, clickHandler } from './span-clicks'
 import { labelLooks } from './span-pieces'
@@ -33,6 +34,7 @@ export function mountArticleText(
   const shown = new TextProjection(root)
   projection = shown
   const surface = new ArticleSurface(shown, scroller, column)
+  const unfollowReading = followReading(surface)
   const marks = new TextMarks(shown)
   let looks = labelLooks(labelSetNow())
   exposeHues(column)
@@ -139,6 +141,7 @@ export function mountArticleText(
     dispose: () => {
       unfollowArticle()
       unfollowLabels()
+      unfollowReading()
       document.removeEventListener('selectionchange', publishSelection)
       root.removeEventListener('focus', restoreSelection)
       root.removeEventListener('click', click)

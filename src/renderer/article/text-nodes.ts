@@ -3,7 +3,7 @@ import { type Segment, segmentClass } from '../../shared/domain/segments'
 
 /** Some lines that follow one another, so that a change in one makes the browser look at a few others only. */
 export class BlockNode extends ElementNode {
-  /** In CSS pixels, for as long as the block has never been on the screen. */
+  /** In CSS pixels with the default reading settings, for as long as the block has never been on the screen. */
   __estimatedHeight = 0
 
   override $config() {
@@ -18,7 +18,7 @@ export class BlockNode extends ElementNode {
   override createDOM(): HTMLElement {
     const element = document.createElement('div')
     element.className = 'block'
-    element.style.containIntrinsicBlockSize = `auto ${this.__estimatedHeight}px`
+    element.style.setProperty('--estimate', `${this.__estimatedHeight}px`)
     return element
   }
 

@@ -1,3 +1,4 @@
+import { ReadingPopover } from '../reading/reading-popover'
 import { useArticleStore } from '../state/article-store'
 import { Kbd } from '../ui/kbd'
 import { LabelChip } from './label-chip'
@@ -38,6 +39,7 @@ export function ToolsBar() {
         ))}
       </div>
       {hasArticle && <SpanHint />}
+      {hasArticle && <ReadingPopover />}
     </div>
   )
 }

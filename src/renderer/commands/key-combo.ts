@@ -1,13 +1,26 @@
+/** What commands name by the plain key, though Shift is held: with it, every keyboard types something else there. */
+const UNSHIFTED: Partial<Record<string, string>> = { Period: '.', Comma: ',', Digit0: '0' }
+const NAMED_UNSHIFTED = new Set(Object.values(UNSHIFTED))
+
+function keyOf(event: KeyboardEvent, mac: boolean, mod: boolean): string {
+  // Option types other characters on macOS
+  if (mac && event.altKey && /^(?:Key[A-Z]|Digit\d)$/.test(event.code)) return event.code.slice(-1).toLowerCase()
+  const unshifted = mod && event.shiftKey && !NAMED_UNSHIFTED.has(event.key) ? UNSHIFTED[event.code] : undefined
+  return unshifted ?? (event.key === ' ' ? 'space' : event.key.toLowerCase())
+}
+
 /**
  * A key as commands name it: `mod+shift+z`, `l`, `space`, `?`. `mod` is Command on macOS and Control elsewhere. Shift is
- * named only with keys that Shift does not change into another character.
+ * named only with keys that Shift does not change into another character, and in `mod+shift+.`, `mod+shift+,` and
+ * `mod+shift+0`.
  */
 export function comboOf(event: KeyboardEvent, platform: string): string {
   const mac = platform === 'darwin'
-  const key = event.key === ' ' ? 'space' : event.key.toLowerCase()
   const mod = mac ? event.metaKey : event.ctrlKey
+  const key = keyOf(event, mac, mod)
   const other = mac ? event.ctrlKey : event.metaKey
-  const shifted = event.shiftKey && (key.length > 1 || (/\p{L}/u.test(key) && (mod || event.altKey)))
+  const named = key.length > 1 || (/\p{L}/u.test(key) && (mod || event.altKey)) || (mod && NAMED_UNSHIFTED.has(key))
+  const shifted = event.shiftKey && named
   return [mod && 'mod', other && 'meta', event.altKey && 'alt', shifted && 'shift', key].filter(Boolean).join('+')
 }
 

@@ -63,9 +63,10 @@ function handle(event: KeyboardEvent): boolean {
     // a key of ours never falls through to the browser
     return true
   }
-  const labelId = plain && project !== null ? labelForKey(combo) : undefined
+  // with Alt a mark covers exactly what is selected
+  const labelId = project === null ? undefined : labelForKey(combo.replace(/^alt\+/, ''))
   if (labelId === undefined || useArticleStore.getState().article === null) return false
-  void markSelection(labelId)
+  void markSelection(labelId, { exactly: combo.startsWith('alt+') })
   return true
 }
 
@@ -82,9 +83,7 @@ function mustWait(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : document.body
   if (dialog !== null || (target !== document.body && target.closest('[data-article-text]') === null)) return false
   const combo = comboOf(event, platform)
-  return (
-    commandForKey(combo) !== undefined || (waiting > 0 && event.key.length === 1 && !/^(mod|meta|alt)\+/.test(combo))
-  )
+  return commandForKey(combo) !== undefined || (waiting > 0 && event.key.length === 1 && !/^(mod|meta)\+/.test(combo))
 }
 
 function answer(event: KeyboardEvent): void {

@@ -1,4 +1,5 @@
 import { COMMANDS, type CommandId } from '../../shared/contract/command-ids'
+import { DEFAULT_READING } from '../../shared/domain/settings'
 import {
   checkProject,
   closeProject,
@@ -8,7 +9,9 @@ import {
   openProject,
   openSample,
   revealProject,
+  setReading,
   setTheme,
+  stepTextSize,
 } from '../state/app-actions'
 import { openDialog, useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
@@ -21,6 +24,7 @@ import { displayCombo } from './key-combo'
 const WINDOW_COMMANDS = {
   'span.link': 'Link the focused span',
   'span.addPart': 'Add the selection as a part',
+  'span.addPartExactly': 'Add exactly what is selected as a part',
   'span.delete': 'Delete the focused span',
   'span.next': 'Next span',
   'span.previous': 'Previous span',
@@ -32,6 +36,9 @@ const WINDOW_COMMANDS = {
   'span.startForwardCharacter': 'Start of span forward by a character',
   'span.endBackCharacter': 'End of span back by a character',
   'span.endForwardCharacter': 'End of span forward by a character',
+  'reading.larger': 'Larger article text',
+  'reading.smaller': 'Smaller article text',
+  'reading.reset': 'Reset reading settings',
 } as const
 
 export type WindowCommandId = CommandId | keyof typeof WINDOW_COMMANDS
@@ -90,7 +97,8 @@ const ROWS: readonly Row[] = [
   ['span.next', 'Spans', ['tab'], hasArticle, () => walkSpans(1)],
   ['span.previous', 'Spans', ['shift+tab'], hasArticle, () => walkSpans(-1)],
   ['span.link', 'Spans', ['l'], hasArticle, () => startLink()],
-  ['span.addPart', 'Spans', ['a'], hasArticle, addPartFromSelection],
+  ['span.addPart', 'Spans', ['a'], hasArticle, () => addPartFromSelection()],
+  ['span.addPartExactly', 'Spans', ['alt+a'], hasArticle, () => addPartFromSelection({ exactly: true })],
   ['span.delete', 'Spans', ['backspace', 'delete'], hasFocus, withFocus((uid) => removeSpans([uid]))],
   ['span.endBack', 'Spans', ['['], hasFocus, withFocus((uid) => nudge(uid, 'end', -1, 'word'))],
   ['span.endForward', 'Spans', [']'], hasFocus, withFocus((uid) => nudge(uid, 'end', 1, 'word'))],
@@ -104,6 +112,9 @@ const ROWS: readonly Row[] = [
   ['theme.system', 'View', [], always, () => setTheme('system')],
   ['theme.light', 'View', [], always, () => setTheme('light')],
   ['theme.dark', 'View', [], always, () => setTheme('dark')],
+  ['reading.larger', 'View', ['mod+shift+.'], hasArticle, () => stepTextSize(1)],
+  ['reading.smaller', 'View', ['mod+shift+,'], hasArticle, () => stepTextSize(-1)],
+  ['reading.reset', 'View', ['mod+shift+0'], hasArticle, () => setReading(DEFAULT_READING)],
   ['settings.open', 'View', ['mod+,'], always, () => openDialog({ kind: 'settings' })],
 
   ['palette.open', 'Help', ['mod+k'], always, () => openDialog({ kind: 'palette' })],

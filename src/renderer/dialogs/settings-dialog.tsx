@@ -1,11 +1,15 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Form } from 'react-aria-components'
-import { setAnnotator, setTheme } from '../state/app-actions'
+import { DEFAULT_MARKING } from '../../shared/domain/settings'
+import { ReadingControls } from '../reading/reading-controls'
+import { setAnnotator, setMarking, setTheme } from '../state/app-actions'
 import { useAppStore } from '../state/app-store'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { Kbd } from '../ui/kbd'
 import { Segmented } from '../ui/segmented'
+import { SwitchField } from '../ui/switch-field'
 import { TextField } from '../ui/text-field'
 import styles from './dialogs.module.css'
 
@@ -15,10 +19,14 @@ const THEMES = [
   { id: 'dark', name: 'Dark', icon: Moon },
 ] as const
 
-/** Who annotates, and how the window looks. The theme changes at once; the name when the dialog is done. */
+/** Who annotates, how the window looks, what marking does. All of it changes at once but the name, which waits for Save. */
 export function SettingsDialog({ onClose }: { onClose(): void }) {
   const settings = useAppStore((state) => state.settings)
   const [annotator, setName] = useState(settings?.annotator ?? '')
+  const marking = settings?.marking ?? DEFAULT_MARKING
+  const platform = useAppStore((state) => state.platform)
+  const readingId = useId()
+  const markingId = useId()
   const name = annotator.trim()
   const save = () => {
     if (name === '') return
@@ -28,7 +36,6 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog
       title="Settings"
-      size="small"
       onClose={onClose}
       footer={
         <>
@@ -65,6 +72,32 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
         value={settings?.theme ?? 'system'}
         onChange={(theme) => void setTheme(theme)}
       />
+      <section className={styles.group} aria-labelledby={readingId}>
+        <h3 id={readingId} className={styles.heading}>
+          Reading
+        </h3>
+        <ReadingControls />
+      </section>
+      <section className={styles.group} aria-labelledby={markingId}>
+        <h3 id={markingId} className={styles.heading}>
+          Marking
+        </h3>
+        <SwitchField
+          label="Mark whole words"
+          hint="A selection that cuts a word marks all of it."
+          value={marking.snapToWords}
+          onChange={(snapToWords) => void setMarking({ snapToWords })}
+        />
+        <SwitchField
+          label="Trim the edges"
+          hint="Spaces, commas and lone quotation marks at the edges are left out."
+          value={marking.trimEdges}
+          onChange={(trimEdges) => void setMarking({ trimEdges })}
+        />
+        <p className={styles.text}>
+          Hold <Kbd keys={platform === 'darwin' ? '⌥' : 'Alt'} /> while you mark to mark exactly what is selected.
+        </p>
+      </section>
     </Dialog>
   )
 }

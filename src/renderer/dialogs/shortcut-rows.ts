@@ -12,11 +12,12 @@ export interface ShortcutSection {
   readonly rows: readonly ShortcutRow[]
 }
 
-function markingRows(labelSet: LabelSet): ShortcutRow[] {
-  return enabledLabels(labelSet).map((label, index) => ({
+function markingRows(labelSet: LabelSet, mac: boolean): ShortcutRow[] {
+  const rows = enabledLabels(labelSet).map((label, index) => ({
     title: `Mark as ${(label.title || label.name).toLowerCase()}`,
     keys: [label.key?.toUpperCase(), index < 9 ? String(index + 1) : undefined].filter((key) => key !== undefined),
   }))
+  return [...rows, { title: 'Mark exactly what is selected', keys: [`${mac ? '⌥' : 'Alt'} with these`] }]
 }
 
 /** Keys of the text itself, which no command carries. `mac`: by word goes with Option there. */
@@ -48,7 +49,7 @@ export function shortcutSections(labelSet: LabelSet | undefined, platform: strin
     })),
   }))
   return [
-    ...(labelSet === undefined ? [] : [{ title: 'Marking', rows: markingRows(labelSet) }]),
+    ...(labelSet === undefined ? [] : [{ title: 'Marking', rows: markingRows(labelSet, platform === 'darwin') }]),
     { title: 'In the text', rows: caretRows(platform === 'darwin') },
     { title: 'While linking', rows: LINK_ROWS },
     ...commands,

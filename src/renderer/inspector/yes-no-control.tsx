@@ -1,5 +1,5 @@
 import { Switch } from 'react-aria-components'
-import styles from './yes-no-control.module.css'
+import styles from '../ui/switch.module.css'
 
 interface YesNoControlProps {
   readonly name: string

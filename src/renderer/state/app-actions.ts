@@ -1,4 +1,5 @@
-import type { AppParams, Settings } from '../../shared/contract/app-methods'
+import type { AppParams, Settings, SettingsPatch } from '../../shared/contract/app-methods'
+import { DEFAULT_READING, LARGEST_SIZE, type Marking, type Reading, SMALLEST_SIZE } from '../../shared/domain/settings'
 import { openDialog, reportFailure, useAppStore } from './app-store'
 import { askApp, askEngine, importDropped } from './engine'
 import { settleGestures } from './settle'
@@ -70,8 +71,36 @@ export const checkProject = (): Promise<void> =>
     if (dialog?.kind === 'check') openDialog({ kind: 'check', report })
   })
 
-const changeSettings = (patch: Partial<Settings>): Promise<void> =>
+const changeSettings = (patch: SettingsPatch): Promise<void> =>
   attempt(async () => useAppStore.setState({ settings: await askApp('settings.set', patch) }))
+
+/** Changes a setting on the screen at once; if it cannot be stored, the screen goes back to what is stored. */
+const changeAtOnce = (patch: Pick<SettingsPatch, 'reading' | 'marking'>): Promise<void> =>
+  attempt(async () => {
+    useAppStore.setState(({ settings }) => ({
+      settings: settings && {
+        ...settings,
+        reading: { ...settings.reading, ...patch.reading },
+        marking: { ...settings.marking, ...patch.marking },
+      },
+    }))
+    try {
+      await askApp('settings.set', patch)
+    } catch (error) {
+      useAppStore.setState({ settings: await askApp('settings.get', {}) })
+      throw error
+    }
+  })
+
+export const setReading = (reading: Partial<Reading>): Promise<void> => changeAtOnce({ reading })
+export const setMarking = (marking: Partial<Marking>): Promise<void> => changeAtOnce({ marking })
+
+/** Makes the article's letters larger (1) or smaller (-1) by a CSS pixel, within what can be read. */
+export async function stepTextSize(direction: 1 | -1): Promise<void> {
+  const { size } = useAppStore.getState().settings?.reading ?? DEFAULT_READING
+  const next = Math.min(Math.max(size + direction, SMALLEST_SIZE), LARGEST_SIZE)
+  if (next !== size) await setReading({ size: next })
+}
 
 export const setTheme = (theme: Settings['theme']): Promise<void> => changeSettings({ theme })
 

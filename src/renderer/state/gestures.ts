@@ -4,8 +4,9 @@ import type { ArticleDetail, Status } from '../../shared/domain/articles'
 import { docOffset, type Part } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
 import { markableRange, moveEdge } from '../../shared/domain/segmentation'
+import { DEFAULT_MARKING } from '../../shared/domain/settings'
 import { joinParts } from '../../shared/domain/span-parts'
-import { showToast } from './app-store'
+import { showToast, useAppStore } from './app-store'
 import { focusSpan, useArticleStore } from './article-store'
 import { useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'
@@ -28,24 +29,34 @@ function spanOrFail(uid: string): Span {
 /** A gesture on the open article whose reply is followed at once. */
 const change = (ask: () => Promise<ChangeSet>): Promise<boolean> => inOrder(async () => followChange(await ask()))
 
+/** How a gesture that marks takes the selection; without this as the settings say. */
+interface Exactness {
+  /** The very letters that are selected, with all that stands at the edges. */
+  readonly exactly?: boolean
+}
+
 /** The stretch that a mark would cover now: the selection, or the word at the caret. */
-export function markTarget(): Part | null {
+export function markTarget({ exactly = false }: Exactness = {}): Part | null {
   const { article, selection } = useArticleStore.getState()
   if (article === null || selection === null) return null
-  const range = markableRange(article.text, selection, { words: true })
+  const { snapToWords, trimEdges } = useAppStore.getState().settings?.marking ?? DEFAULT_MARKING
+  const range = markableRange(article.text, selection, {
+    words: snapToWords && !exactly,
+    trim: trimEdges && !exactly,
+  })
   return range === null ? null : [range.start, range.end]
 }
 
 /** The same at this very moment, however quick the hand. */
-function currentTarget(): Part | null {
+function currentTarget(how?: Exactness): Part | null {
   useArticleStore.getState().view?.syncSelection()
-  return markTarget()
+  return markTarget(how)
 }
 
 /** Marks the selection, or the word at the caret, and focuses the new span. */
-export function markSelection(labelId: string): Promise<boolean> {
+export function markSelection(labelId: string, how?: Exactness): Promise<boolean> {
   // what was selected when the key was pressed, not when the queue gets there
-  const target = currentTarget()
+  const target = currentTarget(how)
   if (target === null) {
     showToast('info', 'Select words in the article first, or put the caret in a word.')
     return Promise.resolve(false)
@@ -89,8 +100,8 @@ export const removeSpans = (uids: readonly string[]): Promise<boolean> =>
   change(() => askEngine('span.remove', { uids: [...uids] }))
 
 /** Adds the selection to the focused span as a further part: an interrupted quote stays one span. */
-export function addPartFromSelection(): Promise<boolean> {
-  const target = currentTarget()
+export function addPartFromSelection(how?: Exactness): Promise<boolean> {
+  const target = currentTarget(how)
   const uid = useArticleStore.getState().focusedUid
   if (target === null || uid === null) {
     showToast('info', 'Focus a span, then select the words to add to it.')

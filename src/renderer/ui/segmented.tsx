@@ -1,11 +1,17 @@
 import type { LucideIcon } from 'lucide-react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { classNames } from './class-names'
 import field from './field.module.css'
 import styles from './segmented.module.css'
 
 interface SegmentedProps<Id extends string> {
   readonly label: string
-  readonly options: readonly { readonly id: Id; readonly name: string; readonly icon?: LucideIcon }[]
+  readonly options: readonly {
+    readonly id: Id
+    readonly name: string
+    readonly icon?: LucideIcon
+    readonly className?: string
+  }[]
   readonly value: Id
   onChange(id: Id): void
 }
@@ -24,8 +30,8 @@ export function Segmented<Id extends string>({ label, options, value, onChange }
     >
       <Label className={field.label}>{label}</Label>
       <div className={styles.track}>
-        {options.map(({ id, name, icon: Icon }) => (
-          <Radio key={id} value={id} className={styles.option}>
+        {options.map(({ id, name, icon: Icon, className }) => (
+          <Radio key={id} value={id} className={classNames(styles.option, className)}>
             {Icon !== undefined && <Icon size={16} strokeWidth={1.75} aria-hidden="true" />}
             {name}
           </Radio>

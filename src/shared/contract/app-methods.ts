@@ -1,17 +1,36 @@
 import { z } from 'zod'
 import { StatusSchema } from '../domain/articles'
+import { LARGEST_SIZE, LINE_LENGTHS, LINE_SPACINGS, READING_FONTS, SMALLEST_SIZE } from '../domain/settings'
 import { JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
 import { ProjectInfoSchema } from './project'
 
 const Nothing = z.object({}).strict()
 
+const ReadingSchema = z.object({
+  font: z.enum(READING_FONTS),
+  size: z.int().min(SMALLEST_SIZE).max(LARGEST_SIZE),
+  lineLength: z.enum(LINE_LENGTHS),
+  spacing: z.enum(LINE_SPACINGS),
+})
+
+const MarkingSchema = z.object({ snapToWords: z.boolean(), trimEdges: z.boolean() })
+
 export const SettingsSchema = z.object({
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  theme: z.enum(['system', 'light', 'dark']),
   /** The name that new annotations carry. */
   annotator: z.string().trim().min(1).max(80),
+  reading: ReadingSchema,
+  marking: MarkingSchema,
 })
 export type Settings = z.infer<typeof SettingsSchema>
+
+/** Some settings; what is not named stays as it is. */
+export const SettingsPatchSchema = SettingsSchema.extend({
+  reading: ReadingSchema.partial(),
+  marking: MarkingSchema.partial(),
+}).partial()
+export type SettingsPatch = z.infer<typeof SettingsPatchSchema>
 
 export const RecentProjectSchema = z.object({
   path: z.string(),
@@ -35,7 +54,7 @@ export const APP_METHODS = {
     }),
   },
   'settings.get': { params: Nothing, reply: SettingsSchema },
-  'settings.set': { params: SettingsSchema.partial(), reply: SettingsSchema },
+  'settings.set': { params: SettingsPatchSchema, reply: SettingsSchema },
   'recents.list': { params: Nothing, reply: z.array(RecentProjectSchema) },
   'recents.remove': { params: z.object({ path: z.string() }), reply: z.array(RecentProjectSchema) },
 

@@ -59,6 +59,11 @@ export function snapToWords(text: string, range: DocRange): DocRange {
   return sameRange(widened, range) ? widened : snapToWords(text, widened)
 }
 
+function isBlank(text: string, { start, end }: DocRange): boolean {
+  for (let at: number = start; at < end; at++) if (!SPACE.test(text[at]!)) return false
+  return true
+}
+
 const sameRange = (a: DocRange, b: DocRange): boolean => a.start === b.start && a.end === b.end
 
 const SPACE = /[\s\u200b\u2060\ufeff]/u
@@ -68,15 +73,6 @@ const LOOSE = new Set(',;:.…·•–—―،؛。、，；：．')
 const ABBREVIATION = /(?:^|[^\p{L}\p{N}])(?:\p{L}|(?:\p{L}{1,3}\.)+\p{L}{1,3})\.$/u
 /** Longest abbreviation looked at, in UTF-16 code units. */
 const ABBREVIATION_REACH = 24
-
-/** Drops white space at both edges. */
-function trimSpaces(text: string, { start, end }: DocRange): DocRange {
-  let from: number = start
-  let to: number = end
-  while (from < to && SPACE.test(text[from]!)) from++
-  while (to > from && SPACE.test(text[to - 1]!)) to--
-  return snapToGraphemes(text, docRange(from, to))
-}
 
 /**
  * Drops what a selection brings along at its edges: white space, commas and stops, and quotation marks and brackets
@@ -99,19 +95,23 @@ export function trimEdges(text: string, range: DocRange): DocRange {
   return trimmed.end - trimmed.start < range.end - range.start ? trimEdges(text, trimmed) : trimmed
 }
 
+export interface MarkOptions {
+  /** Widen the selection to whole words; never to less than whole grapheme clusters. */
+  readonly words: boolean
+  /** Drop white space and stray marks at the edges. */
+  readonly trim: boolean
+}
+
 /**
- * What a gesture that marks would mark. A caret: the word under it or just before it. A selection: its whole words
- * without stray marks at the edges or, with `words` off, its whole grapheme clusters without edge spaces.
- * Null when nothing is left.
+ * What a gesture that marks would mark. A caret: the word under it or just before it, whatever the options. A
+ * selection: what the options make of it. Null when nothing but white space is left.
  */
-export function markableRange(text: string, selection: AnchoredRange, options: { words: boolean }): DocRange | null {
+export function markableRange(text: string, selection: AnchoredRange, { words, trim }: MarkOptions): DocRange | null {
   const [start, end] = inside(text, { start: selection.anchor, end: selection.focus })
   if (start === end) return wordAt(text, start)
-  const range = docRange(start, end)
-  const marked = options.words
-    ? trimEdges(text, snapToWords(text, range))
-    : trimSpaces(text, snapToGraphemes(text, range))
-  return marked.start < marked.end ? marked : null
+  const snapped = words ? snapToWords(text, docRange(start, end)) : snapToGraphemes(text, docRange(start, end))
+  const marked = trim ? trimEdges(text, snapped) : snapped
+  return isBlank(text, marked) ? null : marked
 }
 
 export type Edge = 'start' | 'end'

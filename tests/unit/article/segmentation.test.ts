@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { docOffset, type Part } from '../../../src/shared/domain/offsets'
 import {
   type DocRange,
+  type MarkOptions,
   markableRange,
   moveEdge,
   snapToGraphemes,
@@ -92,9 +93,13 @@ const functions = {
   snapToWords,
   trimEdges,
   markable: (text: string, { start, end }: DocRange) =>
-    markableRange(text, { anchor: start, focus: end }, { words: true }),
+    markableRange(text, { anchor: start, focus: end }, { words: true, trim: true }),
   markableLetters: (text: string, { start, end }: DocRange) =>
-    markableRange(text, { anchor: start, focus: end }, { words: false }),
+    markableRange(text, { anchor: start, focus: end }, { words: false, trim: true }),
+  markableAsSelected: (text: string, { start, end }: DocRange) =>
+    markableRange(text, { anchor: start, focus: end }, { words: false, trim: false }),
+  markableWholeWords: (text: string, { start, end }: DocRange) =>
+    markableRange(text, { anchor: start, focus: end }, { words: true, trim: false }),
 }
 
 describe('whatever the text', () => {
@@ -193,16 +198,36 @@ test.each([
 })
 
 test.each([
-  ['Prim|arul Irina Do|bre a', 'Primarul Irina Dobre', 'arul Irina Do'],
-  ['Primarul| Irina |Dobre', 'Irina', 'Irina'],
-  ['a spus|: „|da”', null, ': „'],
-  ['a |  | b', null, null],
-  ['漢|字テ|スト', '漢字テスト', '字テ'],
-])('%s marks words, or letters', (marked, words, letters) => {
+  // selected; words trimmed, letters trimmed, words as they are, letters as they are
+  ['Prim|arul Irina Do|bre a', 'Primarul Irina Dobre', 'arul Irina Do', 'Primarul Irina Dobre', 'arul Irina Do'],
+  ['Primarul| Irina |Dobre', 'Irina', 'Irina', ' Irina ', ' Irina '],
+  ['a sp|us: „d|a”', 'spus: „da', 'us: „d', 'spus: „da', 'us: „d'],
+  ['Dob|re, |a spus', 'Dobre', 're', 'Dobre, ', 're, '],
+  ['a spus|: „|da”', null, null, ': „', ': „'],
+  ['a |  | b', null, null, null, null],
+  ['漢|字テ|スト', '漢字テスト', '字テ', '漢字テスト', '字テ'],
+  [
+    'e\u0301|\u0302 👨‍👩‍|👧 x',
+    'e\u0301\u0302 👨‍👩‍👧',
+    'e\u0301\u0302 👨‍👩‍👧',
+    'e\u0301\u0302 👨‍👩‍👧',
+    'e\u0301\u0302 👨‍👩‍👧',
+  ],
+])('%s marks what the options say', (marked, words, letters, wordsAsTheyAre, lettersAsTheyAre) => {
   const { text, selected } = between(marked)
-  const selection = { anchor: selected.end, focus: selected.start }
-  expect(cut(text, markableRange(text, selection, { words: true }))).toBe(words)
-  expect(cut(text, markableRange(text, selection, { words: false }))).toBe(letters)
+  const markable = (options: MarkOptions) =>
+    cut(text, markableRange(text, { anchor: selected.end, focus: selected.start }, options))
+  expect(markable({ words: true, trim: true })).toBe(words)
+  expect(markable({ words: false, trim: true })).toBe(letters)
+  expect(markable({ words: true, trim: false })).toBe(wordsAsTheyAre)
+  expect(markable({ words: false, trim: false })).toBe(lettersAsTheyAre)
+})
+
+test('a caret marks its word whatever the options', () => {
+  const marked = [true, false].map((on) =>
+    cut('a spus Dobre', markableRange('a spus Dobre', { anchor: 4, focus: 4 }, { words: on, trim: on })),
+  )
+  expect(marked).toEqual(['spus', 'spus'])
 })
 
 describe('nudging', () => {

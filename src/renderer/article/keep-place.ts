@@ -1,0 +1,43 @@
+import { type DocOffset, docOffset } from '../../shared/domain/offsets'
+import type { ArticleSurface } from './article-surface'
+import { offsetOfPoint } from './text-points'
+import { readSelection } from './text-selection'
+
+/** Heights far away are estimates until they are laid out, so that getting back may take several steps. */
+const STEPS = 4
+
+/** The words that a change of the layout should leave where they are: at the caret or, out of sight, the first row's. */
+function placeOf(surface: ArticleSurface): DocOffset | null {
+  const { projection, scroller } = surface
+  const caret = readSelection(projection)?.focus
+  const rect = caret !== undefined && surface.isNear(caret, caret) ? surface.caretRect(caret) : null
+  const view = surface.viewport()
+  if (caret !== undefined && rect !== null && rect.top >= view.top && rect.bottom <= view.bottom) return caret
+  if (scroller.scrollTop === 0) return docOffset(0)
+  const { left, width } = projection.root.getBoundingClientRect()
+  const { top } = scroller.getBoundingClientRect()
+  for (let down = 4; down < scroller.clientHeight; down += 8) {
+    const place = document.caretRangeFromPoint(left + width / 2, top + down)
+    const offset = place && offsetOfPoint(projection, { node: place.startContainer, offset: place.startOffset })
+    if (offset !== null) return offset
+  }
+  return null
+}
+
+/** Remembers where the reader is; the function that comes back scrolls there again, whatever has become of the layout. */
+export function keepPlace(surface: ArticleSurface): () => void {
+  const { scroller } = surface
+  const offset = scroller.hidden ? null : placeOf(surface)
+  const heightInView = (): number | null => {
+    const rect = offset === null ? null : surface.caretRect(offset)
+    return rect === null ? null : rect.top - surface.viewport().top
+  }
+  const before = heightInView()
+  return () => {
+    for (let step = 0; step < STEPS; step++) {
+      const now = heightInView()
+      if (before === null || now === null || Math.abs(now - before) < 1) return
+      scroller.scrollTop += now - before
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/** How the article is set. */
+export interface Reading {
+  readonly font: (typeof READING_FONTS)[number]
+  /** Of the letters, in CSS pixels. */
+  readonly size: number
+  readonly lineLength: (typeof LINE_LENGTHS)[number]
+  readonly spacing: (typeof LINE_SPACINGS)[number]
+}
+
+/** What a gesture that marks does to a selection. */
+export interface Marking {
+  /** Whole words, not letters. */
+  readonly snapToWords: boolean
+  /** Without spaces and stray punctuation at the edges. */
+  readonly trimEdges: boolean
+}
+
+export const READING_FONTS = ['serif', 'sans', 'mono'] as const
+export const LINE_LENGTHS = ['narrow', 'medium', 'wide', 'full'] as const
+export const LINE_SPACINGS = ['compact', 'normal', 'loose'] as const
+
+/** Of the letters, in CSS pixels. */
+export const SMALLEST_SIZE = 14
+export const LARGEST_SIZE = 28
+
+export const DEFAULT_READING: Reading = { font: 'serif', size: 18, lineLength: 'medium', spacing: 'normal' }
+export const DEFAULT_MARKING: Marking = { snapToWords: true, trimEdges: true }
