@@ -1,16 +1,15 @@
-import { statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { ExportReport } from '../../shared/contract/jobs'
 import { DictumError } from '../../shared/domain/result'
 import { breathe, type JobControl, type JobEnd } from '../jobs'
 import { openSnapshot } from '../project/database'
-import { isWritable } from '../project/probe'
 import type { Project } from '../project/project'
 import { createSql, type Sql } from '../store/sql'
 import { annotationsOf, articleRecords, countArticles, entitiesByUid } from './article-record'
 import { openAtomicFile } from './atomic-file'
 import { buildLine } from './dictum-jsonl'
 import { namesOf } from './names'
+import { refuseTarget } from './refuse-target'
 import { verifyJsonl } from './verify-jsonl'
 
 export interface ExportOptions {
@@ -48,22 +47,6 @@ export async function runExport(
     }
   } finally {
     db.close()
-  }
-}
-
-/** Throws bad_request if the file to write is the project itself, or a folder; not_found or io if it cannot be written. */
-function refuseTarget(project: Project, path: string): void {
-  const folder = dirname(resolve(path))
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new DictumError('not_found', `The folder ${folder} is not there. Make it first, or choose another place.`)
-  }
-  if (!isWritable(folder)) throw new DictumError('io', `The folder ${folder} can only be read. Choose another place.`)
-  const target = statSync(path, { throwIfNoEntry: false })
-  if (!target) return
-  if (target.isDirectory()) throw new DictumError('bad_request', `${path} is a folder. Name a file to write.`)
-  const own = statSync(project.path, { throwIfNoEntry: false })
-  if (own && own.ino === target.ino && own.dev === target.dev) {
-    throw new DictumError('bad_request', `${path} is the project itself. Choose another name for the export.`)
   }
 }
 

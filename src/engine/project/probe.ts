@@ -25,7 +25,7 @@ const notOurs = (path: string) =>
  */
 export function probeProject(path: string, newestVersion: number): void {
   const { header, sizeBytes } = readHeader(path)
-  if (header.length < HEADER_BYTES || header.toString('latin1', 0, 16) !== MAGIC) throw notOurs(path)
+  if (header.length < HEADER_BYTES || !isDatabase(header)) throw notOurs(path)
   if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) throw notOurs(path)
   // pages that a crash left in the write-ahead log are newer than the header
   const pendingLog = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0
@@ -42,6 +42,11 @@ export function probeProject(path: string, newestVersion: number): void {
   if (!pendingLog && countIsValid && sizeBytes < pages * pageSize(header)) throw damaged(path, 'the file is cut short')
   refuseReadOnly(path)
 }
+
+const isDatabase = (header: Buffer) => header.toString('latin1', 0, MAGIC.length) === MAGIC
+
+/** Whether a file is a Dictum project, or what else SQLite keeps in a file. Throws not_found, not_a_project, io. */
+export const isDatabaseFile = (path: string): boolean => isDatabase(readHeader(path).header)
 
 export const damaged = (path: string, detail: string): DictumError =>
   new DictumError(

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type DictumLine, wordsProblem } from '../../../src/engine/export/dictum-jsonl'
 import { verifyJsonl } from '../../../src/engine/export/verify-jsonl'
@@ -175,10 +175,34 @@ describe('the file', () => {
       [engine.path('no/out.jsonl'), 'not_found'],
       [engine.folder, 'bad_request'],
       [engine.path('p.dictum'), 'bad_request'],
+      ['/dev/null', 'bad_request'],
     ] as const) {
       expect(await engine.exportJob(path)).toMatchObject({ state: 'failed', report: null, error: { code } })
     }
     expect(readFileSync(engine.path('p.dictum'))).toEqual(before)
+  })
+
+  test('another project, and what the articles were imported from, are never replaced', async () => {
+    const { engine } = await annotated()
+    const article = engine.file('in/01.txt', 'An article of its own.')
+    symlinkSync(engine.path('in'), engine.path('linked'))
+    engine.file('elsewhere/02.txt', 'Another.')
+    symlinkSync(engine.path('elsewhere'), engine.path('behind'))
+    await engine.import([engine.path('in'), engine.path('behind')])
+    symlinkSync(article, engine.path('link.jsonl'))
+    const other = new TestEngine({}, engine.folder)
+    await other.create('other.dictum')
+    await other.ask('project.close', {})
+    const names = ['other.dictum', 'in/01.txt', 'in/../in/01.txt', 'linked/01.txt', 'link.jsonl', 'elsewhere/02.txt']
+    const bytes = () => names.map((name) => readFileSync(engine.path(name)))
+    const before = bytes()
+    for (const name of [...names, 'p.dictum-wal']) {
+      const job = await engine.exportJob(engine.path(name))
+      expect(job, name).toMatchObject({ state: 'failed', report: null, error: { code: 'bad_request' } })
+    }
+    expect(bytes()).toEqual(before)
+    engine.file('in/out.jsonl', 'an older export')
+    expect((await engine.export(engine.path('in/out.jsonl'))).articles).toBe(4)
   })
 
   test('cancelled, it leaves what was there and nothing else', async () => {
