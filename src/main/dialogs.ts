@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
-import type { AppError } from '../shared/domain/result'
+import { type AppError, DictumError } from '../shared/domain/result'
 
 const PROJECT_FILTER = { name: 'Dictum project', extensions: ['dictum'] }
 
@@ -45,7 +46,16 @@ export function createDialogs(current: () => BrowserWindow | null): Dialogs {
     const window = current()
     const { canceled, filePath } =
       window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options)
-    return canceled || !filePath ? null : withExtension(filePath, extension)
+    if (canceled || !filePath) return null
+    const path = withExtension(filePath, extension)
+    // the dialog has asked about the name that was typed, not about the one that comes of it
+    if (path !== filePath && existsSync(path)) {
+      throw new DictumError(
+        'project_exists',
+        `${basename(path)} is there already. Choose it by its whole name, or take another.`,
+      )
+    }
+    return path
   }
 
   return {

@@ -12,19 +12,24 @@ import { Welcome } from './shell/welcome'
 import { useAppStore } from './state/app-store'
 
 function Workbench() {
+  const hidden = useAppStore((state) => state.hiddenPanes)
   return (
     <div className={styles.workbench}>
       <AppHeader />
       <div className={styles.panes}>
-        <aside className={styles.corpus} data-pane="corpus" aria-label="Corpus">
-          <CorpusPane />
-        </aside>
+        {!hidden.has('corpus') && (
+          <aside className={styles.corpus} data-pane="corpus" aria-label="Corpus">
+            <CorpusPane />
+          </aside>
+        )}
         <main className={styles.article} data-pane="article" aria-label="Article">
           <ArticleView />
         </main>
-        <aside className={styles.inspector} data-pane="inspector" aria-label="Inspector">
-          <InspectorPane />
-        </aside>
+        {!hidden.has('inspector') && (
+          <aside className={styles.inspector} data-pane="inspector" aria-label="Inspector">
+            <InspectorPane />
+          </aside>
+        )}
       </div>
       <AppFooter />
     </div>

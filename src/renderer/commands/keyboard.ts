@@ -2,6 +2,7 @@ import type { Disposer } from '../../shared/contract/window-api'
 import { enabledLabels } from '../../shared/domain/label-set'
 import { useAppStore } from '../state/app-store'
 import { focusSpan, useArticleStore } from '../state/article-store'
+import { closeFind } from '../state/find-store'
 import { inOrder, isBusy } from '../state/gesture-queue'
 import { markSelection } from '../state/gestures'
 import { linkKey } from '../state/link-mode'
@@ -27,10 +28,11 @@ function labelForKey(combo: string): string | undefined {
   return labels.find((label) => label.key === combo)?.id
 }
 
-/** From another pane back into the text; in the text first out of the focused span, then to the next pane. */
+/** From another pane back into the text; in the text first out of the search, then out of the focused span, then to the next pane. */
 function stepOut(inText: boolean): boolean {
   const { focusedUid, article, view } = useArticleStore.getState()
   if (!inText && document.activeElement !== document.body && article !== null && view !== null) view.focus()
+  else if (inText && closeFind()) return true
   else if (focusedUid !== null) focusSpan(null)
   else if (inText) nextPane(1)
   else return false
@@ -57,16 +59,17 @@ function handle(event: KeyboardEvent): boolean {
   if (onControl && CONTROL_KEYS.has(combo)) return false
   if (!inText && (combo === 'tab' || combo === 'shift+tab')) return false
   if (combo === 'escape') return stepOut(inText)
-  const command = commandForKey(combo)
-  if (command !== undefined) {
-    if (command.enabled()) command.run()
-    // a key of ours never falls through to the browser
+  // a letter that the label set claims is the label's, also where a command would have it
+  const labelId = project === null ? undefined : labelForKey(combo.replace(/^alt\+/, ''))
+  if (labelId !== undefined && useArticleStore.getState().article !== null) {
+    // with Alt a mark covers exactly what is selected
+    void markSelection(labelId, { exactly: combo.startsWith('alt+') })
     return true
   }
-  // with Alt a mark covers exactly what is selected
-  const labelId = project === null ? undefined : labelForKey(combo.replace(/^alt\+/, ''))
-  if (labelId === undefined || useArticleStore.getState().article === null) return false
-  void markSelection(labelId, { exactly: combo.startsWith('alt+') })
+  const command = commandForKey(combo)
+  if (command === undefined) return false
+  if (command.enabled()) command.run()
+  // a key of ours never falls through to the browser
   return true
 }
 
@@ -83,7 +86,10 @@ function mustWait(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : document.body
   if (dialog !== null || (target !== document.body && target.closest('[data-article-text]') === null)) return false
   const combo = comboOf(event, platform)
-  return commandForKey(combo) !== undefined || (waiting > 0 && event.key.length === 1 && !/^(mod|meta)\+/.test(combo))
+  const command = commandForKey(combo)
+  const takesSelection = command?.id === 'span.addPart' || labelForKey(combo) !== undefined
+  if (takesSelection) return waiting > 0
+  return command !== undefined || (waiting > 0 && event.key.length === 1 && !/^(mod|meta)\+/.test(combo))
 }
 
 function answer(event: KeyboardEvent): void {

@@ -54,7 +54,7 @@ function Footer({ job, onClose }: { readonly job: Job; onClose(): void }) {
       {job.kind === 'export' && job.report !== null && <CopyButton text={() => exportText(job.report!)} />}
       {file !== undefined && <Button onPress={() => void revealExport(file)}>Show file</Button>}
       <Button variant="primary" autoFocus onPress={onClose}>
-        Done
+        {job.state === 'done' ? 'Done' : 'Close'}
       </Button>
     </>
   )

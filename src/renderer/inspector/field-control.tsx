@@ -1,3 +1,4 @@
+import { DaySchema } from '../../shared/domain/articles'
 import styles from './field-control.module.css'
 import { type Commit, useDraft } from './use-draft'
 
@@ -9,20 +10,13 @@ interface FieldControlProps {
   readonly onCommit: Commit
 }
 
-/** A date that is chosen from the calendar leaves no other sign that it is finished. Milliseconds. */
-const DATE_SETTLED = 900
-
-/** While a year is being typed the field already holds a day of the first century. */
-const isFinishedDay = (day: string): boolean => day === '' || /^[12]\d{3}-/.test(day)
+// the system's own date fields show days as its language writes them, and 04/05 is two days
+const isDay = (day: string): boolean => day.trim() === '' || DaySchema.safeParse(day.trim()).success
 
 /** A one-line field that is saved by Enter or by leaving it, and restored by Escape. */
 export function FieldControl({ id, kind, value, describedBy, onCommit }: FieldControlProps) {
-  const isValid = (text: string) => (kind === 'date' ? isFinishedDay(text) : kind !== 'number' || isNumber(text))
-  const { draft, setDraft, save, onKeyDown } = useDraft(
-    value,
-    (text) => onCommit(text.trim()),
-    kind === 'date' ? { isValid, saveAfter: DATE_SETTLED } : { isValid },
-  )
+  const isValid = (text: string) => (kind === 'date' ? isDay(text) : kind !== 'number' || isNumber(text))
+  const { draft, setDraft, save, onKeyDown } = useDraft(value, (text) => onCommit(text.trim()), { isValid })
   const leave = () => {
     if (isValid(draft)) save()
     else setDraft(value)
@@ -31,9 +25,9 @@ export function FieldControl({ id, kind, value, describedBy, onCommit }: FieldCo
     <input
       id={id}
       className={styles.field}
-      type={kind === 'date' ? 'date' : 'text'}
+      type="text"
       inputMode={kind === 'number' ? 'decimal' : undefined}
-      max={kind === 'date' ? '2999-12-31' : undefined}
+      placeholder={kind === 'date' ? 'YYYY-MM-DD' : undefined}
       value={draft}
       spellCheck={false}
       autoComplete="off"

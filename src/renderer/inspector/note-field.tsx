@@ -12,7 +12,7 @@ interface NoteFieldProps {
 }
 
 /** A pause in writing after which a note is saved, so that little is lost whatever happens. Milliseconds. */
-const PAUSE = 2500
+const PAUSE = 700
 
 /** A field as high as its text: a note of several lines, or one long line. */
 export function NoteField({ id, label, value, rows = 1, isLine = false, onCommit }: NoteFieldProps) {

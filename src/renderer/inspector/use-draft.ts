@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 
 interface Draft {
@@ -54,6 +55,15 @@ export function useDraft(value: string, commit: Commit, options: DraftOptions = 
     const timer = setTimeout(save, saveAfter)
     return () => clearTimeout(timer)
   }, [draft, value, saveAfter, save])
+
+  // what stands in a field only is not in the file yet, and the footer says so
+  const isUnsaved = draft !== value
+  useEffect(() => {
+    if (!isUnsaved) return
+    const count = (by: 1 | -1) => useAppStore.setState(({ saving }) => ({ saving: saving + by }))
+    count(1)
+    return () => count(-1)
+  }, [isUnsaved])
 
   return {
     draft,

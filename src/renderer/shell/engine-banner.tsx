@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { restartEngine } from '../state/app-actions'
 import { useAppStore } from '../state/app-store'
@@ -11,6 +12,7 @@ const PATIENCE_MS = 3000
 /** Says that the engine stopped, until it is back. */
 export function EngineBanner() {
   const away = useAppStore((state) => state.engineState !== 'ready' && state.project !== null)
+  const gone = useAppStore((state) => state.engineState === 'gone')
   const [long, setLong] = useState(false)
   useEffect(() => {
     setLong(false)
@@ -22,8 +24,15 @@ export function EngineBanner() {
     <div className={styles.place} role="alert">
       {away && (
         <div className={styles.banner}>
-          <Spinner label="Restarting" />
-          <span>The engine stopped. Restarting… Nothing that was saved is lost.</span>
+          {gone && long ? (
+            <TriangleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
+          ) : (
+            <Spinner label="Restarting" />
+          )}
+          <span>
+            {gone && long ? 'The engine stopped and did not come back.' : 'The engine stopped. Restarting…'} Nothing
+            that was saved is lost.
+          </span>
           {long && (
             <Button size="small" onPress={() => void restartEngine()}>
               Restart

@@ -28,10 +28,14 @@ interface AppState {
   readonly jobs: ReadonlyMap<string, Job>
   readonly dialog: DialogState | null
   readonly toasts: readonly Toast[]
-  /** Gestures that are on their way to the file. */
+  /** Gestures that are on their way to the file, and fields that hold what is not in it yet. */
   readonly saving: number
   readonly platform: string
+  /** The panes beside the text that are hidden. */
+  readonly hiddenPanes: ReadonlySet<SidePane>
 }
+
+export type SidePane = 'corpus' | 'inspector'
 
 export const useAppStore = create<AppState>()(() => ({
   engineState: 'starting',
@@ -43,7 +47,16 @@ export const useAppStore = create<AppState>()(() => ({
   toasts: [],
   saving: 0,
   platform: '',
+  hiddenPanes: new Set(),
 }))
+
+/** Hides a pane, or shows it again. */
+export const togglePane = (pane: SidePane): void =>
+  useAppStore.setState(({ hiddenPanes }) => {
+    const next = new Set(hiddenPanes)
+    if (!next.delete(pane)) next.add(pane)
+    return { hiddenPanes: next }
+  })
 
 export const openDialog = (dialog: DialogState): void => useAppStore.setState({ dialog })
 export const closeDialog = (): void => useAppStore.setState({ dialog: null })
@@ -60,6 +73,11 @@ export function showToast(tone: Toast['tone'], message: string): void {
 
 export const dismissToast = (id: number): void =>
   useAppStore.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))
+
+export const dismissFailures = (): void =>
+  useAppStore.setState(({ toasts }) =>
+    toasts.some(({ tone }) => tone === 'error') ? { toasts: toasts.filter(({ tone }) => tone !== 'error') } : {},
+  )
 
 /** Shows an expected failure as a message; anything else is a bug and goes on to the window's error handler. */
 export function reportFailure(error: unknown): void {

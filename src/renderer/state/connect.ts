@@ -14,6 +14,7 @@ async function showProject(project: ProjectInfo): Promise<void> {
   const again = before?.uid === project.uid ? useArticleStore.getState().article?.articleId : undefined
   useAppStore.setState({ project })
   if (again === undefined) {
+    useAppStore.setState({ toasts: [] })
     clearCorpus()
     clearArticle()
   }
@@ -24,7 +25,7 @@ async function showProject(project: ProjectInfo): Promise<void> {
 }
 
 function forgetProject(): void {
-  useAppStore.setState({ project: null, dialog: null })
+  useAppStore.setState({ project: null, dialog: null, toasts: [] })
   clearCorpus()
   clearArticle()
   void refreshRecents().catch(reportFailure)
@@ -59,7 +60,11 @@ function endJobs(): void {
           ? {
               ...job,
               state: 'failed' as const,
-              error: { code: 'engine_gone' as const, message: 'The engine stopped before this was finished.' },
+              error: {
+                code: 'engine_gone' as const,
+                message:
+                  'The engine stopped before this was finished. What was written is kept; do it again to complete it.',
+              },
             }
           : job,
       ]),

@@ -1,4 +1,4 @@
-import { reportFailure, useAppStore } from './app-store'
+import { dismissFailures, reportFailure, useAppStore } from './app-store'
 
 let tail: Promise<unknown> = Promise.resolve()
 let pending = 0
@@ -15,6 +15,8 @@ export function inOrder(gesture: () => Promise<void>): Promise<boolean> {
   const run = tail.then(async () => {
     useAppStore.setState(({ saving }) => ({ saving: saving + 1 }))
     try {
+      // the next thing that is done answers what was said of the last
+      dismissFailures()
       await gesture()
       return true
     } catch (error) {

@@ -1,13 +1,13 @@
 import type { ChangeSet } from '../../shared/contract/engine-methods'
 import type { AttributeValue, Span } from '../../shared/domain/annotations'
 import type { ArticleDetail, Status } from '../../shared/domain/articles'
-import { docOffset, type Part } from '../../shared/domain/offsets'
+import { type DocOffset, docOffset, type Part } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
 import { markableRange, moveEdge } from '../../shared/domain/segmentation'
 import { DEFAULT_MARKING } from '../../shared/domain/settings'
 import { joinParts } from '../../shared/domain/span-parts'
 import { showToast, useAppStore } from './app-store'
-import { focusSpan, useArticleStore } from './article-store'
+import { focusSpan, type TextSelection, useArticleStore } from './article-store'
 import { useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'
 import { followChange } from './follow-change'
@@ -64,6 +64,15 @@ export function markSelection(labelId: string, how?: Exactness): Promise<boolean
   return createSpan(labelId, [target])
 }
 
+/** Puts the caret at the end of what was marked, unless a quick hand has made the next selection already. */
+function leaveSelection(selected: TextSelection | null, end: DocOffset): void {
+  const { view } = useArticleStore.getState()
+  view?.syncSelection()
+  const { selection } = useArticleStore.getState()
+  if (selection?.anchor === selected?.anchor && selection?.focus === selected?.focus)
+    view?.setSelection({ anchor: end, focus: end })
+}
+
 export function createSpan(labelId: string, parts: readonly Part[]): Promise<boolean> {
   const selected = useArticleStore.getState().selection
   return inOrder(async () => {
@@ -72,14 +81,7 @@ export function createSpan(labelId: string, parts: readonly Part[]): Promise<boo
     followChange(made)
     const uid = made.spans[0]?.uid
     if (uid === undefined) return
-    const { view } = useArticleStore.getState()
-    view?.syncSelection()
-    const { selection } = useArticleStore.getState()
-    // the selection has done its work, unless a quick hand has made the next one already
-    if (selection?.anchor === selected?.anchor && selection?.focus === selected?.focus) {
-      const end = parts[parts.length - 1]![1]
-      view?.setSelection({ anchor: end, focus: end })
-    }
+    leaveSelection(selected, parts[parts.length - 1]![1])
     focusSpan(uid)
   })
 }
@@ -102,12 +104,17 @@ export const removeSpans = (uids: readonly string[]): Promise<boolean> =>
 /** Adds the selection to the focused span as a further part: an interrupted quote stays one span. */
 export function addPartFromSelection(how?: Exactness): Promise<boolean> {
   const target = currentTarget(how)
-  const uid = useArticleStore.getState().focusedUid
-  if (target === null || uid === null) {
-    showToast('info', 'Focus a span, then select the words to add to it.')
-    return Promise.resolve(false)
-  }
-  return change(() => askEngine('span.update', { uid, patch: { parts: joinParts(spanOrFail(uid).parts, target) } }))
+  const selected = useArticleStore.getState().selection
+  return inOrder(async () => {
+    // the span that the gesture before this one has left in focus
+    const uid = useArticleStore.getState().focusedUid
+    if (target === null || uid === null) {
+      showToast('info', 'Focus a span, then select the words to add to it.')
+      return
+    }
+    followChange(await askEngine('span.update', { uid, patch: { parts: joinParts(spanOrFail(uid).parts, target) } }))
+    leaveSelection(selected, target[1])
+  })
 }
 
 /** Moves one edge of a span; nothing happens at the end of the text, or where the span would vanish. */

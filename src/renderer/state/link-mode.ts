@@ -65,6 +65,10 @@ export function chooseLinkOption(option: LinkOption | null): void {
   const { link } = useArticleStore.getState()
   if (link === null) return
   const targets = targetsFor(link.fromUid, link.options, option)
+  if (targets.length === 0) {
+    showToast('info', `“${option?.title}” has no target here: nothing that fits is marked, or the rule allows no more.`)
+    return
+  }
   useArticleStore.setState({ link: { ...link, option, targets, activeUid: targets[0]?.uid ?? null, typed: '' } })
 }
 
