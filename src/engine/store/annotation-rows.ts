@@ -72,6 +72,13 @@ export const spansOfArticle = (sql: Sql, articleId: number): Span[] =>
     .all<SpanRecord>(`${SPANS} WHERE span.article_id = ? ORDER BY start_utf16, end_utf16 DESC, span.uid`, articleId)
     .map(toSpan)
 
+/** The spans of an article that start at this UTF-16 code unit: all that another span could be a twin of. */
+export const spansStartingAt = (sql: Sql, articleId: number, startUtf16: number): Span[] =>
+  sql.all<SpanRecord>(`${SPANS} WHERE span.article_id = ? AND start_utf16 = ?`, articleId, startUtf16).map(toSpan)
+
+export const hasSpans = (sql: Sql, articleId: number): boolean =>
+  sql.get('SELECT 1 FROM span WHERE article_id = ? LIMIT 1', articleId) !== undefined
+
 /** By uid, which is the order in which they were made. */
 export const relationsOfArticle = (sql: Sql, articleId: number): Relation[] =>
   sql.all<RelationRecord>(`${RELATIONS} WHERE relation.article_id = ? ORDER BY relation.uid`, articleId).map(toRelation)

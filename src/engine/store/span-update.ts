@@ -1,9 +1,15 @@
-import { type AttributeValue, type AttributeValues, type Span, wordsOf } from '../../shared/domain/annotations'
+import {
+  type AttributeValue,
+  type AttributeValues,
+  type Span,
+  spanStart,
+  wordsOf,
+} from '../../shared/domain/annotations'
 import type { Part } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
-import { findSpan, relationsOfSpan, spansOfArticle } from './annotation-rows'
+import { findSpan, relationsOfSpan, spansStartingAt } from './annotation-rows'
 import { articleText } from './articles'
 import type { Gesture } from './gesture'
 import { storedSpan } from './ops'
@@ -41,7 +47,7 @@ export function planSpanUpdate(project: Project, span: Span, patch: SpanPatch): 
   }
   if (relabelled) refuseBrokenRelations(project, next)
   const moved = JSON.stringify(next.parts) !== JSON.stringify(span.parts)
-  if (relabelled || moved) refuseTwin(spansOfArticle(project.sql, span.articleId), next)
+  if (relabelled || moved) refuseTwin(spansStartingAt(project.sql, span.articleId, spanStart(next)), next)
   const changed = JSON.stringify(next) !== JSON.stringify(span)
   const names = fitted.lost.map((id) => attributeName(project, span.labelId, id)).join(', ')
   return {

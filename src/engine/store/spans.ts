@@ -1,11 +1,11 @@
 import type { ChangeSet } from '../../shared/contract/engine-methods'
 import type { AttributeValues, Relation, Span } from '../../shared/domain/annotations'
-import { wordsOf } from '../../shared/domain/annotations'
+import { spanStart, wordsOf } from '../../shared/domain/annotations'
 import type { Part } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
-import { findSpan, relationsOfSpan, spansOfArticle } from './annotation-rows'
+import { findSpan, hasSpans, relationsOfSpan, spansStartingAt } from './annotation-rows'
 import { articleText } from './articles'
 import { doGesture, type Gesture } from './gesture'
 import { type Op, storedSpan } from './ops'
@@ -45,10 +45,9 @@ function planSpan(project: Project, author: string, wanted: NewSpan): Gesture {
     createdAt: at,
     updatedAt: at,
   }
-  const present = spansOfArticle(sql, wanted.articleId)
-  refuseTwin(present, span)
+  refuseTwin(spansStartingAt(sql, wanted.articleId, spanStart(span)), span)
   const ops: Op[] = [{ op: 'span.put', row: storedSpan(sql, span) }]
-  if (article.status === 'todo' && present.length === 0) {
+  if (article.status === 'todo' && !hasSpans(sql, wanted.articleId)) {
     const fields = { status: 'in_progress', statusChangedAt: at, updatedAt: at } as const
     ops.push({ op: 'article.set', uid: article.uid, fields })
   }
