@@ -17,11 +17,11 @@ export function refuseTarget(project: Project, path: string): void {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new DictumError('not_found', `The folder ${folder} is not there. Make it first, or choose another place.`)
   }
-  if (!isWritable(folder)) throw new DictumError('io', `The folder ${folder} can only be read. Choose another place.`)
   const target = statSync(wanted, { throwIfNoEntry: false })
   if (target?.isDirectory()) throw new DictumError('bad_request', `${path} is a folder. Name a file to write.`)
   if (target && !target.isFile())
     throw new DictumError('bad_request', `${path} is no plain file. Name a file to write.`)
+  if (!isWritable(folder)) throw new DictumError('io', `The folder ${folder} can only be read. Choose another place.`)
   const own = statSync(project.path, { throwIfNoEntry: false })
   if (isSame(own, target) || COMPANIONS.some((suffix) => resolve(project.path + suffix) === wanted)) {
     throw new DictumError('bad_request', `${path} is the project itself. Choose another name for the export.`)
