@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import type { ArticleDetail } from '../../shared/domain/articles'
 import { decodeLegacy } from './encodings/legacy'
 import { ImportFailure } from './failure'
-import { isDamagedUtf8, surveyUtf8 } from './utf8'
+import { kindByBeginning } from './file-kinds'
+import { isDamagedUtf8, readsAsDamagedUtf8, surveyUtf8 } from './utf8'
 
 export interface DecodedText {
   /** As in the file, but for line endings, which are all `\n`; a byte order mark is not part of it. */
@@ -19,6 +20,8 @@ const CONTROL = /\p{Cc}(?<![\t\n\f\r\u0080-\u009f])/u
 /** A file's bytes as text. Throws {@link ImportFailure}: empty, binary or undecodable. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.length === 0) throw new ImportFailure('empty', 'The file is empty (0 bytes).')
+  const kind = kindByBeginning(bytes)
+  if (kind !== null) throw new ImportFailure('binary', `The file is not text: it is ${kind}.`)
   const { text: raw, encoding, bom } = decodeBytes(bytes)
   if (CONTROL.test(raw)) throw binary()
   const { text, lineEnding } = unifyLineEndings(raw)
@@ -44,7 +47,8 @@ function decodeBytes(bytes: Uint8Array): Raw {
   const survey = surveyUtf8(bytes)
   if (isDamagedUtf8(survey)) throw damagedUtf8(survey.firstBad)
   const legacy = decodeLegacy(bytes)
-  if (legacy) return { ...legacy, bom: false }
+  if (readsAsDamagedUtf8(bytes, survey, legacy?.plausibility ?? 0)) throw damagedUtf8(survey.firstBad)
+  if (legacy) return { text: legacy.text, encoding: legacy.encoding, bom: false }
   if (bytes.some((byte) => CONTROL.test(String.fromCharCode(byte)))) throw binary()
   throw new ImportFailure('undecodable', 'No known encoding gives readable text. Save the file as UTF-8.')
 }
@@ -84,24 +88,30 @@ function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string {
 const firstLoneSurrogate = (text: string): number =>
   text.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/)
 
-// at least every fiftieth character of any text is a space, a digit or a line feed, and has a zero byte for its high one
-const LEAST_ZEROS = 50
+/** European text is mostly ASCII letters and such, whose high bytes are zero. */
+const ZEROS_OF_LATIN = 0.5
+/** In other alphabets the spaces, digits and line feeds have zeros, and the letters one high byte: 4 in Cyrillic. */
+const ZEROS_OF_OTHERS = 0.05
+const ONE_BLOCK = 0.8
 // a zero for a low byte is rare: U+0400, U+2000, half of an emoji
-const ZERO_RATIO = 8
+const ZERO_RATIO = 16
 
-/** Zero bytes are high bytes of ASCII characters and stand nearly all at odd or at even places, or the file is no text. */
+/** Zero bytes stand nearly all at odd or at even places, and where high bytes of letters would be, or it is no text. */
 function utf16WithoutMark(bytes: Uint8Array): Raw {
   if (bytes.length % 2 !== 0) throw binary()
-  let even = 0
-  let odd = 0
+  const counts = [new Uint32Array(256), new Uint32Array(256)] as const
   for (let at = 0; at < bytes.length; at += 2) {
-    if (bytes[at] === 0) even++
-    if (bytes[at + 1] === 0) odd++
+    counts[0][bytes[at]!]!++
+    counts[1][bytes[at + 1]!]!++
   }
-  if (Math.max(even, odd) < bytes.length / 2 / LEAST_ZEROS || Math.min(even, odd) * ZERO_RATIO > Math.max(even, odd)) {
-    throw binary()
-  }
-  const encoding = odd > even ? 'utf-16le' : 'utf-16be'
+  const highAtOdd = counts[1][0]! > counts[0][0]!
+  const [lows, highs] = highAtOdd ? counts : [counts[1], counts[0]]
+  const characters = bytes.length / 2
+  const zeros = highs[0]!
+  const isOneBlock = Math.max(...highs.subarray(1)) >= ONE_BLOCK * (characters - zeros)
+  const isEnough = zeros >= characters * ZEROS_OF_LATIN || (zeros >= characters * ZEROS_OF_OTHERS && isOneBlock)
+  if (!isEnough || lows[0]! * ZERO_RATIO > zeros) throw binary()
+  const encoding = highAtOdd ? 'utf-16le' : 'utf-16be'
   const text = utf16(bytes, encoding)
   // the code points that stand for nothing: what arbitrary bytes are full of
   if (firstLoneSurrogate(text) >= 0 || CONTROL.test(text) || /[\p{Cn}\p{Co}]/u.test(text)) throw binary()

@@ -1,3 +1,5 @@
+import { plausibility } from './encodings/score'
+
 /** How the bytes of a file fare as UTF-8. */
 export interface Utf8Survey {
   /** Well-formed sequences of two bytes or more. */
@@ -59,3 +61,22 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
  * form a UTF-8 sequence by chance only.
  */
 export const isDamagedUtf8 = ({ valid, bad }: Utf8Survey): boolean => valid >= 2 && valid >= 2 * bad
+
+/** A few sequences may come about by chance; then they seldom are letters of one language where they stand. */
+const LEAST_PLAUSIBLE = 0.9
+const SAMPLE_BYTES = 64 * 1024
+
+/**
+ * The same where there is less to go by: as many well-formed sequences as broken ones, which read like a language, and
+ * more so than the bytes in the best other encoding, whose plausibility is given.
+ */
+export function readsAsDamagedUtf8(bytes: Uint8Array, { valid, bad }: Utf8Survey, otherwise: number): boolean {
+  if (valid === 0 || bad > valid) return false
+  const first = bytes.findIndex((byte) => byte >= 0x80)
+  const sample = bytes.subarray(Math.max(0, first - 1024), first + SAMPLE_BYTES)
+  const text = Buffer.from(sample).toString('utf8').replaceAll('\ufffd', '')
+  // in Cyrillic of old, and in double-byte encodings, bytes that would be one are common
+  if (/\p{Script=Han}/u.test(text)) return false
+  const plausible = plausibility(text)
+  return plausible >= LEAST_PLAUSIBLE && plausible > otherwise
+}

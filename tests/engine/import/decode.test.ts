@@ -141,6 +141,8 @@ describe('what is no text', () => {
     ['white space', Buffer.from(' \n\t\r\n\u00a0'), 'empty'],
     ['a PNG', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'binary'],
     ['zero bytes in text', Buffer.from('text\0with\0zeros'), 'binary'],
+    ['a few zero bytes, an even number of bytes', Buffer.from('Some text\0\u0001\u0002with nul bytes'), 'binary'],
+    ['a zero byte alone in plain words', Buffer.from('Some text\0with one nul'), 'binary'],
     ['escape sequences', Buffer.from('\u001b[31mred'), 'binary'],
     ['a PDF', Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\x00\x01\x02', 'latin1'), 'binary'],
     [
@@ -158,6 +160,27 @@ describe('what is no text', () => {
     expect(failure(bytes)?.code).toBe(code)
   })
 
+  test.each<[string, string]>([
+    ['%PDF-1.4\n1 0 obj << >> endobj', 'a PDF document'],
+    ['{\\rtf1\\ansi Hello}', 'an RTF document'],
+    ['PK\x03\x04 word/document.xml', 'a ZIP archive'],
+    ['\x1f\x8b\x08', 'a gzip archive'],
+    ['\xff\xd8\xff\xe0', 'a JPEG image'],
+    ['GIF89a', 'a GIF image'],
+    ['\x7fELF', 'a program'],
+    ['MZ\x90\0', 'a program'],
+    ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an older Microsoft Office document'],
+  ])('%j is named', (beginning, kind) => {
+    expect(failure(Buffer.from(beginning, 'latin1'))).toEqual({
+      code: 'binary',
+      message: expect.stringContaining(`it is ${kind}`),
+    })
+  })
+
+  test('two letters are no program', () => {
+    expect(decodeText(Buffer.from('MZ is an abbreviation.')).encoding).toBe('utf-8')
+  })
+
   test('damaged UTF-8 is told from other encodings, with the place', () => {
     const whole = Buffer.from(ROMANIAN_COMMA)
     const at = whole.indexOf(Buffer.from('ă')) + 1
@@ -166,6 +189,32 @@ describe('what is no text', () => {
       code: 'undecodable',
       message: expect.stringContaining(`at byte ${at - 1} `),
     })
+  })
+
+  test.each([
+    ['a byte lost', 'Bun\xc4\x83 ziua \xc8arr\xc4\x83'],
+    ['two bytes lost', 'Bun\xc4\x83 ziua \xc8\x9bar\xc4 mea\xc4'],
+    ['one of two', 'caf\xc3\xa9 et th\xc3'],
+    ['cut in its last character', 'Bun\xc4\x83 ziua, \xc8\x9bar\xc4'],
+    ['a stray byte at its end', 'Bun\xc4\x83 ziua \xc8\x9bar\xc4\x83 \xff'],
+  ])('short and damaged: %s', (_, bytes) => {
+    expect(failure(Buffer.from(bytes, 'latin1'))).toMatchObject({
+      code: 'undecodable',
+      message: expect.stringContaining('UTF-8, but damaged'),
+    })
+  })
+
+  // each stretch of a few words, some of which hold a well-formed UTF-8 sequence by chance
+  test.each(CASES)('a few words of %s in %s are not taken for damaged UTF-8', (_, encoding, text) => {
+    for (const variant of [text, text.toUpperCase(), text.replace(/(?<= )\p{L}+(?= )/gu, '„$&”')]) {
+      const words = variant.split(' ')
+      for (let count = 1; count <= 5; count++) {
+        for (let start = 0; start + count <= words.length; start++) {
+          const few = words.slice(start, start + count).join(' ')
+          expect(failure(iconv.encode(few, encoding))?.message ?? '', few).not.toContain('damaged')
+        }
+      }
+    }
   })
 
   test('arbitrary bytes are refused', () => {

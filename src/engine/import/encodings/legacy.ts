@@ -31,8 +31,15 @@ const SAMPLE_BYTES = 64 * 1024
 
 const NOT_TEXT = /[\ufffd\x80-\x9f\ue000-\uf8ff]/u
 
+/** A text with the name of its encoding, and {@link plausibility} of a sample of it. */
+export interface LegacyText {
+  readonly text: string
+  readonly encoding: string
+  readonly plausibility: number
+}
+
 /** Text in an encoding that is neither UTF-8 nor UTF-16, or null if none of those known gives plausible text. */
-export function decodeLegacy(bytes: Uint8Array): { text: string; encoding: string } | null {
+export function decodeLegacy(bytes: Uint8Array): LegacyText | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const sample = sampleOf(buffer)
   const confidence = new Map<string, number>()
@@ -44,13 +51,14 @@ export function decodeLegacy(bytes: Uint8Array): { text: string; encoding: strin
     const text = iconv.decode(sample, encoding, { stripBOM: false })
     if (NOT_TEXT.test(text)) return []
     const detected = LATIN.test(encoding) ? 0 : (confidence.get(encoding) ?? 0)
-    return [{ encoding, order, score: plausibility(text) + DETECTOR_WEIGHT * detected }]
+    const plausible = plausibility(text)
+    return [{ encoding, order, plausible, score: plausible + DETECTOR_WEIGHT * detected }]
   })
   candidates.sort((a, b) => b.score - a.score || a.order - b.order)
-  for (const { encoding, score } of candidates) {
+  for (const { encoding, score, plausible } of candidates) {
     if (score < LEAST_PLAUSIBLE) break
     const text = iconv.decode(buffer, encoding, { stripBOM: false })
-    if (!NOT_TEXT.test(text)) return { text, encoding }
+    if (!NOT_TEXT.test(text)) return { text, encoding, plausibility: plausible }
   }
   return null
 }
