@@ -16,7 +16,7 @@ export function NoArticles() {
         </Button>
       }
     >
-      Or drop a folder of text files anywhere on this window.
+      Drop a folder of text files anywhere on this window, or choose one.
     </EmptyState>
   )
 }

@@ -44,7 +44,7 @@ export function InspectorPane() {
             <Content />
           ) : (
             <EmptyState icon={FileText} title="No article is open">
-              Choose one in the list on the left.
+              What is marked in the open article is listed here.
             </EmptyState>
           )}
         </TabPanel>

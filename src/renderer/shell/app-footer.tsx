@@ -46,6 +46,7 @@ function Encoding() {
 
 /** The bar at the bottom: is it saved, where am I, what runs, which keys help. */
 export function AppFooter() {
+  const hasArticle = useArticleStore((state) => state.article !== null)
   return (
     <footer className={styles.footer}>
       <SaveState />
@@ -53,7 +54,7 @@ export function AppFooter() {
       <Encoding />
       <FooterJob />
       <span className={styles.grow} />
-      {HINTS.map(({ command, words }) => (
+      {HINTS.filter(({ command }) => hasArticle || command === 'help.shortcuts').map(({ command, words }) => (
         // Tab passes the hints by: each has its key, and the palette has them all
         <Button key={command} className={styles.hint} excludeFromTabOrder onPress={() => runCommand(command)}>
           <Kbd keys={keysOf(command) ?? ''} isDecorative />
