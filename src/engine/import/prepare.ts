@@ -21,7 +21,7 @@ export async function prepareFile(file: FoundFile, readFile: ReadFile): Promise<
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     return { ...file, ok: true, decoded, header: readHeader(decoded.text, basename(file.path)), sha256 }
   } catch (error) {
-    const failure = asImportFailure(error)
+    const failure = asImportFailure(error, file.path)
     if (failure instanceof ImportFailure) return { ...file, ok: false, failure }
     throw error
   }

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { ImportFailure } from './failure'
 
@@ -27,12 +28,12 @@ export const readArticleFile: ReadFile = async (path) => {
       await handle.close()
     }
   } catch (error) {
-    throw asImportFailure(error)
+    throw asImportFailure(error, path)
   }
 }
 
-/** A file system's error as the reason in the report. */
-export function asImportFailure(error: unknown): unknown {
+/** A file system's error about a path as the reason in the report. */
+export function asImportFailure(error: unknown, path: string): unknown {
   if (error instanceof ImportFailure) return error
   const code = (error as NodeJS.ErrnoException).code
   switch (code) {
@@ -40,7 +41,7 @@ export function asImportFailure(error: unknown): unknown {
       return error
     case 'ENOENT':
     case 'ENOTDIR':
-      return new ImportFailure('vanished', 'The file is not there any more.')
+      return new ImportFailure('vanished', whyNotFound(path))
     case 'EACCES':
     case 'EPERM':
       return new ImportFailure('unreadable', 'Access to the file is denied.')
@@ -49,4 +50,16 @@ export function asImportFailure(error: unknown): unknown {
     default:
       return new ImportFailure('unreadable', `The file cannot be read (${code}).`)
   }
+}
+
+/** What Node puts for the bytes of a name that are not UTF-8; the file is not found by the name that results. */
+const REPLACEMENT = '\ufffd'
+
+function whyNotFound(path: string): string {
+  try {
+    if (lstatSync(path).isSymbolicLink()) return 'This link leads nowhere.'
+  } catch {
+    if (path.includes(REPLACEMENT)) return 'Its name is not valid UTF-8, so it cannot be read; rename it.'
+  }
+  return 'There is no such file or folder; it may have been moved, renamed or deleted.'
 }

@@ -53,10 +53,9 @@ async function addNamed(walk: Walk, path: string, isCancelled: () => boolean): P
       walk.problems.push(failed(path, 'unsupported', message))
     }
   } catch (error) {
-    const failure = asImportFailure(error)
+    const failure = asImportFailure(error, path)
     if (!(failure instanceof ImportFailure)) throw error
-    const message = failure.code === 'vanished' ? 'There is no such file or folder.' : failure.message
-    walk.problems.push(failed(path, failure.code, message))
+    walk.problems.push(failed(path, failure.code, failure.message))
   }
 }
 

@@ -7,6 +7,7 @@ import { relationsOfArticle, spansOfArticle } from '../store/annotation-rows'
 import { amongProblem, endsProblem } from '../store/relation-rules'
 import { checkSearchIndex } from '../store/search-index'
 import { requireAttributes } from '../store/span-rules'
+import { labelTitle } from '../store/wording'
 import type { Project } from './project'
 
 type Finding = CheckReport['findings'][number]
@@ -98,6 +99,7 @@ function relationProblem(
   const from = spans.find(({ uid }) => uid === relation.fromUid)
   const to = spans.find(({ uid }) => uid === relation.toUid)
   if (!from || !to) return 'The relation leads to a span of another article.'
-  const nameOf = (id: string) => findLabel(project.labelSet, id)?.name ?? id
-  return endsProblem(type, from, to, nameOf) ?? amongProblem(type, relation, relations)
+  return (
+    endsProblem(type, from, to, (id) => labelTitle(project.labelSet, id)) ?? amongProblem(type, relation, relations)
+  )
 }

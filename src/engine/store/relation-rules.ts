@@ -1,6 +1,7 @@
 import type { Relation, Span } from '../../shared/domain/annotations'
 import { findRelationType, type LabelSet, type RelationType } from '../../shared/domain/label-set'
 import { DictumError } from '../../shared/domain/result'
+import { titleOf } from './wording'
 
 const broken = (message: string, detail?: string) => new DictumError('rule_broken', message, detail)
 
@@ -18,15 +19,17 @@ export function endsProblem(
   type: RelationType,
   from: Span,
   to: Span,
-  nameOf: (labelId: string) => string,
+  labelTitle: (labelId: string) => string,
 ): string | null {
   if (from.uid === to.uid) return 'A span cannot be linked to itself.'
   if (from.articleId !== to.articleId) return 'Only spans of one article can be linked.'
-  const list = (ids: readonly string[]) => ids.map(nameOf).join(' or ')
+  const list = (ids: readonly string[]) => ids.map(labelTitle).join(' or ')
   if (!type.from.includes(from.labelId)) {
-    return `${type.name} starts at ${list(type.from)}, not at ${nameOf(from.labelId)}.`
+    return `“${titleOf(type)}” starts at ${list(type.from)}, not at ${labelTitle(from.labelId)}.`
   }
-  if (!type.to.includes(to.labelId)) return `${type.name} leads to ${list(type.to)}, not to ${nameOf(to.labelId)}.`
+  if (!type.to.includes(to.labelId)) {
+    return `“${titleOf(type)}” leads to ${list(type.to)}, not to ${labelTitle(to.labelId)}.`
+  }
   return null
 }
 
@@ -34,15 +37,15 @@ export function endsProblem(
 export function amongProblem(type: RelationType, relation: Ends, others: readonly Ends[]): string | null {
   const same = others.filter((other) => other.typeId === type.id && other.uid !== relation.uid)
   if (same.some((other) => other.fromUid === relation.fromUid && other.toUid === relation.toUid)) {
-    return `These spans are linked by ${type.name} already.`
+    return `These spans are linked by “${titleOf(type)}” already.`
   }
   const leaving = same.filter((other) => other.fromUid === relation.fromUid).length
   if (type.maxPerSource !== null && leaving >= type.maxPerSource) {
     const most = type.maxPerSource === 1 ? 'one' : String(type.maxPerSource)
-    return `At most ${most} ${type.name} may leave a span; take the other one away first.`
+    return `At most ${most} “${titleOf(type)}” may leave a span; take the other one away first.`
   }
   if (type.acyclic && reaches(same, relation.toUid, relation.fromUid)) {
-    return `This ${type.name} would close a circle.`
+    return `This “${titleOf(type)}” would close a circle.`
   }
   return null
 }

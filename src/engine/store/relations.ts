@@ -8,7 +8,7 @@ import { doGesture } from './gesture'
 import { storedRelation } from './ops'
 import { amongProblem, endsProblem, requireNone, requireRelationType } from './relation-rules'
 import { requireSpan } from './spans'
-import { quoted } from './wording'
+import { labelTitle, quoted, titleOf } from './wording'
 
 export interface NewRelation {
   readonly typeId: string
@@ -23,8 +23,7 @@ export const createRelation = (project: Project, author: string, wanted: NewRela
     const type = requireRelationType(labelSet, wanted.typeId)
     const from = requireSpan(project, wanted.fromUid)
     const to = requireSpan(project, wanted.toUid)
-    const nameOf = (id: string) => labelSet.labels.find((label) => label.id === id)?.name ?? id
-    requireNone(endsProblem(type, from, to, nameOf))
+    requireNone(endsProblem(type, from, to, (id) => labelTitle(labelSet, id)))
     const at = timestamp(clock)
     const relation: Relation = {
       uid: clock.uid(),
@@ -42,7 +41,7 @@ export const createRelation = (project: Project, author: string, wanted: NewRela
     return {
       kind: 'relation.create',
       articleId: from.articleId,
-      summary: `link ${quoted(from.words)} to ${quoted(to.words)} (${type.name})`,
+      summary: `link ${quoted(from.words)} to ${quoted(to.words)} (${titleOf(type)})`,
       ops: [{ op: 'relation.put', row: storedRelation(relation) }],
     }
   })

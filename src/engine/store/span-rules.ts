@@ -3,6 +3,7 @@ import { DaySchema } from '../../shared/domain/articles'
 import { type Attribute, findLabel, type LabelSet, type SpanLabel } from '../../shared/domain/label-set'
 import { type Part, splitsSurrogatePair } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
+import { titleOf } from './wording'
 
 const broken = (message: string, detail?: string) => new DictumError('rule_broken', message, detail)
 
@@ -40,7 +41,7 @@ export function requireParts(text: string, parts: readonly Part[]): void {
 export function valueProblem(attribute: Attribute, value: AttributeValue): string | null {
   const options = () => `one of ${attribute.options.map((option) => option.name).join(', ')}`
   const isOption = (id: unknown) => attribute.options.some((option) => option.id === id)
-  const wants = (what: string) => `“${attribute.name}” must be ${what}.`
+  const wants = (what: string) => `“${titleOf(attribute)}” must be ${what}.`
   switch (attribute.type) {
     case 'choice':
       return isOption(value) ? null : wants(options())
@@ -56,7 +57,7 @@ export function valueProblem(attribute: Attribute, value: AttributeValue): strin
     case 'date':
       return DaySchema.safeParse(value).success ? null : wants('a day, YYYY-MM-DD')
     case 'entity':
-      return `“${attribute.name}” refers to an entity and is not set as a value.`
+      return `“${titleOf(attribute)}” refers to an entity and is not set as a value.`
   }
 }
 
@@ -64,7 +65,7 @@ export function valueProblem(attribute: Attribute, value: AttributeValue): strin
 export function requireAttributes(label: SpanLabel, attributes: AttributeValues): void {
   for (const [id, value] of Object.entries(attributes)) {
     const attribute = label.attributes.find((known) => known.id === id)
-    if (!attribute) throw broken(`${label.name} has no attribute “${id}”.`)
+    if (!attribute) throw broken(`${titleOf(label)} has no attribute “${id}”.`)
     const problem = valueProblem(attribute, value)
     if (problem !== null) throw broken(problem)
   }

@@ -5,6 +5,7 @@ import {
   spanStart,
   wordsOf,
 } from '../../shared/domain/annotations'
+import { findLabel } from '../../shared/domain/label-set'
 import type { Part } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
 import { timestamp } from '../clock-and-ids'
@@ -15,7 +16,7 @@ import type { Gesture } from './gesture'
 import { storedSpan } from './ops'
 import { endsProblem } from './relation-rules'
 import { fitAttributes, refuseTwin, requireAttributes, requireLabel, requireParts } from './span-rules'
-import { quoted } from './wording'
+import { labelTitle, quoted, titleOf } from './wording'
 
 export interface SpanPatch {
   readonly labelId?: string | undefined
@@ -49,7 +50,7 @@ export function planSpanUpdate(project: Project, span: Span, patch: SpanPatch): 
   const moved = JSON.stringify(next.parts) !== JSON.stringify(span.parts)
   if (relabelled || moved) refuseTwin(spansStartingAt(project.sql, span.articleId, spanStart(next)), next)
   const changed = JSON.stringify(next) !== JSON.stringify(span)
-  const names = fitted.lost.map((id) => attributeName(project, span.labelId, id)).join(', ')
+  const names = fitted.lost.map((id) => attributeTitle(project, span.labelId, id)).join(', ')
   return {
     kind: 'span.update',
     articleId: span.articleId,
@@ -57,7 +58,7 @@ export function planSpanUpdate(project: Project, span: Span, patch: SpanPatch): 
     ops: changed
       ? [{ op: 'span.put', row: storedSpan(project.sql, { ...next, updatedAt: timestamp(project.clock) }) }]
       : [],
-    note: fitted.lost.length === 0 ? null : `${label.name} has no such attributes, so they were dropped: ${names}.`,
+    note: fitted.lost.length === 0 ? null : `${titleOf(label)} has no such attributes, so they were dropped: ${names}.`,
   }
 }
 
@@ -75,25 +76,29 @@ const pick = (values: AttributeValues, ids: readonly string[]): AttributeValues 
 
 function refuseBrokenRelations(project: Project, next: Span): void {
   const { labelSet, sql } = project
-  const nameOf = (id: string) => labelSet.labels.find((label) => label.id === id)?.name ?? id
+  const title = (id: string) => labelTitle(labelSet, id)
   for (const relation of relationsOfSpan(sql, next.uid)) {
     const type = labelSet.relations.find(({ id }) => id === relation.typeId)
     const outgoing = relation.fromUid === next.uid
     const other = findSpan(sql, outgoing ? relation.toUid : relation.fromUid)
     if (!type || !other) continue
-    const problem = outgoing ? endsProblem(type, next, other, nameOf) : endsProblem(type, other, next, nameOf)
+    const problem = outgoing ? endsProblem(type, next, other, title) : endsProblem(type, other, next, title)
     if (problem === null) continue
     throw new DictumError(
       'rule_broken',
-      `Its link ${type.name} ${outgoing ? 'to' : 'from'} ${quoted(other.words)} would not fit ` +
-        `${nameOf(next.labelId)}: ${problem} Take the link away first.`,
+      `Its link “${titleOf(type)}” ${outgoing ? 'to' : 'from'} ${quoted(other.words)} would not fit ` +
+        `${title(next.labelId)}: ${problem} Take the link away first.`,
     )
   }
 }
 
-const attributeName = (project: Project, labelId: string, attributeId: string): string =>
-  project.labelSet.labels.find(({ id }) => id === labelId)?.attributes.find(({ id }) => id === attributeId)?.name ??
-  attributeId
+function attributeTitle(project: Project, labelId: string, attributeId: string): string {
+  const attribute = findLabel(project.labelSet, labelId)?.attributes.find(({ id }) => id === attributeId)
+  return attribute ? titleOf(attribute) : attributeId
+}
+
+const holdsAll = (parts: readonly Part[], others: readonly Part[]): boolean =>
+  others.every(([start, end]) => parts.some((part) => part[0] === start && part[1] === end))
 
 function summarise(
   project: Project,
@@ -103,12 +108,16 @@ function summarise(
   changed: { relabelled: boolean; moved: boolean },
 ): string {
   const words = quoted(next.words)
-  if (changed.relabelled) return `change ${words} to ${requireLabel(project.labelSet, next.labelId).name}`
-  if (changed.moved) return `move the edges of ${words}`
+  if (changed.relabelled) return `change ${words} to ${labelTitle(project.labelSet, next.labelId)}`
+  if (changed.moved) {
+    if (holdsAll(next.parts, span.parts)) return `add a part to ${quoted(span.words)}`
+    if (holdsAll(span.parts, next.parts)) return `remove a part of ${quoted(span.words)}`
+    return `move the edges of ${words}`
+  }
   const [attribute, ...more] = Object.entries(patch.attributes ?? {})
   if (attribute && more.length === 0) {
     const [id, value] = attribute
-    const name = attributeName(project, span.labelId, id)
+    const name = attributeTitle(project, span.labelId, id)
     return value === null
       ? `clear ${name} of ${words}`
       : `set ${name} of ${words} to ${shown(project, span, id, value)}`

@@ -11,7 +11,7 @@ import { doGesture, type Gesture } from './gesture'
 import { type Op, storedSpan } from './ops'
 import { refuseTwin, requireAttributes, requireLabel, requireParts } from './span-rules'
 import { planSpanUpdate, type SpanPatch } from './span-update'
-import { quoted } from './wording'
+import { quoted, titleOf } from './wording'
 
 export interface NewSpan {
   readonly articleId: number
@@ -54,7 +54,7 @@ function planSpan(project: Project, author: string, wanted: NewSpan): Gesture {
   return {
     kind: 'span.create',
     articleId: wanted.articleId,
-    summary: `mark ${quoted(span.words)} as ${label.name}`,
+    summary: `mark ${quoted(span.words)} as ${titleOf(label)}`,
     ops,
   }
 }

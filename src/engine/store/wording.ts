@@ -1,3 +1,14 @@
+import { findLabel, type LabelSet } from '../../shared/domain/label-set'
+
+/** What people call something of the label set; its name is for exports. */
+export const titleOf = ({ title, name }: { readonly title: string; readonly name: string }): string => title || name
+
+/** The title of a label, or its id where the set has no such label. */
+export function labelTitle(labelSet: LabelSet, labelId: string): string {
+  const label = findLabel(labelSet, labelId)
+  return label ? titleOf(label) : labelId
+}
+
 const QUOTED_CODE_POINTS = 40
 
 /** Words as a menu or a message quotes them: on one line, cut after 40 characters. */

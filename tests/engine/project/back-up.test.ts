@@ -15,7 +15,7 @@ test('a copy of an open project is whole, and a project of its own', async () =>
   expect(dumpAnnotations(engine.path('copy.dictum'))).toEqual(dumpAnnotations(engine.path('p.dictum')))
   await marker(engine, articleId, text).mark('taxes', 'claim')
   const copy = await engine.ask('project.open', { path: engine.path('copy.dictum'), annotator: 'ana' })
-  expect(copy).toMatchObject({ articles: 1, undo: { undo: { summary: 'mark “Ana” as SPEAKER' } } })
+  expect(copy).toMatchObject({ articles: 1, undo: { undo: { summary: 'mark “Ana” as Speaker' } } })
   expect((await engine.ask('article.open', { articleId })).spans).toHaveLength(1)
   expect((await engine.ask('project.check', {})).findings).toEqual([])
 })

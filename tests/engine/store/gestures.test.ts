@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Part } from '../../../src/shared/domain/offsets'
 import { marker, partOf } from '../support/marking'
 import { dumpAnnotations } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'
@@ -44,7 +45,7 @@ describe('spans', () => {
         articleId,
         spans: [{ words: 'Taxes will fall and wages will rise', author: 'ana', origin: 'manual', note: '' }],
         article: { status: 'in_progress', counts: { claim: 1 } },
-        undo: { undo: { summary: 'mark “Taxes will fall and wages will rise” as CLAIM' }, redo: null },
+        undo: { undo: { summary: 'mark “Taxes will fall and wages will rise” as Claim' }, redo: null },
       })
     })
   })
@@ -70,13 +71,26 @@ describe('spans', () => {
     })
   })
 
+  test('parts', async () => {
+    const span = await mark('Taxes', 'claim')
+    const first = partOf(TEXT, 'Taxes')
+    const second = partOf(TEXT, 'fall')
+    const put = async (...parts: Part[]) =>
+      (await engine.ask('span.update', { uid: span.uid, patch: { parts } })).undo.undo?.summary
+    expect(await put(first, second)).toBe('add a part to “Taxes”')
+    expect(await put(second)).toBe('remove a part of “Taxes fall”')
+    expect(await put(first)).toBe('move the edges of “Taxes”')
+    expect(await put(first, second)).toBe('add a part to “Taxes”')
+    expect(await put(partOf(TEXT, 'Taxes will fall'))).toBe('move the edges of “Taxes will fall”')
+  })
+
   test('attributes are merged, and taken away by null', async () => {
     const span = await mark('Taxes', 'claim', { form: 'direct' })
     const set = (attributes: Record<string, string | null>) =>
       engine.ask('span.update', { uid: span.uid, patch: { attributes } })
     const change = await set({ stance: 'neutral' })
     expect(change.spans[0]?.attributes).toEqual({ form: 'direct', stance: 'neutral' })
-    expect(change.undo.undo?.summary).toBe('set stance of “Taxes” to neutral')
+    expect(change.undo.undo?.summary).toBe('set Stance of “Taxes” to neutral')
     await thereAndBack(() => set({ form: null }))
     expect((await stored()).spans[0]?.attributes).toEqual({ stance: 'neutral' })
   })
@@ -86,8 +100,8 @@ describe('spans', () => {
     await thereAndBack(async () => {
       const change = await engine.ask('span.update', { uid: span.uid, patch: { labelId: 'speaker' } })
       expect(change.spans[0]).toMatchObject({ labelId: 'speaker', attributes: {} })
-      expect(change.note).toBe('SPEAKER has no such attributes, so they were dropped: form.')
-      expect(change.undo.undo?.summary).toBe('change “Taxes” to SPEAKER')
+      expect(change.note).toBe('Speaker has no such attributes, so they were dropped: Form.')
+      expect(change.undo.undo?.summary).toBe('change “Taxes” to Speaker')
     })
   })
 
@@ -117,7 +131,7 @@ describe('spans', () => {
       uid: span.uid,
       patch: { attributes: { form: 'direct' }, note: '' },
     })
-    expect(change.undo.undo?.summary).toBe('mark “Taxes” as CLAIM')
+    expect(change.undo.undo?.summary).toBe('mark “Taxes” as Claim')
     expect(await engine.ask('history.list', {})).toHaveLength(events)
   })
 })
@@ -128,7 +142,7 @@ describe('relations', () => {
     const speaker = await mark('Ana Ruiz', 'speaker')
     await thereAndBack(() => link('said_by', claim, speaker))
     const [relation] = (await stored()).relations
-    expect((await engine.ask('history.list', {}))[0]?.summary).toBe('link “Taxes will fall” to “Ana Ruiz” (said_by)')
+    expect((await engine.ask('history.list', {}))[0]?.summary).toBe('link “Taxes will fall” to “Ana Ruiz” (Said by)')
     await thereAndBack(() => engine.ask('relation.remove', { uids: [relation!.uid] }))
   })
 })
@@ -172,5 +186,5 @@ test('long words are shortened in summaries', async () => {
     labelId: 'claim',
     parts: [partOf(TEXT, 'Taxes will fall,” Ana Ruiz said on 3 May, “and')],
   })
-  expect(change.undo.undo?.summary).toBe('mark “Taxes will fall,” Ana Ruiz said on 3 May…” as CLAIM')
+  expect(change.undo.undo?.summary).toBe('mark “Taxes will fall,” Ana Ruiz said on 3 May…” as Claim')
 })

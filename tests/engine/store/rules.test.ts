@@ -63,10 +63,12 @@ describe('labels and attributes', () => {
     forbidden('span.create', { articleId, labelId, parts: parts([0, 3]), attributes })
 
   test('unknown label', async () => expect(await create('nonsense')).toContain('nonsense'))
-  test('unknown attribute', async () => expect(await create('claim', { mood: 'x' })).toContain('no attribute “mood”'))
+  test('unknown attribute', async () =>
+    expect(await create('claim', { mood: 'x' })).toBe('Claim has no attribute “mood”.'))
   test('unknown option', async () =>
     expect(await create('claim', { form: 'loud' })).toContain('one of direct, indirect'))
-  test('a list for a choice', async () => expect(await create('claim', { form: ['direct'] })).toContain('form'))
+  test('a list for a choice', async () =>
+    expect(await create('claim', { form: ['direct'] })).toContain('“Form” must be'))
   test('a number for a text', async () => expect(await create('speaker', { role: 3 })).toContain('a text'))
   test('no such day', async () => expect(await create('date', { begin: '2025-02-30' })).toContain('a day'))
   test('an entity as a value', async () => expect(await create('speaker', { entity: 'Ana' })).toContain('entity'))
@@ -90,8 +92,8 @@ describe('relations', () => {
     const claim = await mark('Taxes will fall', 'claim')
     const speaker = await mark('Bogdan', 'speaker')
     expect(await relate('nonsense', claim.uid, speaker.uid)).toContain('nonsense')
-    expect(await relate('said_by', speaker.uid, claim.uid)).toBe('said_by starts at CLAIM, not at SPEAKER.')
-    expect(await relate('said_on', claim.uid, speaker.uid)).toBe('said_on leads to DATE, not to SPEAKER.')
+    expect(await relate('said_by', speaker.uid, claim.uid)).toBe('“Said by” starts at Claim, not at Speaker.')
+    expect(await relate('said_on', claim.uid, speaker.uid)).toBe('“Said on” leads to Date, not to Speaker.')
     expect(await relate('coref', speaker.uid, speaker.uid)).toContain('itself')
   })
 
@@ -107,7 +109,7 @@ describe('relations', () => {
     const claim = await mark('Taxes will fall', 'claim')
     const [third, fourth] = [await mark('3 May', 'date'), await mark('4 May', 'date')]
     await link('said_on', claim, third)
-    expect(await relate('said_on', claim.uid, fourth.uid)).toContain('At most one said_on')
+    expect(await relate('said_on', claim.uid, fourth.uid)).toContain('At most one “Said on”')
     await link('about_time', claim, third)
     await link('about_time', claim, fourth)
   })
@@ -118,7 +120,7 @@ describe('relations', () => {
     const c = await mark('Ana denied', 'speaker')
     await link('coref', a, b)
     await link('coref', b, c)
-    expect(await relate('coref', c.uid, a.uid)).toContain('circle')
+    expect(await relate('coref', c.uid, a.uid)).toBe('This “Same as” would close a circle.')
     await link('coref', a, c)
   })
 
@@ -130,15 +132,15 @@ describe('relations', () => {
     expect(await forbidden('span.remove', { uids: [claim.uid, speaker.uid] })).toContain('several articles')
   })
 
-  test('a label that a relation does not allow is refused by its name', async () => {
+  test('a label that a relation does not allow is refused by its title', async () => {
     const claim = await mark('Taxes will fall', 'claim')
     const speaker = await mark('Bogdan', 'speaker')
     await link('said_by', claim, speaker)
     const message = await forbidden('span.update', { uid: speaker.uid, patch: { labelId: 'date' } })
-    expect(message).toContain('said_by from “Taxes will fall”')
+    expect(message).toContain('link “Said by” from “Taxes will fall” would not fit Date')
     expect(message).toContain('Take the link away first')
     expect(await forbidden('span.update', { uid: claim.uid, patch: { labelId: 'cue' } })).toContain(
-      'said_by to “Bogdan”',
+      '“Said by” to “Bogdan”',
     )
   })
 })
