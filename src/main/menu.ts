@@ -70,6 +70,9 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     { role: 'paste' },
     { role: 'selectAll', label: 'Select all' },
     SEPARATOR,
+    onProject('article.find', { accelerator: 'CmdOrCtrl+F' }),
+    onProject('article.findNext', shown(IS_MAC ? 'Cmd+G' : 'F3')),
+    onProject('article.findPrevious', shown(IS_MAC ? 'Cmd+Shift+G' : 'Shift+F3')),
     onProject('corpus.search', plainKey('/')),
   ]
   const article: Item[] = [

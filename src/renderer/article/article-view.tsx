@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { useArticleStore } from '../state/article-store'
+import { closeFind, useFindStore } from '../state/find-store'
 import { ArticleEmpty } from './article-empty'
 import type { ArticleSurface } from './article-surface'
 import './article-text.css'
 import styles from './article-view.module.css'
+import { FindBar } from './find-bar'
 import { LinkHints } from './link-hints'
 import { mountArticleText } from './mount-article-text'
 import { RelationArcs } from './relation-arcs'
@@ -21,6 +23,7 @@ export function ArticleView() {
   const [surface, setSurface] = useState<ArticleSurface | null>(null)
   const hasArticle = useArticleStore((state) => state.article !== null)
   const isLoading = useArticleStore((state) => state.loadingId !== null)
+  const isFinding = useFindStore((state) => state.isOpen)
   const articleId = useArticleStore((state) => state.article?.articleId)
   const lang = useArticleStore((state) => state.article?.lang ?? undefined)
 
@@ -29,6 +32,7 @@ export function ArticleView() {
     setSurface(mounted.surface)
     return () => {
       setSurface(null)
+      closeFind({ keyboard: false })
       mounted.dispose()
     }
   }, [])
@@ -37,6 +41,7 @@ export function ArticleView() {
     <>
       <ToolsBar />
       <div className={styles.body}>
+        {surface !== null && hasArticle && isFinding && <FindBar surface={surface} />}
         <div ref={scroller} className={styles.scroller} hidden={!hasArticle} aria-busy={isLoading}>
           <div ref={column} className={styles.column}>
             {/* biome-ignore lint/a11y/useSemanticElements: a text area could not hold marked words */}

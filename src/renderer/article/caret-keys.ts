@@ -1,11 +1,12 @@
 import { type DocOffset, docOffset } from '../../shared/domain/offsets'
+import { paragraphStep, sentenceStep } from '../../shared/domain/text-steps'
 import type { ArticleSurface } from './article-surface'
 import { offsetOfPoint } from './text-points'
 import { readSelection, writeSelection } from './text-selection'
 
 /**
- * Moves the caret where the browser would not: by word with Alt, by page, and to either end of the text, which may not
- * be laid out yet. True if the key was one of these.
+ * Moves the caret where the browser would not: by word, sentence, paragraph and page, and to either end of the text,
+ * which may not be laid out yet. True if the key was one of these.
  */
 export function moveCaret(surface: ArticleSurface, event: KeyboardEvent): boolean {
   const { projection } = surface
@@ -15,13 +16,19 @@ export function moveCaret(surface: ArticleSurface, event: KeyboardEvent): boolea
     document.getSelection()?.modify(event.shiftKey ? 'extend' : 'move', direction, 'word')
     return true
   }
-  if (event.altKey) return false
   const go = (focus: DocOffset): true => {
     const anchor = event.shiftKey ? (readSelection(projection)?.anchor ?? focus) : focus
     writeSelection(projection, { anchor, focus })
     surface.reveal(focus)
     return true
   }
+  if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    if (event.altKey === mod) return false
+    const step = event.altKey ? sentenceStep : paragraphStep
+    const from = readSelection(projection)?.focus ?? docOffset(0)
+    return go(step(projection.paragraphs, from, event.key === 'ArrowUp' ? -1 : 1))
+  }
+  if (event.altKey) return false
   if (mod && event.key === 'Home') return go(docOffset(0))
   if (mod && event.key === 'End') return go(docOffset(projection.textLength))
   if (event.key === 'PageUp') return go(pageFrom(surface, -1))

@@ -25,7 +25,9 @@ export function useSettledSelection(surface: ArticleSurface): TextSelection | nu
     const wait = () => {
       hide()
       const { selection, link } = useArticleStore.getState()
-      if (isPressed || link !== null || selection === null || selection.anchor === selection.focus) return
+      // a hit that is only looked at covers nothing
+      const isFinding = document.activeElement?.closest('search') != null
+      if (isPressed || isFinding || link !== null || selection === null || selection.anchor === selection.focus) return
       timer = setTimeout(() => show(selection), SETTLED_AFTER)
     }
     const press = () => {

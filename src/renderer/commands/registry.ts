@@ -13,8 +13,9 @@ import {
   setTheme,
   stepTextSize,
 } from '../state/app-actions'
-import { openDialog, useAppStore } from '../state/app-store'
+import { openDialog, togglePane, useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
+import { openFind, stepFind } from '../state/find-store'
 import { addPartFromSelection, doneAndNext, nudge, redo, removeSpans, toggleFlag, undo } from '../state/gestures'
 import { startLink } from '../state/link-mode'
 import { nextArticle, previousArticle, walkSpans } from '../state/navigation'
@@ -36,6 +37,8 @@ const WINDOW_COMMANDS = {
   'span.startForwardCharacter': 'Start of span forward by a character',
   'span.endBackCharacter': 'End of span back by a character',
   'span.endForwardCharacter': 'End of span forward by a character',
+  'view.corpus': 'Show or hide the corpus',
+  'view.inspector': 'Show or hide the inspector',
   'reading.larger': 'Larger article text',
   'reading.smaller': 'Smaller article text',
   'reading.reset': 'Reset reading settings',
@@ -90,6 +93,9 @@ const ROWS: readonly Row[] = [
   ['article.previous', 'Articles', ['p'], hasProject, previousArticle],
   ['article.doneAndNext', 'Articles', ['space'], hasArticle, doneAndNext],
   ['article.flag', 'Articles', ['f'], hasArticle, toggleFlag],
+  ['article.find', 'Articles', ['mod+f'], hasArticle, openFind],
+  ['article.findNext', 'Articles', ['f3', 'mod+g'], hasArticle, () => stepFind(1)],
+  ['article.findPrevious', 'Articles', ['shift+f3', 'mod+shift+g'], hasArticle, () => stepFind(-1)],
   ['corpus.search', 'Articles', ['/'], hasProject, focusSearch],
 
   ['history.undo', 'Spans', ['mod+z'], canUndo, undo],
@@ -109,6 +115,8 @@ const ROWS: readonly Row[] = [
   ['span.startBackCharacter', 'Spans', ['alt+{'], hasFocus, withFocus((uid) => nudge(uid, 'start', -1, 'grapheme'))],
   ['span.startForwardCharacter', 'Spans', ['alt+}'], hasFocus, withFocus((uid) => nudge(uid, 'start', 1, 'grapheme'))],
 
+  ['view.corpus', 'View', ['mod+b'], hasProject, () => togglePane('corpus')],
+  ['view.inspector', 'View', ['mod+alt+b'], hasProject, () => togglePane('inspector')],
   ['theme.system', 'View', [], always, () => setTheme('system')],
   ['theme.light', 'View', [], always, () => setTheme('light')],
   ['theme.dark', 'View', [], always, () => setTheme('dark')],

@@ -24,6 +24,8 @@ function markingRows(labelSet: LabelSet, mac: boolean): ShortcutRow[] {
 const caretRows = (mac: boolean): ShortcutRow[] => [
   { title: 'Move the caret', keys: ['← → ↑ ↓'] },
   { title: 'By word', keys: [mac ? '⌥ ← →' : 'Ctrl+← →'] },
+  { title: 'By sentence', keys: [mac ? '⌥ ↑ ↓' : 'Alt+↑ ↓'] },
+  { title: 'By paragraph', keys: [mac ? '⌘ ↑ ↓' : 'Ctrl+↑ ↓'] },
   { title: 'To the line’s start or end', keys: [mac ? '⌘ ← →' : 'Home End'] },
   { title: 'Select', keys: ['Shift with these'] },
   { title: 'Leave the span, then the text', keys: ['Esc'] },

@@ -108,3 +108,15 @@ export function previousWord(text: string, offset: number, edge: 'start' | 'end'
   }
   return null
 }
+
+/** A stretch that was segmented at once, and all places in it where a unit starts. */
+export interface UnitStarts extends TextUnit {
+  readonly starts: ReadonlySet<number>
+}
+
+/** Where the clusters or words around `offset` start; for many questions about places near one another. */
+export function unitStartsAround(text: string, offset: number, by: 'cluster' | 'word'): UnitStarts {
+  const { start, end } = windowAt(text, offset)
+  const segments = (by === 'cluster' ? clusters : words).segment(text.slice(start, end))
+  return { start, end, starts: new Set(Array.from(segments, ({ index }) => start + index)) }
+}

@@ -1,0 +1,128 @@
+import { create } from 'zustand'
+import { type FindOptions, type TextFinder, textFinder } from '../../shared/domain/find-in-text'
+import { type DocOffset, docOffset } from '../../shared/domain/offsets'
+import type { DocRange } from '../../shared/domain/segmentation'
+import { useArticleStore } from './article-store'
+
+interface FindState extends FindOptions {
+  readonly isOpen: boolean
+  /** How often the open bar has been called by its key: each time its field takes the keyboard. */
+  readonly calls: number
+  /** Kept from one article to the next. */
+  readonly words: string
+  readonly hits: readonly DocRange[]
+  /** Which of the hits the search has reached; -1: none yet. */
+  readonly present: number
+  /** Where the search started: what is typed further is looked for from here. */
+  readonly origin: DocOffset
+}
+
+export const useFindStore = create<FindState>()(() => ({
+  isOpen: false,
+  calls: 0,
+  words: '',
+  matchCase: false,
+  wholeWords: false,
+  hits: [],
+  present: -1,
+  origin: docOffset(0),
+}))
+
+/** Words longer than this were not selected to be looked for (UTF-16 code units). */
+const LONGEST_WORDS = 200
+
+let finder: { readonly text: string; readonly find: TextFinder } | null = null
+
+function hitsNow(): DocRange[] {
+  const text = useArticleStore.getState().article?.text
+  const { words, ...options } = useFindStore.getState()
+  if (text === undefined || words === '') return []
+  if (finder?.text !== text) finder = { text, find: textFinder(text) }
+  return finder.find(words, options)
+}
+
+function selectionNow(): { start: DocOffset; end: DocOffset } {
+  const { selection } = useArticleStore.getState()
+  if (selection === null) return { start: docOffset(0), end: docOffset(0) }
+  const { anchor, focus } = selection
+  return { start: docOffset(Math.min(anchor, focus)), end: docOffset(Math.max(anchor, focus)) }
+}
+
+/** The first hit at or after an offset, round to the first of all; -1 if there is none. */
+function hitFrom(hits: readonly DocRange[], offset: DocOffset): number {
+  const at = hits.findIndex(({ start }) => start >= offset)
+  return at < 0 && hits.length > 0 ? 0 : at
+}
+
+/** Reaches a hit: it becomes the selection, so that a label can be put on it at once. */
+function reach(present: number): void {
+  useFindStore.setState({ present })
+  const hit = useFindStore.getState().hits[present]
+  const { view } = useArticleStore.getState()
+  if (hit === undefined) return
+  const selection = { anchor: hit.start, focus: hit.end }
+  if (document.activeElement?.matches('[data-article-text]')) view?.setSelection(selection)
+  else useArticleStore.setState({ selection })
+}
+
+/** Opens the bar, with the selected words in it, and puts the keyboard into its field. */
+export function openFind(): void {
+  const { article, view } = useArticleStore.getState()
+  if (article === null) return
+  view?.syncSelection()
+  const { start, end } = selectionNow()
+  const selected = article.text.slice(start, end)
+  const isUsable = selected.trim() !== '' && selected.length <= LONGEST_WORDS && !selected.includes('\n')
+  const { isOpen, words, calls } = useFindStore.getState()
+  useFindStore.setState({ isOpen: true, calls: calls + 1, origin: start, words: isUsable ? selected : words })
+  const hits = hitsNow()
+  const present = isUsable || isOpen ? hits.findIndex((hit) => hit.start === start && hit.end === end) : -1
+  useFindStore.setState({ hits, present })
+}
+
+/** Looks for other words, or for the same ones in another way, from where the search started. */
+export function lookFor(change: Partial<FindOptions & { words: string }>): void {
+  useFindStore.setState({ ...change, present: -1 })
+  const hits = hitsNow()
+  useFindStore.setState({ hits })
+  reach(hitFrom(hits, useFindStore.getState().origin))
+}
+
+/** Goes to the next or the previous hit, round at the end. Opens the bar if there is nothing to look for yet. */
+export function stepFind(direction: 1 | -1): void {
+  const { isOpen, words } = useFindStore.getState()
+  if (words === '') {
+    openFind()
+    return
+  }
+  useArticleStore.getState().view?.syncSelection()
+  if (!isOpen) useFindStore.setState({ isOpen: true, hits: hitsNow(), present: -1 })
+  const { hits } = useFindStore.getState()
+  if (hits.length === 0) return
+  const { start, end } = selectionNow()
+  // from the selection, which may have moved on since the last hit
+  const isOnHit = hits.some((hit) => hit.start === start && hit.end === end)
+  const after = hitFrom(hits, docOffset(isOnHit ? start + 1 : start))
+  const before = hits.findLastIndex((hit) => hit.start < start)
+  const next = direction > 0 ? after : before < 0 ? hits.length - 1 : before
+  useFindStore.setState({ origin: hits[next]!.start })
+  reach(next)
+}
+
+/** Counts again where another article has come; nothing of it has been reached yet. */
+export function recountHits(): void {
+  useFindStore.setState({ hits: hitsNow(), present: -1, origin: docOffset(0) })
+}
+
+/** Closes the bar. With `keyboard`, the text takes it back, and the hit is selected. False if no bar was open. */
+export function closeFind({ keyboard = true } = {}): boolean {
+  if (!useFindStore.getState().isOpen) return false
+  useFindStore.setState({ isOpen: false, calls: 0, hits: [], present: -1 })
+  finder = null
+  const { view, selection } = useArticleStore.getState()
+  if (!keyboard) return true
+  view?.focus()
+  // the same place as a new selection: what waits for one to come to rest has it now
+  if (selection !== null) useArticleStore.setState({ selection: { ...selection } })
+  return true
+}
