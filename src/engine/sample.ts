@@ -56,7 +56,10 @@ export async function fillWithSample(project: Project, sampleFolder: string): Pr
 
 function annotate(project: Project, sample: SampleArticle): void {
   const { sql, labelSet, clock } = project
-  const found = sql.get<{ id: number }>('SELECT id FROM article WHERE source = ?', `articles/${sample.file}`)
+  const found = sql.get<{ id: number; published_on: string | null }>(
+    'SELECT id, published_on FROM article WHERE source = ?',
+    `articles/${sample.file}`,
+  )
   if (!found) throw new DictumError('internal', `The sample has no article ${sample.file}.`)
   const article = articleText(sql, found.id)
   const at = timestamp(clock)
@@ -95,10 +98,12 @@ function annotate(project: Project, sample: SampleArticle): void {
     ops.push({ op: 'relation.put', row })
   }
   const { status, flagged, note } = sample
+  // long ago, so that none of it counts as work of today
+  const statusChangedAt = `${found.published_on ?? '2000-01-01'}T00:00:00.000Z`
   ops.push({
     op: 'article.set',
     uid: article.uid,
-    fields: { status, statusChangedAt: at, flagged, note, updatedAt: at },
+    fields: { status, statusChangedAt, flagged, note, updatedAt: at },
   })
   const inverse = applyOps(sql, ops)
   const summary = `annotate ${sample.file}`

@@ -46,4 +46,7 @@ test('the sample project is made of the sample folder, with nothing to undo', as
   expect(project.undo).toEqual({ undo: null, redo: null })
   expect((await engine.ask('project.stats', {})).spans).toBeGreaterThan(100)
   expect(await engine.ask('project.check', {})).toMatchObject({ ok: true, findings: [] })
+  const { counts, doneToday } = await engine.ask('articles.query', { filter: {} })
+  expect(counts.done).toBeGreaterThan(0)
+  expect(doneToday).toBe(0)
 })
