@@ -1,6 +1,6 @@
 import type { ArticleFilter, SORTS, WindowReply } from '../../shared/contract/engine-methods'
 import { STATUSES, type Status } from '../../shared/domain/articles'
-import { toMatchQuery } from './search-index'
+import { toMatchQuery, wordsOfSearch } from './search-index'
 import type { Sql } from './sql'
 
 type Sort = (typeof SORTS)[number]
@@ -20,6 +20,12 @@ export function articleIdsQuery(filter: ArticleFilter, sort: Sort): { sql: strin
   if (match !== null) {
     conditions.push('id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)')
     parameters.push(match)
+  } else {
+    // an emoji, a dash, a currency: the index knows no such signs, so the texts themselves are read
+    for (const sign of wordsOfSearch(filter.text)) {
+      conditions.push('id IN (SELECT article_id FROM article_search WHERE instr(title, ?) OR instr(text, ?))')
+      parameters.push(sign, sign)
+    }
   }
   const statuses = [...new Set(filter.statuses)]
   if (statuses.length > 0 && statuses.length < STATUSES.length) {

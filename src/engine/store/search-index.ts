@@ -26,13 +26,15 @@ export function checkSearchIndex(sql: Sql): void {
   sql.run(`INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)`)
 }
 
+/** What white space sets apart in a search; none if there is nothing else. */
+export const wordsOfSearch = (words: string): string[] => words.split(/[\s\p{Cc}]+/u).filter((word) => word !== '')
+
 /**
  * A user's words as an FTS5 query: each a phrase of its own, the last one by its beginning.
  * Null if there is nothing in them that the index knows: a letter or a digit.
  */
 export function toMatchQuery(words: string): string | null {
-  const phrases = words
-    .split(/[\s\p{Cc}]+/u)
+  const phrases = wordsOfSearch(words)
     .filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word))
     .map((word) => `"${word.replaceAll('"', '""')}"`)
   return phrases.length === 0 ? null : `${phrases.join(' ')}*`

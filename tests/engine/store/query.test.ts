@@ -54,8 +54,20 @@ describe('searching', () => {
 
   test('nothing to search for finds everything', async () => {
     const { query } = await corpus()
-    for (const text of ['', '  ', '“ — ”', '😀']) expect(await query({ text })).toHaveLength(4)
+    for (const text of ['', '  ', '\t\u0000']) expect(await query({ text })).toHaveLength(4)
     expect(toMatchQuery(' a  "b" ')).toBe('"a" """b"""*')
+  })
+
+  test('signs that are no words are looked for as they are', async () => {
+    const { engine, ids, query } = await corpus()
+    const emoji = await engine.addArticle('A 😀 day\n\nIt cost 5 €.', 'e.txt')
+    expect(await query({ text: '😀' })).toEqual([emoji])
+    expect(await query({ text: '€ 😀' })).toEqual([emoji])
+    expect(await query({ text: '😂' })).toEqual([])
+    expect(await query({ text: '„' })).toEqual([ids.comma])
+    expect(await query({ text: '« »', statuses: ['todo'] })).toEqual([ids.english])
+    expect(await query({ text: '«', statuses: ['done'] })).toEqual([])
+    expect(await query({ text: '😀 zebra' })).toEqual([ids.english])
   })
 })
 
