@@ -10,7 +10,7 @@ test('an article is imported, marked, linked, exported and found again', async (
   const articleId = await engine.withArticle(TEXT)
   const claim = await engine.ask('span.create', { articleId, labelId: 'claim', parts: [at('Taxes will fall')] })
   expect(claim.article?.status).toBe('in_progress')
-  expect(claim.undo.undo?.summary).toBe('mark “Taxes will fall” as CLAIM')
+  expect(claim.undo.undo?.summary).toBe('mark “Taxes will fall” as Claim')
   const speaker = await engine.ask('span.create', { articleId, labelId: 'speaker', parts: [at('Ana Ruiz')] })
   await engine.ask('span.update', { uid: claim.spans[0]!.uid, patch: { attributes: { form: 'direct' } } })
   await engine.ask('relation.create', {
