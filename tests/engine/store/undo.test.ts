@@ -144,12 +144,12 @@ test('undo works across articles and after a restart', async () => {
   const full = dump()
   await engine.ask('project.close', {})
   const again = await engine.ask('project.open', { path: engine.path('p.dictum'), annotator: 'carmen' })
-  expect(again.undo.undo).toMatchObject({ articleId: articles[1], summary: 'mark “Bog” as CLAIM' })
+  expect(again.undo.undo).toMatchObject({ articleId: articles[1], summary: 'mark “Bog” as Claim' })
   const first = await engine.ask('history.undo', {})
   expect(first).toMatchObject({
     kind: 'history.undo',
     articleId: articles[1],
-    undo: { redo: { summary: 'mark “Bog” as CLAIM' } },
+    undo: { redo: { summary: 'mark “Bog” as Claim' } },
   })
   expect((await engine.ask('history.undo', {})).articleId).toBe(articles[0])
   expect(dump()).toEqual(empty)
