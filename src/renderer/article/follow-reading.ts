@@ -5,12 +5,19 @@ import type { ArticleSurface } from './article-surface'
 import { keepPlace } from './keep-place'
 import { readingProperties } from './reading-look'
 
+/** For so many frames heights are not remembered: then all that was remembered is forgotten. */
+const FORGETTING = 2
+/** The layout has settled once the reader's place has stayed for so many frames; it is given up after the most. */
+const STILL_FRAMES = 3
+const MOST_FRAMES = 20
+
 const readingNow = (): Reading => useAppStore.getState().settings?.reading ?? DEFAULT_READING
 
 /** Sets the column as the reading settings say, now and whenever they change; the reader's place stays in sight. */
 export function followReading(surface: ArticleSurface): Disposer {
   const { column, scroller } = surface
   let frame = 0
+  let goBack: (() => boolean) | null = null
 
   const apply = (reading: Reading): void => {
     // without an article the scroller is hidden and has no width
@@ -20,12 +27,16 @@ export function followReading(surface: ArticleSurface): Disposer {
     }
   }
 
-  /** What is far away keeps the height that it once had on the screen; for two frames it must not, then it forgets. */
-  const forgetHeights = (): void => {
-    cancelAnimationFrame(frame)
-    column.style.setProperty('--reading-remember', ' ')
+  /**
+   * What is far away keeps the height that it once had on the screen, unless it must not for some frames. Heights above
+   * the reader's place change with that, so that the way back is taken until nothing moves any more.
+   */
+  const settle = (passed: number, still: number): void => {
+    if (passed === FORGETTING) column.style.setProperty('--reading-remember', 'auto')
     frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => column.style.setProperty('--reading-remember', 'auto'))
+      const stillNow = goBack?.() === true || passed < FORGETTING ? 0 : still + 1
+      if (stillNow < STILL_FRAMES && passed < MOST_FRAMES) return settle(passed + 1, stillNow)
+      goBack = null
     })
   }
 
@@ -34,10 +45,13 @@ export function followReading(surface: ArticleSurface): Disposer {
   const unfollow = useAppStore.subscribe((state, before) => {
     const reading = state.settings?.reading ?? DEFAULT_READING
     if (reading === (before.settings?.reading ?? DEFAULT_READING)) return
-    const goBack = keepPlace(surface)
+    // of several changes in a row the first knows where the reader was
+    goBack ??= keepPlace(surface)
     apply(reading)
-    forgetHeights()
+    column.style.setProperty('--reading-remember', ' ')
     goBack()
+    cancelAnimationFrame(frame)
+    settle(0, 0)
     surface.layoutChanged()
   })
   return () => {

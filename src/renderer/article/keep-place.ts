@@ -24,20 +24,28 @@ function placeOf(surface: ArticleSurface): DocOffset | null {
   return null
 }
 
-/** Remembers where the reader is; the function that comes back scrolls there again, whatever has become of the layout. */
-export function keepPlace(surface: ArticleSurface): () => void {
-  const { scroller } = surface
+/**
+ * Remembers where the reader is. The function that comes back scrolls there again, whatever has become of the layout,
+ * and says whether it had to; in another article it does nothing.
+ */
+export function keepPlace(surface: ArticleSurface): () => boolean {
+  const { scroller, projection } = surface
+  const { text } = projection
   const offset = scroller.hidden ? null : placeOf(surface)
+  /** In CSS pixels from the top of the view. */
   const heightInView = (): number | null => {
     const rect = offset === null ? null : surface.caretRect(offset)
     return rect === null ? null : rect.top - surface.viewport().top
   }
-  const before = heightInView()
+  const wanted = heightInView()
   return () => {
+    if (projection.text !== text) return false
+    const before = scroller.scrollTop
     for (let step = 0; step < STEPS; step++) {
       const now = heightInView()
-      if (before === null || now === null || Math.abs(now - before) < 1) return
-      scroller.scrollTop += now - before
+      if (wanted === null || now === null || Math.abs(now - wanted) < 1) break
+      scroller.scrollTop += now - wanted
     }
+    return scroller.scrollTop !== before
   }
 }
