@@ -1,0 +1,131 @@
+// npm run bench [-- [engine] [window] [--articles N]]: figures of speed and memory, each beside its floor.
+import './lib/node-version.mjs'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { build } from 'vite'
+import { ensureBuilt } from './lib/build.mjs'
+import { underDisplay } from './lib/display.mjs'
+import { describeElectron } from './lib/electron.mjs'
+import { environment } from './lib/environment.mjs'
+import { withTemporary } from './lib/files.mjs'
+import { Problem, runMain, say } from './lib/log.mjs'
+import { inModules, inRoot, root } from './lib/paths.mjs'
+import { run } from './lib/run.mjs'
+
+/** @typedef {import('../tests/bench/measure.ts').Figure} Figure */
+/** @typedef {import('../tests/bench/measure.ts').Sample} Sample */
+
+const PARTS = ['engine', 'window']
+
+await runMain(async () => {
+  const { values, positionals } = readArguments()
+  const articles = Number(values.articles)
+  const parts = positionals.length > 0 ? positionals : PARTS
+  if (!Number.isInteger(articles) || articles < 1 || parts.some((part) => !PARTS.includes(part))) throw usage()
+  const prepared = await environment()
+  await ensureBuilt(prepared.env)
+  // inside node_modules, so that the bundle finds the SQLite addon
+  await withTemporary(inModules('.cache'), async (temporary) => {
+    const startedMs = Date.now()
+    const bundle = await bundleEngine(path.join(temporary, 'bundle'))
+    const node = (/** @type {string[]} */ ...args) =>
+      must(run(prepared.electronPath, ['--expose-gc', bundle, ...args], { env: prepared.nodeEnv, cwd: root }))
+    const figuresOf = (/** @type {string} */ part) => path.join(temporary, `${part}.json`)
+    if (parts.includes('engine'))
+      await node('engine', path.join(temporary, 'engine'), String(articles), figuresOf('engine'))
+    if (parts.includes('window')) {
+      say('bench: the window')
+      const project = path.join(temporary, 'window.dictum')
+      await node('window-project', path.join(temporary, 'window'), project)
+      const playwright = [inModules('@playwright/test/cli.js'), 'test', '-c', 'tests/bench/window/playwright.config.ts']
+      const env = { ...prepared.env, DICTUM_BENCH_PROJECT: project, DICTUM_BENCH_FIGURES: figuresOf('window') }
+      await must(run(...(await underDisplay(process.execPath, playwright)), { cwd: root, env }))
+    }
+    const figures = parts.flatMap(
+      (part) => /** @type {Figure[]} */ (JSON.parse(fs.readFileSync(figuresOf(part), 'utf8'))),
+    )
+    if (values.json) console.log(JSON.stringify(figures, null, 2))
+    else printTable(figures)
+    const load = os.loadavg()[0]?.toFixed(1)
+    say(`${os.availableParallelism()} cores, load ${load} at the end, ${describeElectron(prepared.electron)}`)
+    say(`the bench took ${Math.round((Date.now() - startedMs) / 1000)} s`)
+  })
+})
+
+function readArguments() {
+  const options = /** @type {const} */ ({
+    articles: { type: 'string', default: '5000' },
+    json: { type: 'boolean', default: false },
+  })
+  try {
+    return parseArgs({ options, allowPositionals: true })
+  } catch {
+    throw usage()
+  }
+}
+
+function usage() {
+  return new Problem('usage: npm run bench -- [engine] [window] [--articles N] [--json]')
+}
+
+/** @param {Promise<number>} ended */
+async function must(ended) {
+  const status = await ended
+  if (status !== 0) throw new Problem(`the bench came to no end (status ${status}); what it said stands above.`)
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<string>} the script
+ */
+async function bundleEngine(folder) {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: inRoot('tests/bench/engine/main.ts'),
+      outDir: folder,
+      target: 'node20.18',
+      rollupOptions: { output: { entryFileNames: 'bench.mjs' } },
+    },
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
+  })
+  return path.join(folder, 'bench.mjs')
+}
+
+/** @param {number} value three digits that count */
+function number(value) {
+  if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en')
+  return String(Number(value.toPrecision(Math.abs(value) < 10 ? 2 : 3)))
+}
+
+/** @param {Sample | undefined} sample */
+function shown(sample) {
+  return sample ? `${number(sample.value)} (${number(sample.low)}–${number(sample.high)}, n ${sample.runs})` : '–'
+}
+
+/** @param {Figure} figure */
+function budgetOf({ budget, unit, dictum }) {
+  if (budget === undefined) return '–'
+  const met = unit === 'per s' ? dictum.value >= budget : dictum.value <= budget
+  return `${number(budget)} ${met ? 'met' : 'MISSED'}`
+}
+
+/** Markdown, so that it can be kept. @param {Figure[]} figures */
+function printTable(figures) {
+  const head = ['figure', 'unit', 'Dictum', 'floor', 'Dictum ÷ floor', 'budget']
+  const rows = figures.map((figure) => [
+    figure.name,
+    figure.unit,
+    shown(figure.dictum),
+    shown(figure.floor),
+    figure.floor ? (figure.dictum.value / figure.floor.value).toFixed(2) : '–',
+    budgetOf(figure),
+  ])
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
+  const line = (/** @type {string[]} */ cells) =>
+    `| ${cells.map((cell, n) => cell.padEnd(widths[n] ?? 0)).join(' | ')} |`
+  console.log([line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join('\n'))
+}

@@ -1,0 +1,73 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Figure } from '../measure'
+import { startClient } from './client'
+import { annotate, writeArticles } from './corpus'
+import { benchExport } from './export'
+import { benchGestures } from './gestures'
+import { benchImport, importByHand, importWithEngine } from './import'
+import { benchOpening } from './opening'
+import { benchQuery } from './query'
+import { makeWindowProject } from './window-project'
+
+const ARTICLE_UTF16 = 2500
+const SPANS_PER_ARTICLE = 10
+const LONG_UTF16 = 1_000_000
+const LONG_SPANS = 5000
+
+const [task, first, second, third] = process.argv.slice(2) as [string, string, string, string]
+
+/** All figures of the engine. */
+async function benchEngine(folder: string, articles: number): Promise<Figure[]> {
+  const files = join(folder, 'files')
+  const more = join(folder, 'more')
+  const projectPath = join(folder, 'engine.dictum')
+  const say = (what: string) => console.error(`bench: ${what}`)
+  say('writing articles')
+  writeArticles(files, articles, ARTICLE_UTF16, 1)
+  writeArticles(more, Math.min(articles, 5000), ARTICLE_UTF16, 1_000_001)
+  const long = join(folder, 'long')
+  writeArticles(long, 1, LONG_UTF16, 2_000_001)
+
+  say('import')
+  const runs = articles > 10_000 ? 3 : 5
+  const figures = benchImport(files, projectPath, articles, runs)
+  annotate(projectPath, () => SPANS_PER_ARTICLE)
+
+  const client = startClient()
+  await client.askHost('project.open', { path: projectPath, annotator: 'Bench' })
+  say('export')
+  figures.push(...(await benchExport(client, projectPath, runs)))
+  say('search')
+  figures.push(...(await benchQuery(client, projectPath)))
+  say('gestures')
+  const { articleIds } = await client.ask('articles.query', { filter: {} })
+  const some = articleIds.filter((_, n) => n % Math.ceil(articleIds.length / 200) === 0)
+  const copy = join(folder, 'copy.dictum')
+  const gestures = { name: 'span.create, 10 spans an article', articleIds: some, runs: 5, gesturesPerRun: 200 }
+  figures.push(...(await benchGestures(client, copy, gestures)))
+  say('opening during an import')
+  figures.push(...(await benchOpening(client, some, more)))
+  await client.engine.close()
+
+  say('gestures in a long article')
+  const longPath = join(folder, 'long.dictum')
+  const longClient = startClient()
+  await longClient.askHost('project.create', { path: longPath, name: 'Long', annotator: 'Bench' })
+  await longClient.importAll(long)
+  await longClient.ask('project.close', {})
+  annotate(longPath, () => LONG_SPANS)
+  await longClient.askHost('project.open', { path: longPath, annotator: 'Bench' })
+  const slow = { name: 'span.create, article of 1 MB with 5,000 spans', articleIds: [1], runs: 5, gesturesPerRun: 20 }
+  figures.push(...(await benchGestures(longClient, copy, slow)))
+  await longClient.engine.close()
+  return figures
+}
+
+if (task === 'import-engine') console.log(JSON.stringify(await importWithEngine(first, second)))
+else if (task === 'import-floor') console.log(JSON.stringify(await importByHand(first, second)))
+else if (task === 'window-project') await makeWindowProject(first, second)
+else {
+  mkdirSync(first, { recursive: true })
+  writeFileSync(third, JSON.stringify(await benchEngine(first, Number(second))))
+}
