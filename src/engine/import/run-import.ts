@@ -1,15 +1,15 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import type { ImportItem, ImportReport } from '../../shared/contract/jobs'
+import type { ImportReport } from '../../shared/contract/jobs'
 import { breathe, type JobControl, type JobEnd } from '../jobs'
-import { toAppError } from '../project/errors'
 import type { Project } from '../project/project'
 import { finishBatch, startBatch } from '../store/batches'
 import { appendNote } from '../store/events'
+import { ArticleStore } from './article-store'
 import { type Prepared, prepareFile } from './prepare'
 import { LARGEST_FILE_BYTES, type ReadFile, readArticleFile } from './read-file'
-import { type Stored, storeArticle } from './store-article'
-import { type FoundFile, failed, findFiles } from './walk'
+import { Tally } from './tally'
+import { type FoundFile, findFiles } from './walk'
 
 /** Files read ahead at once: enough to hide a disk's latency, and few enough to hold their texts in memory. */
 const READ_AHEAD_FILES = 16
@@ -44,49 +44,34 @@ export async function runImport(
   let readAhead = readSlice(files, 0, readFile)
   let waiting: Prepared[] = []
   let waitingSinceMs = performance.now()
-  let stopped: string | null = null
-
-  const flush = () => {
-    const outcomes = project.sql.transaction(() =>
-      waiting.map((file) => (file.ok ? storeArticle(project, batch.id, file) : null)),
+  const store = new ArticleStore(project, batch.id, tally, () => options.onStored?.())
+  const flush = async () => {
+    waiting = await store.store(waiting, control.isCancelled, (left) =>
+      control.progress('Importing', next - left, total),
     )
-    waiting.forEach((file, n) => {
-      tally.add(file, outcomes[n] ?? null)
-    })
-    waiting = []
     waitingSinceMs = performance.now()
-    if (outcomes.some((stored) => stored?.outcome === 'imported')) options.onStored?.()
   }
 
   control.progress('Importing', 0, total)
-  while (next < total && !control.isCancelled() && stopped === null) {
+  while (next < total && !control.isCancelled() && store.stopped === null) {
     const slice = await readAhead
     next += slice.length
     readAhead = readSlice(files, next, readFile)
     waiting.push(...slice)
     const due = waiting.length >= TRANSACTION_FILES || performance.now() - waitingSinceMs >= TRANSACTION_MS
-    try {
-      if (due || next >= total) flush()
-    } catch (error) {
-      stopped = toAppError(error).message
-    }
+    if (due || next >= total) await flush()
     control.progress('Importing', next - waiting.length, total)
     await breathe()
   }
   await readAhead
-  const cancelled = stopped === null && control.isCancelled()
-  if (cancelled && waiting.length > 0) {
-    try {
-      flush()
-    } catch (error) {
-      stopped = toAppError(error).message
-    }
-  }
+  // cancelled with files at hand that are read already
+  if (store.stopped === null && !store.isFull && waiting.length > 0) await flush()
+  const cancelled = store.stopped === null && control.isCancelled()
   const rest = [...waiting, ...files.slice(next)]
-  for (const file of rest) tally.addUnstored(file, stopped)
+  for (const file of rest) tally.addUnstored(file, store.stopped)
   control.progress('Importing', total, total)
   const report = tally.report(batch.uid, total + problems.length, cancelled)
-  writeEnd(project, batch.id, options, report, stopped !== null)
+  writeEnd(project, batch.id, options, report, store)
   return { state: cancelled ? 'cancelled' : 'done', report }
 }
 
@@ -105,12 +90,18 @@ async function readSlice(files: readonly FoundFile[], start: number, readFile: R
   return Promise.all(slice.map((file) => prepareFile(file, readFile)))
 }
 
-function writeEnd(project: Project, batchId: number, options: ImportOptions, report: ImportReport, stopped: boolean) {
+function writeEnd(
+  project: Project,
+  batchId: number,
+  options: ImportOptions,
+  report: ImportReport,
+  store: ArticleStore,
+) {
   const { files, imported, duplicates, changed, failed: failures } = report
   const names = options.paths.map((path) => basename(resolve(path))).join(', ')
   try {
     project.sql.transaction(() => {
-      const state = stopped ? 'failed' : report.cancelled ? 'cancelled' : 'done'
+      const state = store.stopped !== null ? 'failed' : report.cancelled ? 'cancelled' : 'done'
       const counts = { files, imported, duplicates, changed, failed: failures }
       finishBatch(project, batchId, state, counts, report.items)
       if (imported === 0) return
@@ -119,59 +110,6 @@ function writeEnd(project: Project, batchId: number, options: ImportOptions, rep
     })
   } catch (error) {
     // a full disk has no room for the report either; the batch is closed as interrupted on the next opening
-    if (!stopped) throw error
-  }
-}
-
-/** Counts what became of each file. */
-class Tally {
-  #imported = 0
-  readonly #items: ImportItem[]
-
-  constructor(problems: readonly ImportItem[]) {
-    this.#items = [...problems]
-  }
-
-  add(file: Prepared, stored: Stored | null): void {
-    const { path } = file
-    if (!file.ok) {
-      this.#items.push(failed(path, file.failure.code, file.failure.message))
-    } else if (stored?.outcome === 'imported') {
-      this.#imported++
-    } else if (stored?.outcome === 'duplicate') {
-      const message = `The same file is in the project already, as ${stored.as}.`
-      this.#items.push({ path, outcome: 'duplicate', code: 'duplicate', message })
-    } else {
-      const message =
-        'This file has changed since it was imported. The article was left as it is; to import the new text as well, ' +
-        'copy the file to another name.'
-      this.#items.push({ path, outcome: 'changed', code: 'changed', message })
-    }
-  }
-
-  /** A file that was not reached: after a failure of the store, or a cancel. */
-  addUnstored(file: FoundFile, reason: string | null): void {
-    if (reason !== null) this.#items.push(failed(file.path, 'not_stored', reason))
-    else {
-      const message = 'The import was cancelled before this file.'
-      this.#items.push({ path: file.path, outcome: 'cancelled', code: 'cancelled', message })
-    }
-  }
-
-  report(batch: string, files: number, cancelled: boolean): ImportReport {
-    const count = (outcome: ImportItem['outcome']) => this.#items.filter((item) => item.outcome === outcome).length
-    return {
-      batch,
-      files,
-      imported: this.#imported,
-      duplicates: count('duplicate'),
-      changed: count('changed'),
-      failed: count('failed'),
-      spans: 0,
-      relations: 0,
-      offset_unit: null,
-      cancelled,
-      items: this.#items,
-    }
+    if (store.stopped === null && !store.isFull) throw error
   }
 }

@@ -25,6 +25,21 @@ export function openForWriting(path: string): Database.Database {
   }
 }
 
+/**
+ * Moves what is committed from the log into the project file and cuts the log off: what a failed transaction made of it
+ * is room for others. Does nothing while another connection reads.
+ */
+export function giveBackLog(db: Database.Database): void {
+  db.pragma('busy_timeout = 0')
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // not on a disk that has no room even for that; the log stays, and is read as well
+  } finally {
+    db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  }
+}
+
 /** A second connection that sees the project as it stood at its first read, whatever is written meanwhile. */
 export function openSnapshot(path: string): Database.Database {
   const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })

@@ -77,4 +77,64 @@ describe('a disk that fills up', () => {
     makeRoom()
     expect((await run()).report).toMatchObject({ imported: 1200 - report!.imported, duplicates: report!.imported })
   })
+
+  const SMALL = (n: number) => `Text ${n}. ${'More words. '.repeat(20)}`
+  const LARGE = (n: number) => `Text ${n}. ${'Many more words. '.repeat(150_000)}`
+  const importAll = (engine: TestEngine, project: Project, isCancelled = () => false, onProgress = (_: number) => {}) =>
+    runImport(
+      project,
+      { paths: [engine.path('in')], author: 'ana' },
+      { isCancelled, progress: (_, done) => onProgress(done) },
+    )
+  const name = (n: number) => `in/${String(n).padStart(2, '0')}.txt`
+
+  test('passes over a file that does not fit, and stores the others', async () => {
+    const { engine, project, makeRoom } = await projectWithRoom(300)
+    for (let n = 0; n < 38; n++) engine.file(name(n), n === 17 ? LARGE(n) : SMALL(n))
+    const progress: number[] = []
+    const { state, report } = await importAll(engine, project, undefined, (done) => progress.push(done))
+    expect(state).toBe('done')
+    expect(report).toMatchObject({ imported: 37, failed: 1 })
+    expect(report!.items).toEqual([
+      {
+        path: engine.path(name(17)),
+        outcome: 'failed',
+        code: 'not_stored',
+        message: expect.stringContaining('not fit'),
+      },
+    ])
+    expect(progress).toEqual([...progress].sort((a, b) => a - b))
+    expect(progress.at(-1)).toBe(38)
+    expect(await checkProject(project)).toMatchObject({ ok: true })
+    makeRoom()
+    expect((await importAll(engine, project)).report).toMatchObject({ imported: 1, duplicates: 37 })
+  })
+
+  test('stops where three in a row do not fit', async () => {
+    const { engine, project } = await projectWithRoom(300)
+    for (let n = 0; n < 10; n++) engine.file(name(n), [2, 3, 5, 6, 7].includes(n) ? LARGE(n) : SMALL(n))
+    const { report } = await importAll(engine, project)
+    expect(report).toMatchObject({ imported: 3, failed: 7 })
+    expect(report!.items.map(({ message }) => /not fit|not tried/.exec(message)?.[0])).toEqual([
+      ...new Array(5).fill('not fit'),
+      ...new Array(2).fill('not tried'),
+    ])
+  })
+
+  test('can be cancelled between files', async () => {
+    const { engine, project } = await projectWithRoom(300)
+    for (let n = 0; n < 10; n++) engine.file(name(n), n === 2 ? LARGE(n) : SMALL(n))
+    let done = 0
+    const { state, report } = await importAll(
+      engine,
+      project,
+      () => done >= 5,
+      (files) => {
+        done = files
+      },
+    )
+    expect(state).toBe('cancelled')
+    expect(report).toMatchObject({ imported: 4, failed: 1, cancelled: true })
+    expect(report!.items.filter(({ code }) => code === 'cancelled')).toHaveLength(5)
+  })
 })
