@@ -225,6 +225,34 @@ test('a long article: far hits are reached, and only those near are drawn', asyn
   await expect(articleText(page).locator('.line').last()).toBeInViewport()
 })
 
+test('the bar covers no hit, and moves nothing further down', async ({ app, page, folder }) => {
+  const words = 'declarația vine după ce a anunțat. '
+  await openTexts(app, page, folder, Array.from({ length: 200 }, () => words.repeat(9)).join('\n'))
+  const tops = () =>
+    articleText(page).evaluate((root) =>
+      [...root.querySelectorAll('.line')].slice(0, 8).map((line) => Math.round(line.getBoundingClientRect().top)),
+    )
+  const place = await tops()
+  await page.keyboard.press('Control+f')
+  const { y, height } = (await bar(page).boundingBox())!
+  expect((await tops())[0]).toBeGreaterThanOrEqual(y + height)
+  await page.keyboard.press('Escape')
+  await expect.poll(tops).toEqual(place)
+  await articleText(page).hover()
+  await page.mouse.wheel(0, 300)
+  await expect.poll(async () => (await tops())[0]).toBeLessThan(0)
+  await expect(async () => {
+    const before = await tops()
+    await page.waitForTimeout(100)
+    expect(await tops()).toEqual(before)
+  }).toPass()
+  const scrolled = await tops()
+  await page.keyboard.press('F3')
+  await page.keyboard.press('Control+f')
+  await expect(bar(page)).toBeVisible()
+  expect(await tops()).toEqual(scrolled)
+})
+
 for (const theme of ['light', 'dark']) {
   test.describe(theme, () => {
     test.use({ appEnv: { DICTUM_THEME: theme } })

@@ -1,5 +1,5 @@
 import { CaseSensitive, ChevronDown, ChevronUp, type LucideIcon, WholeWord, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { comboOf } from '../commands/key-combo'
 import { commandForKey } from '../commands/registry'
@@ -12,6 +12,7 @@ import type { ArticleSurface } from './article-surface'
 import styles from './find-bar.module.css'
 import './find-highlights.css'
 import { drawHits } from './find-highlights'
+import { makeRoom } from './make-room'
 
 /** “3 of 17”; before a hit has been reached, how many there are. */
 function countText(words: string, hits: number, present: number): string {
@@ -40,6 +41,7 @@ function Option({ icon: Icon, label, isOn, onChange }: OptionProps) {
 
 /** Follows the hits on the screen for as long as the bar is open. */
 function useHitsInText(surface: ArticleSurface): void {
+  useLayoutEffect(() => makeRoom(surface), [surface])
   useEffect(() => drawHits(surface), [surface])
   useEffect(
     () =>
