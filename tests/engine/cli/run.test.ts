@@ -152,11 +152,14 @@ describe('exit statuses', () => {
       ['export', project, engine.path('o'), '--format', 'prodigy'],
       ['export', project, engine.path('o'), '--status', 'finished'],
       ['export', project, engine.path('o'), '--labels', 'NONSENSE'],
+      ['export', project, project],
       ['stats'],
     ]) {
       const { status, out, err } = await dictum(args)
       expect({ args, status, out }).toEqual({ args, status: 2, out: '' })
       expect(err).toMatch(/^dictum: ./)
+      const { answer } = await json(args)
+      expect(answer).toEqual({ error: { code: expect.any(String), message: expect.any(String) } })
     }
     expect((await dictum(['import', project, articles, '--format', 'brat'])).err).toContain(
       'does not read the format “brat”',
