@@ -93,6 +93,11 @@ async function checkDialogs(app: ElectronApplication, page: Page): Promise<void>
     await check(page, name)
     await closeDialog(page)
   }
+  await page.getByRole('button', { name: 'Reading settings' }).click()
+  await expect(page.getByRole('dialog', { name: 'Reading settings' })).toBeVisible()
+  await check(page, 'reading settings')
+  await closeDialog(page)
+
   await articleText(page).focus()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('nothing has this name')
