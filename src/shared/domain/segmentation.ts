@@ -38,10 +38,13 @@ export function snapToGraphemes(text: string, range: DocRange): DocRange {
   return docRange(from, start === end ? from : clusterEnd(text, end))
 }
 
-/** The word that holds `offset` or, failing that, ends there. Null between two spaces or marks. */
+/**
+ * The word that holds `offset` or, failing that, ends there; with its neighbour where a grapheme cluster ties them
+ * together. Null between two spaces or marks.
+ */
 export function wordAt(text: string, offset: number): DocRange | null {
   const word = wordTouching(text, Math.min(Math.max(offset, 0), text.length))
-  return word === null ? null : snapToGraphemes(text, docRange(word.start, word.end))
+  return word === null ? null : snapToWords(text, docRange(word.start, word.end))
 }
 
 /** Widens a range so that it cuts no word and no grapheme cluster. A caret stays one. */
