@@ -7,9 +7,9 @@ import { firstWhere, nearLines } from './near-lines'
 import { rangeOfOffsets } from './text-points'
 
 /** Hits this far above and below the screen are drawn ahead of a scroll, in CSS pixels. */
-const MARGIN = 600
+const MARGIN = 400
 /** In lines so dense with hits, or so long, even the near ones are too many to draw all. */
-const MANY = 500
+const MANY = 400
 
 const HITS = 'dictum-find'
 const PRESENT = 'dictum-find-present'
@@ -21,11 +21,16 @@ export function drawHits(surface: ArticleSurface): Disposer {
   present.priority = 1
   CSS.highlights.set(HITS, all)
   CSS.highlights.set(PRESENT, present)
+  let drawn: readonly unknown[] = []
   const draw = () => {
     const { hits, present: reached } = useFindStore.getState()
+    const near = hitsNear(surface, hits)
+    const now = [surface.projection.drawings, hits[reached], near[0], near.at(-1)]
+    if (now.every((part, at) => part === drawn[at])) return
+    drawn = now
     all.clear()
     present.clear()
-    for (const hit of hitsNear(surface, hits)) {
+    for (const hit of near) {
       const range = rangeOfOffsets(surface.projection, hit.start, hit.end)
       if (range !== null) (hit === hits[reached] ? present : all).add(range)
     }

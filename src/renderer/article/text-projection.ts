@@ -27,6 +27,7 @@ export class TextProjection {
   #lineNumbers = new WeakMap<Node, number>()
   #pieces: (readonly SpanPiece[])[] = []
   #segments: Segment[][] = []
+  #drawings = 0
 
   constructor(root: HTMLElement) {
     this.root = root
@@ -43,6 +44,11 @@ export class TextProjection {
 
   get paragraphs(): ParagraphIndex {
     return this.#paragraphs
+  }
+
+  /** Goes up with everything that is drawn: ranges over the text hold for as long as it stays. */
+  get drawings(): number {
+    return this.#drawings
   }
 
   /** Replaces everything, in one update. */
@@ -64,6 +70,7 @@ export class TextProjection {
   }
 
   #drawAll(): void {
+    this.#drawings++
     const { lines } = this.#paragraphs
     const headline = lines.findIndex((line) => line.trim() !== '')
     this.#editor.update(
@@ -103,6 +110,7 @@ export class TextProjection {
       }
     }
     if (touched.size === 0) return
+    this.#drawings++
     this.#editor.update(
       () => {
         for (const paragraph of touched) this.#$redraw(paragraph)

@@ -33,9 +33,8 @@ const LONGEST_WORDS = 200
 
 let finder: { readonly text: string; readonly find: TextFinder } | null = null
 
-function hitsNow(): DocRange[] {
+function hitsOf({ words, ...options }: FindOptions & { words: string }): DocRange[] {
   const text = useArticleStore.getState().article?.text
-  const { words, ...options } = useFindStore.getState()
   if (text === undefined || words === '') return []
   if (finder?.text !== text) finder = { text, find: textFinder(text) }
   return finder.find(words, options)
@@ -54,10 +53,8 @@ function hitFrom(hits: readonly DocRange[], offset: DocOffset): number {
   return at < 0 && hits.length > 0 ? 0 : at
 }
 
-/** Reaches a hit: it becomes the selection, so that a label can be put on it at once. */
-function reach(present: number): void {
-  useFindStore.setState({ present })
-  const hit = useFindStore.getState().hits[present]
+/** A hit that has been reached becomes the selection, so that a label can be put on it at once. */
+function select(hit: DocRange | undefined): void {
   const { view } = useArticleStore.getState()
   if (hit === undefined) return
   const selection = { anchor: hit.start, focus: hit.end }
@@ -73,45 +70,44 @@ export function openFind(): void {
   const { start, end } = selectionNow()
   const selected = article.text.slice(start, end)
   const isUsable = selected.trim() !== '' && selected.length <= LONGEST_WORDS && !selected.includes('\n')
-  const { isOpen, words, calls } = useFindStore.getState()
-  useFindStore.setState({ isOpen: true, calls: calls + 1, origin: start, words: isUsable ? selected : words })
-  const hits = hitsNow()
-  const present = isUsable || isOpen ? hits.findIndex((hit) => hit.start === start && hit.end === end) : -1
-  useFindStore.setState({ hits, present })
+  const state = useFindStore.getState()
+  const words = isUsable ? selected : state.words
+  const hits = hitsOf({ ...state, words })
+  const present = hits.findIndex((hit) => hit.start === start && hit.end === end)
+  useFindStore.setState({ isOpen: true, calls: state.calls + 1, words, hits, present, origin: start })
 }
 
 /** Looks for other words, or for the same ones in another way, from where the search started. */
 export function lookFor(change: Partial<FindOptions & { words: string }>): void {
-  useFindStore.setState({ ...change, present: -1 })
-  const hits = hitsNow()
-  useFindStore.setState({ hits })
-  reach(hitFrom(hits, useFindStore.getState().origin))
+  const state = { ...useFindStore.getState(), ...change }
+  const hits = hitsOf(state)
+  const present = hitFrom(hits, state.origin)
+  useFindStore.setState({ ...change, hits, present })
+  select(hits[present])
 }
 
 /** Goes to the next or the previous hit, round at the end. Opens the bar if there is nothing to look for yet. */
 export function stepFind(direction: 1 | -1): void {
-  const { isOpen, words } = useFindStore.getState()
-  if (words === '') {
+  const state = useFindStore.getState()
+  if (state.words === '') {
     openFind()
     return
   }
   useArticleStore.getState().view?.syncSelection()
-  if (!isOpen) useFindStore.setState({ isOpen: true, hits: hitsNow(), present: -1 })
-  const { hits } = useFindStore.getState()
-  if (hits.length === 0) return
+  const hits = state.isOpen ? state.hits : hitsOf(state)
   const { start, end } = selectionNow()
   // from the selection, which may have moved on since the last hit
   const isOnHit = hits.some((hit) => hit.start === start && hit.end === end)
   const after = hitFrom(hits, docOffset(isOnHit ? start + 1 : start))
   const before = hits.findLastIndex((hit) => hit.start < start)
-  const next = direction > 0 ? after : before < 0 ? hits.length - 1 : before
-  useFindStore.setState({ origin: hits[next]!.start })
-  reach(next)
+  const present = direction > 0 ? after : before < 0 ? hits.length - 1 : before
+  useFindStore.setState({ isOpen: true, hits, present, origin: hits[present]?.start ?? start })
+  select(hits[present])
 }
 
 /** Counts again where another article has come; nothing of it has been reached yet. */
 export function recountHits(): void {
-  useFindStore.setState({ hits: hitsNow(), present: -1, origin: docOffset(0) })
+  useFindStore.setState((state) => ({ hits: hitsOf(state), present: -1, origin: docOffset(0) }))
 }
 
 /** Closes the bar. With `keyboard`, the text takes it back, and the hit is selected. False if no bar was open. */
