@@ -6,7 +6,7 @@ import { BenchWindow, report, startApp } from './bench-window'
 const RUNS = 5
 /** Of what takes seconds a run. */
 const LONG_RUNS = 3
-const SCROLL_FRAMES = 100
+const SCROLL_FRAMES = 60
 const SELECTION_TURNS = 50
 const MB = 1_000_000
 

@@ -6,5 +6,5 @@ export default defineConfig({
   outputDir: '../../../test-results/bench',
   workers: 1,
   timeout: 120_000,
-  reporter: 'line',
+  reporter: 'list',
 })

@@ -3,7 +3,7 @@ import { _electron, type ElectronApplication, test } from '@playwright/test'
 import { interleaved, median } from '../measure'
 import { report, startApp } from './bench-window'
 
-const RUNS = 5
+const RUNS = 3
 
 /** Milliseconds from `startedAt` until an element is there and two frames have passed, by the wall clock. */
 async function shownMs(app: ElectronApplication, startedAt: number, selector: string): Promise<number> {
