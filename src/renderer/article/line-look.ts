@@ -8,6 +8,9 @@ const EMPTY_HEIGHT = 7
 /** Letters that fit into one row of the column, about. */
 const LETTERS_PER_ROW = 66
 
+/** A first line that is longer than this is text, not a headline. */
+const LONGEST_HEADLINE = 400
+
 /** Row counts that have a class of their own: lines that share one share their computed style, too. */
 const ROW_STEPS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64] as const
 
@@ -23,7 +26,7 @@ export function lineLook(line: string, isHeadline: boolean): LineLook {
   const rows = Math.ceil(line.length / LETTERS_PER_ROW)
   const step = ROW_STEPS.find((known) => known >= rows) ?? ROW_STEPS[ROW_STEPS.length - 1]!
   return {
-    className: `line rows-${step}${isHeadline ? ' line-head' : ''}`,
+    className: `line rows-${step}${isHeadline && line.length <= LONGEST_HEADLINE ? ' line-head' : ''}`,
     estimatedHeight: rows * LINE_HEIGHT + LINE_PADDING,
   }
 }
