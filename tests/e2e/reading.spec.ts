@@ -17,6 +17,7 @@ async function openText(app: ElectronApplication, page: Page, folder: string, te
   const dialog = page.getByRole('dialog')
   if ((await dialog.count()) > 0) await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
+  await expect(articleText(page).locator('.line').first()).toBeVisible()
   await articleText(page).focus()
 }
 
@@ -34,33 +35,33 @@ const stored = (userData: string) => JSON.parse(readFileSync(join(userData, 'set
 
 test('each reading setting shows at once, and all of them last', async ({ app, page, folder, userData }) => {
   await openText(app, page, folder)
-  expect(await look(page)).toEqual(DEFAULT)
+  await expect.poll(() => look(page)).toEqual(DEFAULT)
   await page.getByRole('button', { name: 'Reading settings' }).click()
   const popover = page.getByRole('dialog', { name: 'Reading settings' })
   const choose = (group: string, name: string) =>
     popover.getByRole('radiogroup', { name: group }).getByText(name, { exact: true }).click()
   await choose('Font', 'Sans')
-  expect(await look(page)).toEqual({ ...DEFAULT, font: 'Inter Variable' })
+  await expect.poll(() => look(page)).toEqual({ ...DEFAULT, font: 'Inter Variable' })
   await choose('Font', 'Mono')
-  expect(await look(page)).toEqual({ ...DEFAULT, font: 'JetBrains Mono Variable' })
+  await expect.poll(() => look(page)).toEqual({ ...DEFAULT, font: 'JetBrains Mono Variable' })
   await choose('Line length', 'Narrow')
   await choose('Spacing', 'Compact')
-  expect(await look(page)).toMatchObject({ maxWidth: '560px', lineHeight: '27px' })
+  await expect.poll(() => look(page)).toMatchObject({ maxWidth: '560px', lineHeight: '27px' })
   await choose('Line length', 'Full')
   await choose('Spacing', 'Loose')
-  expect(await look(page)).toMatchObject({ maxWidth: 'none', lineHeight: '36px' })
+  await expect.poll(() => look(page)).toMatchObject({ maxWidth: 'none', lineHeight: '36px' })
   await choose('Line length', 'Wide')
   const size = popover.getByRole('textbox', { name: 'Size' })
   await popover.getByRole('button', { name: 'Increase Size' }).click()
   await expect(size).toHaveValue('19')
-  expect(await look(page)).toMatchObject({ fontSize: '19px' })
+  await expect.poll(() => look(page)).toMatchObject({ fontSize: '19px' })
   // by keyboard, and no further than the limit
   await size.fill('99')
   await size.press('Enter')
   await expect(size).toHaveValue('28')
   await expect(popover.getByRole('button', { name: 'Increase Size' })).toBeDisabled()
   const set = { font: 'JetBrains Mono Variable', fontSize: '28px', lineHeight: '56px', maxWidth: '840px' }
-  expect(await look(page)).toEqual(set)
+  await expect.poll(() => look(page)).toEqual(set)
   await expect
     .poll(() => stored(userData).reading)
     .toEqual({ font: 'mono', size: 28, lineLength: 'wide', spacing: 'loose' })
@@ -69,7 +70,7 @@ test('each reading setting shows at once, and all of them last', async ({ app, p
   const again = await launchApp(userData, { DICTUM_OPEN: join(folder, 'text.dictum') })
   const reopened = await paintedPage(again)
   await expect(articleText(reopened)).toContainText('Irina Dobre')
-  expect(await look(reopened)).toEqual(set)
+  await expect.poll(() => look(reopened)).toEqual(set)
   await again.close()
 })
 
@@ -209,7 +210,7 @@ test('wrong values in the settings fall back one by one', async ({ userData, fol
   const app = await launchApp(userData)
   const page = await paintedPage(app)
   await openText(app, page, folder)
-  expect(await look(page)).toEqual({ ...DEFAULT, fontSize: '22px', lineHeight: '44px' })
+  await expect.poll(() => look(page)).toEqual({ ...DEFAULT, fontSize: '22px', lineHeight: '44px' })
   expect(await page.evaluate(() => window.dictum.app.call('settings.get', {}))).toMatchObject({
     ok: true,
     value: { theme: 'system', annotator: 'Ana', marking: { snapToWords: true, trimEdges: true } },
