@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { docOffset, paragraphOffset } from '../../../src/shared/domain/offsets'
-import { indexParagraphs, paragraphAt, toDocOffset, toParagraphPoint } from '../../../src/shared/domain/paragraphs'
+import {
+  indexParagraphs,
+  LONGEST_LINE,
+  paragraphAt,
+  toDocOffset,
+  toParagraphPoint,
+} from '../../../src/shared/domain/paragraphs'
 
 const text = fc
   .array(fc.constantFrom('a', 'bc', '\n', '\n\n', '😀', 'é', ' '), { maxLength: 40 })
@@ -33,6 +39,28 @@ describe('paragraphs', () => {
         }
       }),
     )
+  })
+
+  test.each([
+    ['words', 'înainte și după '.repeat(5_000)],
+    ['no spaces', '中文'.repeat(30_000)],
+    ['clusters of several code points', '👩‍👩‍👧'.repeat(8_000)],
+  ])('a line too long to be laid out is cut, and nothing of it lost: %s', (_, line) => {
+    const sample = `Title\n${line}\n\nEnd`
+    const { lines, starts } = indexParagraphs(sample)
+    expect(lines.length).toBeGreaterThan(4)
+    expect(Math.max(...lines.map((piece) => piece.length))).toBeLessThanOrEqual(LONGEST_LINE)
+    const clusters = new Set(Array.from(new Intl.Segmenter().segment(sample), ({ index }) => index))
+    lines.forEach((piece, n) => {
+      expect(sample.slice(starts[n]!, starts[n]! + piece.length)).toBe(piece)
+      const next = starts[n + 1] ?? sample.length
+      expect(sample.slice(starts[n]! + piece.length, next)).toMatch(/^\n?$/)
+      if (piece !== '') expect(clusters.has(starts[n]!)).toBe(true)
+    })
+    for (const at of [0, 5, 6, 20_005, 20_006, 20_007, sample.length]) {
+      const index = { lines, starts }
+      expect(toDocOffset(index, toParagraphPoint(index, docOffset(at)))).toBe(at)
+    }
   })
 
   test('an empty text is one empty paragraph', () => {
