@@ -173,7 +173,7 @@ test('an import names every file that it could not read, with the reason, and im
     'undecodable.txt': 'The file is UTF-8, but damaged',
     'utf16-odd.txt': 'The file is UTF-16, but its last character is cut in half.',
     'large.txt': 'The file is larger than 50 MB (50.0 MB). Split it',
-    'vanished.txt': 'The file is not there any more.',
+    'vanished.txt': 'This link leads nowhere.',
     ...(unreadable ? { closed: 'The folder cannot be read (access is denied).' } : {}),
   }
   const path = join(folder, 'Harbour.dictum')
@@ -202,7 +202,7 @@ test('an import names every file that it could not read, with the reason, and im
     await answerOpenDialog(app, join(folder, 'gone'), articles)
     await page.keyboard.press('Control+Shift+i')
     await expect(dialog.getByRole('listitem').filter({ hasText: join(folder, 'gone') })).toContainText(
-      'There is no such file or folder.',
+      'There is no such file or folder; it may have been moved, renamed or deleted.',
     )
     await dialog.getByRole('button', { name: 'Done' }).click()
   })
