@@ -98,7 +98,8 @@ describe('findInText', () => {
       'İ',
       'ß',
     ],
-    ...[' ', '\n', '\r\n', '\u00ad', '\u200d', '\u0301', 'का', 'が', '\u1100\u1161', '”', "'"],
+    // no carriage returns: an article's line endings are line feeds from its import on
+    ...[' ', '\n', '\u00ad', '\u200d', '\u0301', 'का', 'が', '\u1100\u1161', '”', "'"],
   )
   const scrapText = fc.array(scraps, { maxLength: 40 }).map((parts) => parts.join(''))
 
