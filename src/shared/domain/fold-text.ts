@@ -32,7 +32,8 @@ const TABLES = { exact: newTable(), anyCase: newTable() }
 
 function foldUnit(unit: number, matchCase: boolean): string {
   const letter = String.fromCharCode(unit)
-  if (letter !== '\n' && /\s/u.test(letter)) return ' '
+  // what ends a line is no space between words
+  if (letter !== '\n' && letter !== '\r' && /\s/u.test(letter)) return ' '
   const decomposed = letter.normalize('NFD')
   const cased = matchCase ? decomposed : decomposed.toLowerCase()
   const folded = cased.replace(DIACRITIC, '').replace(INVISIBLE, '')

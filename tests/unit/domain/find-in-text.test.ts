@@ -98,8 +98,7 @@ describe('findInText', () => {
       'İ',
       'ß',
     ],
-    // no carriage returns: an article's line endings are line feeds from its import on
-    ...[' ', '\n', '\u00ad', '\u200d', '\u0301', 'का', 'が', '\u1100\u1161', '”', "'"],
+    ...[' ', '\n', '\r\n', '\u00ad', '\u200d', '\u0301', 'का', 'が', '\u1100\u1161', '”', "'"],
   )
   const scrapText = fc.array(scraps, { maxLength: 40 }).map((parts) => parts.join(''))
 
