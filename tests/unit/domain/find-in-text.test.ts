@@ -54,6 +54,7 @@ describe('findInText', () => {
     expect(found('un om\nbun', 'om bun')).toEqual([])
     expect(found('un om\nbun', 'om\nbun')).toEqual([])
     expect(found('om\r\nom', 'om')).toEqual(['om', 'om'])
+    expect(found('\r\n', ' ')).toEqual([])
   })
 
   it('can match the case', () => {
