@@ -1,7 +1,6 @@
 import { useId } from 'react'
 import type { AttributeValue } from '../../shared/domain/annotations'
 import type { Attribute } from '../../shared/domain/label-set'
-import { setAttribute } from '../state/gestures'
 import styles from './attribute-row.module.css'
 import { ChoiceControl } from './choice-control'
 import { ChoicesControl } from './choices-control'
@@ -10,17 +9,16 @@ import rows from './rows.module.css'
 import { YesNoControl } from './yes-no-control'
 
 interface AttributeRowProps {
-  /** The span that has the attribute. */
-  readonly uid: string
   readonly attribute: Attribute
   readonly value: AttributeValue | undefined
+  /** Stores a value, or takes it away; false if that did not go well. */
+  onChange(value: AttributeValue | null): Promise<boolean>
 }
 
-/** An attribute's title and the control that changes it. */
-export function AttributeRow({ uid, attribute, value }: AttributeRowProps) {
+/** The title of a span's attribute, or of an article's field, and the control that changes it. */
+export function AttributeRow({ attribute, value, onChange }: AttributeRowProps) {
   const title = attribute.title || attribute.name
   const fieldId = useId()
-  const set = (next: AttributeValue | null) => setAttribute(uid, attribute.id, next)
   const { type } = attribute
   const fieldKind = type === 'text' || type === 'number' || type === 'date' ? type : null
   return (
@@ -34,7 +32,7 @@ export function AttributeRow({ uid, attribute, value }: AttributeRowProps) {
             name={title}
             options={attribute.options}
             value={typeof value === 'string' ? value : null}
-            onChoose={(id) => void set(id)}
+            onChoose={(id) => void onChange(id)}
           />
         )}
         {type === 'choices' && (
@@ -42,16 +40,18 @@ export function AttributeRow({ uid, attribute, value }: AttributeRowProps) {
             name={title}
             options={attribute.options}
             value={Array.isArray(value) ? value : []}
-            onChange={(ids) => void set(ids.length === 0 ? null : ids)}
+            onChange={(ids) => void onChange(ids.length === 0 ? null : ids)}
           />
         )}
-        {type === 'boolean' && <YesNoControl name={title} value={value === true} onChange={(isOn) => void set(isOn)} />}
+        {type === 'boolean' && (
+          <YesNoControl name={title} value={value === true} onChange={(isOn) => void onChange(isOn)} />
+        )}
         {fieldKind !== null && (
           <FieldControl
             id={fieldId}
             kind={fieldKind}
             value={value === undefined ? '' : String(value)}
-            onCommit={(text) => set(text === '' ? null : fieldKind === 'number' ? Number(text) : text)}
+            onCommit={(text) => onChange(text === '' ? null : fieldKind === 'number' ? Number(text) : text)}
           />
         )}
       </dd>

@@ -3,7 +3,7 @@ import type { Span } from '../../shared/domain/annotations'
 import type { SpanLabel } from '../../shared/domain/label-set'
 import { linkOptions } from '../../shared/domain/linking'
 import { keysOf } from '../commands/registry'
-import { relabelSpan, removeSpans, setSpanNote } from '../state/gestures'
+import { relabelSpan, removeSpans, setAttribute, setSpanNote } from '../state/gestures'
 import { startLink } from '../state/link-mode'
 import { IconButton } from '../ui/icon-button'
 import { Kbd } from '../ui/kbd'
@@ -61,9 +61,9 @@ export function SpanForm({ span, label, annotations }: SpanFormProps) {
           {attributes.map((attribute) => (
             <AttributeRow
               key={attribute.id}
-              uid={span.uid}
               attribute={attribute}
               value={span.attributes[attribute.id]}
+              onChange={(value) => setAttribute(span.uid, attribute.id, value)}
             />
           ))}
         </dl>
