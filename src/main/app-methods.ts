@@ -22,6 +22,8 @@ export interface AppParts {
   readonly exported: ReadonlySet<string>
   /** After the settings were stored. */
   readonly applySettings: () => void
+  /** Goes on with the closing or loading again that the page held back. */
+  readonly leave: () => void
 }
 
 type Handlers = {
@@ -29,7 +31,7 @@ type Handlers = {
 }
 
 function appHandlers(parts: AppParts): Handlers {
-  const { host, settings, recents, dialogs, projects, exported, applySettings } = parts
+  const { host, settings, recents, dialogs, projects, exported, applySettings, leave } = parts
   return {
     'app.info': () => ({
       version: app.getVersion(),
@@ -79,6 +81,10 @@ function appHandlers(parts: AppParts): Handlers {
       return null
     },
     'engine.restart': async () => unwrap(await host.restart()),
+    'window.leave'() {
+      leave()
+      return null
+    },
   }
 }
 

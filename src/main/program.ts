@@ -16,6 +16,7 @@ import { isFromOurPage } from './security'
 import { openSettings } from './settings'
 import { createWindow, focusWindow } from './window'
 import { surviveCrashes } from './window-crash'
+import { goOnWhenSettled } from './window-leave'
 import { createWindowLink } from './window-link'
 import { showProgress, showTitle } from './window-title'
 
@@ -32,6 +33,7 @@ export interface Program {
 export function startProgram(launch: Launch): Program {
   const settings = openSettings(paths.settings())
   let window: BrowserWindow | null = null
+  let leave: () => void = () => undefined
   let project: { name: string; path: string } | null = null
   const exported = new Set<string>()
 
@@ -90,6 +92,7 @@ export function startProgram(launch: Launch): Program {
     window = made
     showTitle(made, project)
     surviveCrashes(made)
+    leave = goOnWhenSettled(made)
     made.once('closed', () => {
       window = null
     })
@@ -122,7 +125,7 @@ export function startProgram(launch: Launch): Program {
   ipcMain.on(CHANNELS.engineConnect, (event) => {
     if (isFromOurPage(event)) link.sendEngine()
   })
-  answerWindow({ host, settings, recents, dialogs, projects, exported, applySettings })
+  answerWindow({ host, settings, recents, dialogs, projects, exported, applySettings, leave: () => leave() })
   applySettings()
   host.start(launch.open)
   showWindow()

@@ -39,6 +39,7 @@ const APP_NAMES: Record<AppMethod, true> = {
   'export.choose': true,
   'export.reveal': true,
   'engine.restart': true,
+  'window.leave': true,
 }
 
 export const isEngineMethod = (name: string): name is WindowMethod => Object.hasOwn(ENGINE_NAMES, name)

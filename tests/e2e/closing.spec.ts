@@ -1,21 +1,16 @@
 import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, importPaths, launchApp, newProject, paintedPage, test } from './fixtures'
 import { writeHarbour } from './harbour-articles'
 import { articleText } from './text'
 
-test('a window that is closed in the middle of a burst loses nothing of it, nor of a note', async ({
-  app,
-  page,
-  folder,
-  userData,
-}) => {
+/** Opens a project whose first article has twelve marks and a note on their way to the file. */
+async function inTheMiddleOfABurst(app: ElectronApplication, page: Page, folder: string): Promise<string> {
   const project = join(folder, 'Harbour.dictum')
   await newProject(app, page, project)
   await importPaths(app, page, writeHarbour(folder))
   await expect(articleText(page)).toContainText('Primarul Irina Dobre')
   await page.getByRole('tab', { name: 'Article' }).click()
-  // twelve marks and the note are on their way when the window goes
-  const closed = app.waitForEvent('close')
   await page.evaluate(() => {
     const text = document.querySelector<HTMLElement>('[data-article-text]')!
     text.focus()
@@ -30,12 +25,37 @@ test('a window that is closed in the middle of a burst loses nothing of it, nor 
     }
   })
   await page.getByRole('textbox', { name: /note/i }).fill('Not saved yet.')
-  await page.evaluate(() => window.close())
-  await closed
-  const again = await launchApp(userData, {}, [project])
-  const later = await paintedPage(again)
-  const opened = await later.evaluate(() => window.dictum.engine.call('article.open', { articleId: 1 }))
+  return project
+}
+
+async function everythingIsThere(page: Page): Promise<void> {
+  const opened = await page.evaluate(() => window.dictum.engine.call('article.open', { articleId: 1 }))
   expect(opened.ok && opened.value.spans.length).toBe(12)
   expect(opened.ok && opened.value.article.note).toBe('Not saved yet.')
-  await again.close()
+}
+
+for (const how of ['closed', 'quit'] as const) {
+  test(`a window that is ${how} in the middle of a burst loses nothing of it, nor of a note`, async ({
+    app,
+    page,
+    folder,
+    userData,
+  }) => {
+    const project = await inTheMiddleOfABurst(app, page, folder)
+    const gone = app.waitForEvent('close')
+    if (how === 'closed') await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close())
+    else await app.evaluate((electron) => electron.app.quit())
+    await gone
+    const again = await launchApp(userData, {}, [project])
+    await everythingIsThere(await paintedPage(again))
+    await again.close()
+  })
+}
+
+test('a page that is loaded again in the middle of a burst stays, and loses nothing', async ({ app, page, folder }) => {
+  await inTheMiddleOfABurst(app, page, folder)
+  await page.evaluate(() => Object.assign(window, { before: true }))
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.reload())
+  await page.waitForFunction(() => !('before' in window) && document.documentElement.dataset.ready === 'true')
+  await everythingIsThere(page)
 })

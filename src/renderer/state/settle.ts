@@ -1,4 +1,5 @@
 import type { Disposer } from '../../shared/contract/window-api'
+import { askApp } from './engine'
 import { inOrder, isBusy } from './gesture-queue'
 
 /** How long a window that is being closed waits for the last gestures, in milliseconds. */
@@ -16,7 +17,7 @@ export async function settleGestures(): Promise<void> {
   await inOrder(async () => undefined)
 }
 
-/** Keeps the window open for the moment that the last gestures need to reach the file. */
+/** Keeps the page for the moment that the last gestures need to reach the file, then lets it be closed or loaded again. */
 export function settleBeforeClosing(): Disposer {
   let isSettled = false
   const beforeUnload = (event: BeforeUnloadEvent) => {
@@ -26,7 +27,7 @@ export function settleBeforeClosing(): Disposer {
     const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
     void Promise.race([settleGestures(), patience]).then(() => {
       isSettled = true
-      window.close()
+      void askApp('window.leave', {})
     })
   }
   window.addEventListener('beforeunload', beforeUnload)

@@ -82,6 +82,8 @@ export const APP_METHODS = {
   /** Shows a file that an export of this session wrote in the system's file manager. */
   'export.reveal': { params: z.object({ path: z.string() }), reply: z.null() },
   'engine.restart': { params: Nothing, reply: z.null() },
+  /** The page held its unloading back until its gestures were in the file; now it may be closed or loaded again. */
+  'window.leave': { params: Nothing, reply: z.null() },
 } as const satisfies MethodTable
 
 export type AppMethods = typeof APP_METHODS
