@@ -1,11 +1,13 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron'
 import type { Settings } from '../shared/contract/app-methods'
 import { COMMANDS, type CommandId } from '../shared/contract/command-ids'
+import { menuKey } from './menu-keys'
 import { paths } from './paths'
 
 export interface MenuState {
   readonly hasProject: boolean
   readonly theme: Settings['theme']
+  readonly shortcuts: Settings['shortcuts']
   readonly recents: readonly { readonly path: string; readonly name: string }[]
 }
 
@@ -25,13 +27,10 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     id,
     label: COMMANDS[id],
     click: () => actions.command(id),
+    ...menuKey(id, state.shortcuts, process.platform),
     ...more,
   })
   const onProject = (id: CommandId, more: Item = {}): Item => command(id, { enabled: state.hasProject, ...more })
-  /** A key that the page handles itself: shown beside the item, not registered, or it would be fired twice. */
-  const shown = (accelerator: string): Item => ({ accelerator, registerAccelerator: false })
-  // macOS registers every accelerator, and a plain letter would be taken from the text fields
-  const plainKey = (key: string): Item => (IS_MAC ? {} : shown(key))
 
   const theme = (id: 'theme.system' | 'theme.light' | 'theme.dark'): Item => {
     // choosing ticks the item at once, and the window may refuse; the menu is set again when the settings change
@@ -45,45 +44,43 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
   }))
 
   const file: Item[] = [
-    command('project.new', { accelerator: 'CmdOrCtrl+N' }),
-    command('project.open', { accelerator: 'CmdOrCtrl+O' }),
+    command('project.new'),
+    command('project.open'),
     { label: 'Open recent', enabled: recents.length > 0, submenu: recents },
     command('project.openSample'),
     SEPARATOR,
-    command('import.folder', { accelerator: 'CmdOrCtrl+Shift+I' }),
+    command('import.folder'),
     command('import.files'),
-    onProject('export.open', { accelerator: 'CmdOrCtrl+E' }),
+    onProject('export.open'),
     SEPARATOR,
     onProject('project.check'),
     onProject('project.reveal'),
-    onProject('project.close', { accelerator: 'CmdOrCtrl+W' }),
-    ...(IS_MAC
-      ? []
-      : [SEPARATOR, command('settings.open', { accelerator: 'CmdOrCtrl+,' }), SEPARATOR, { role: 'quit' as const }]),
+    onProject('project.close'),
+    ...(IS_MAC ? [] : [SEPARATOR, command('settings.open'), SEPARATOR, { role: 'quit' as const }]),
   ]
   const edit: Item[] = [
-    onProject('history.undo', shown('CmdOrCtrl+Z')),
-    onProject('history.redo', shown('CmdOrCtrl+Shift+Z')),
+    onProject('history.undo'),
+    onProject('history.redo'),
     SEPARATOR,
     { role: 'cut' },
     { role: 'copy' },
     { role: 'paste' },
     { role: 'selectAll', label: 'Select all' },
     SEPARATOR,
-    onProject('article.find', { accelerator: 'CmdOrCtrl+F' }),
-    onProject('article.findNext', shown(IS_MAC ? 'Cmd+G' : 'F3')),
-    onProject('article.findPrevious', shown(IS_MAC ? 'Cmd+Shift+G' : 'Shift+F3')),
-    onProject('corpus.search', plainKey('/')),
+    onProject('article.find'),
+    onProject('article.findNext'),
+    onProject('article.findPrevious'),
+    onProject('corpus.search'),
   ]
   const article: Item[] = [
-    onProject('article.next', plainKey('N')),
-    onProject('article.previous', plainKey('P')),
+    onProject('article.next'),
+    onProject('article.previous'),
     SEPARATOR,
-    onProject('article.doneAndNext', plainKey('Space')),
-    onProject('article.flag', plainKey('F')),
+    onProject('article.doneAndNext'),
+    onProject('article.flag'),
   ]
   const view: Item[] = [
-    command('palette.open', { accelerator: 'CmdOrCtrl+K' }),
+    command('palette.open'),
     SEPARATOR,
     { label: 'Theme', submenu: [theme('theme.system'), theme('theme.light'), theme('theme.dark')] },
     SEPARATOR,
@@ -99,14 +96,14 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
       : [SEPARATOR, { role: 'toggleDevTools' as const, label: 'Developer tools', accelerator: 'F12' }]),
   ]
   const help: Item[] = [
-    command('help.shortcuts', plainKey('?')),
+    command('help.shortcuts'),
     { label: 'Show log file', click: () => shell.showItemInFolder(paths.log()) },
     ...(IS_MAC ? [] : [SEPARATOR, { role: 'about' as const, label: `About ${app.name}` }]),
   ]
   const application: Item[] = [
     { role: 'about' },
     SEPARATOR,
-    command('settings.open', { accelerator: 'CmdOrCtrl+,' }),
+    command('settings.open'),
     SEPARATOR,
     { role: 'services' },
     SEPARATOR,

@@ -67,15 +67,18 @@ export function startProgram(launch: Launch): Program {
   }
 
   function refreshMenu(): void {
-    const state = { hasProject: project !== null, theme: settings.get().theme, recents: recents.list() }
-    showMenu(state, {
-      command(id) {
-        showWindow()
-        link.sendCommand(id)
-        refreshMenu()
+    const { theme, shortcuts } = settings.get()
+    showMenu(
+      { hasProject: project !== null, theme, shortcuts, recents: recents.list() },
+      {
+        command(id) {
+          showWindow()
+          link.sendCommand(id)
+          refreshMenu()
+        },
+        openRecent: openFile,
       },
-      openRecent: openFile,
-    })
+    )
   }
 
   function applySettings(): void {

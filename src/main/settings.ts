@@ -36,6 +36,7 @@ export function openSettings(path: string): SettingsStore {
         ...patch,
         reading: { ...settings.reading, ...patch.reading },
         marking: { ...settings.marking, ...patch.marking },
+        view: { ...settings.view, ...patch.view },
       })
       writeJson(path, changed)
       settings = changed

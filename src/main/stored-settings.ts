@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Settings, SettingsSchema } from '../shared/contract/app-methods'
-import { DEFAULT_MARKING, DEFAULT_READING } from '../shared/domain/settings'
+import { DEFAULT_MARKING, DEFAULT_READING, DEFAULT_VIEW } from '../shared/domain/settings'
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -10,11 +10,20 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
  * it should be, the default for every other one. `complain` is told the names of those that are there and wrong.
  */
 export function settingsFrom(stored: unknown, annotator: string, complain: (name: string) => void): Settings {
+  const pickEntries = (schema: z.ZodRecord, values: unknown, prefix: string) =>
+    Object.fromEntries(
+      Object.entries(isRecord(values) ? values : {}).filter(([key, value]) => {
+        const isRight = schema.safeParse({ [key]: value }).success
+        if (!isRight) complain(`${prefix}${key}`)
+        return isRight
+      }),
+    )
   const pick = <T extends object>(schema: z.ZodObject, values: unknown, defaults: T, prefix: string): T => {
     const picked = Object.entries(defaults).map(([key, fallback]) => {
       const name = `${prefix}${key}`
       const value = isRecord(values) ? values[key] : undefined
       const part = schema.shape[key]!
+      if (part instanceof z.ZodRecord) return [key, pickEntries(part, value, `${name}.`)]
       if (part instanceof z.ZodObject) return [key, pick(part, value, fallback, `${name}.`)]
       const parsed = z.safeParse(part, value)
       if (!parsed.success && value !== undefined) complain(name)
@@ -22,6 +31,15 @@ export function settingsFrom(stored: unknown, annotator: string, complain: (name
     })
     return Object.fromEntries(picked)
   }
-  const defaults: Settings = { theme: 'system', annotator, reading: DEFAULT_READING, marking: DEFAULT_MARKING }
+  const defaults: Settings = {
+    theme: 'system',
+    annotator,
+    reading: DEFAULT_READING,
+    marking: DEFAULT_MARKING,
+    view: DEFAULT_VIEW,
+    shortcuts: {},
+    recentCommands: [],
+    tourOffered: false,
+  }
   return pick(SettingsSchema, stored, defaults, '')
 }

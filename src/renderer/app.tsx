@@ -40,6 +40,8 @@ function Workbench() {
 export function App() {
   const hasProject = useAppStore((state) => state.project !== null)
   const connected = useAppStore((state) => state.settings !== null)
+  // keys are named all over the window: where they change, all of it is drawn again
+  useAppStore((state) => state.settings?.shortcuts)
   return (
     <>
       {hasProject ? <Workbench /> : connected && <Welcome />}

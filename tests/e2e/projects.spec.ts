@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { DEFAULT_MARKING, DEFAULT_READING } from '../../src/shared/domain/settings'
+import { DEFAULT_MARKING, DEFAULT_READING, DEFAULT_VIEW } from '../../src/shared/domain/settings'
 import {
   answerOpenDialog,
   answerSaveDialog,
@@ -147,7 +147,16 @@ test.describe('damaged settings', () => {
     expect(await ask(page, 'settings.get')).toMatchObject({ ok: true, value: { theme: 'system' } })
     expect(existsSync(join(userData, 'settings.json.damaged'))).toBe(true)
     expect(await ask(page, 'settings.set', { theme: 'dark' })).toMatchObject({ ok: true })
-    const value = { theme: 'dark', annotator: 'Ana', reading: DEFAULT_READING, marking: DEFAULT_MARKING }
+    const value = {
+      theme: 'dark',
+      annotator: 'Ana',
+      reading: DEFAULT_READING,
+      marking: DEFAULT_MARKING,
+      view: DEFAULT_VIEW,
+      shortcuts: {},
+      recentCommands: [],
+      tourOffered: false,
+    }
     // one setting at a time: the others stay
     expect(await ask(page, 'settings.set', { annotator: ' Ana ' })).toEqual({ ok: true, value })
     expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')

@@ -10,8 +10,8 @@ function keyOf(event: KeyboardEvent, mac: boolean, mod: boolean): string {
 }
 
 /**
- * A key as commands name it: `mod+shift+z`, `l`, `space`, `?`. `mod` is Command on macOS and Control elsewhere. Shift is
- * named only with keys that Shift does not change into another character, and in `mod+shift+.`, `mod+shift+,` and
+ * A key as commands name it: `mod+shift+z`, `l`, `shift+l`, `space`, `?`. `mod` is Command on macOS and Control elsewhere.
+ * Shift is named only with letters, with keys that Shift does not change into another character, and in `mod+shift+.`, `mod+shift+,` and
  * `mod+shift+0`.
  */
 export function comboOf(event: KeyboardEvent, platform: string): string {
@@ -19,10 +19,17 @@ export function comboOf(event: KeyboardEvent, platform: string): string {
   const mod = mac ? event.metaKey : event.ctrlKey
   const key = keyOf(event, mac, mod)
   const other = mac ? event.ctrlKey : event.metaKey
-  const named = key.length > 1 || (/\p{L}/u.test(key) && (mod || event.altKey)) || (mod && NAMED_UNSHIFTED.has(key))
+  const named = key.length > 1 || /\p{L}/u.test(key) || (mod && NAMED_UNSHIFTED.has(key))
   const shifted = event.shiftKey && named
   return [mod && 'mod', other && 'meta', event.altKey && 'alt', shifted && 'shift', key].filter(Boolean).join('+')
 }
+
+/** Keys that are only held with others, and those of which a page never learns which they are. */
+const NO_KEYS = new Set(['control', 'shift', 'alt', 'altgraph', 'meta', 'capslock', 'fn', 'fnlock', 'numlock'])
+const UNNAMED_KEYS = new Set(['dead', 'process', 'unidentified', 'compose'])
+
+export const isHeldOnly = (event: KeyboardEvent): boolean => NO_KEYS.has(event.key.toLowerCase())
+export const isUnnamed = (event: KeyboardEvent): boolean => UNNAMED_KEYS.has(event.key.toLowerCase())
 
 const NAMES: Record<string, string> = {
   space: 'Space',
@@ -33,6 +40,10 @@ const NAMES: Record<string, string> = {
   delete: 'Del',
   arrowup: '↑',
   arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+  pageup: 'Page Up',
+  pagedown: 'Page Down',
 }
 
 /** A combo for the eye: `Ctrl+Shift+Z`, on macOS `⇧⌘Z`. */

@@ -19,6 +19,12 @@ const OVERLAYS = '[role=dialog], [role=alertdialog], [role=menu]'
 const DROP_DOWNS = '[aria-haspopup="listbox"], [data-trigger="Select"]'
 const CONTROL_KEYS = new Set(['space', 'enter', 'backspace', 'delete', 'tab', 'shift+tab'])
 
+/** A letter held with Shift that means nothing of its own is the letter: Shift may still be down from selecting. */
+const withoutIdleShift = (combo: string): string =>
+  /^shift\+\p{L}$/u.test(combo) && commandForKey(combo) === undefined ? combo.slice('shift+'.length) : combo
+
+const comboNow = (event: KeyboardEvent): string => withoutIdleShift(comboOf(event, useAppStore.getState().platform))
+
 /** The label that a plain key marks with: its own letter, or its digit in the order of the label set. */
 function labelForKey(combo: string): string | undefined {
   const labelSet = useAppStore.getState().project?.labelSet
@@ -40,9 +46,9 @@ function stepOut(inText: boolean): boolean {
 }
 
 function handle(event: KeyboardEvent): boolean {
-  const { dialog, platform, project } = useAppStore.getState()
+  const { dialog, project } = useAppStore.getState()
   const target = event.target instanceof Element ? event.target : document.body
-  const combo = comboOf(event, platform)
+  const combo = comboNow(event)
   if (dialog !== null || target.closest(OVERLAYS) !== null) return false
   if (combo === 'f6' || combo === 'shift+f6') {
     nextPane(combo === 'f6' ? 1 : -1)
@@ -82,10 +88,10 @@ let waiting = 0
  */
 function mustWait(event: KeyboardEvent): boolean {
   if (!isBusy() && waiting === 0) return false
-  const { dialog, platform } = useAppStore.getState()
+  const { dialog } = useAppStore.getState()
   const target = event.target instanceof Element ? event.target : document.body
   if (dialog !== null || (target !== document.body && target.closest('[data-article-text]') === null)) return false
-  const combo = comboOf(event, platform)
+  const combo = comboNow(event)
   const command = commandForKey(combo)
   const takesSelection = command?.id === 'span.addPart' || labelForKey(combo) !== undefined
   if (takesSelection) return waiting > 0

@@ -1,5 +1,6 @@
 import { COMMANDS, type CommandId } from '../../shared/contract/command-ids'
 import { DEFAULT_READING } from '../../shared/domain/settings'
+import type { Shortcuts } from '../../shared/domain/shortcuts'
 import {
   checkProject,
   closeProject,
@@ -20,6 +21,7 @@ import { addPartFromSelection, doneAndNext, nudge, redo, removeSpans, toggleFlag
 import { startLink } from '../state/link-mode'
 import { nextArticle, previousArticle, walkSpans } from '../state/navigation'
 import { displayCombo } from './key-combo'
+import { type KeyTable, keyTable } from './key-table'
 
 /** Commands that only the window knows: no menu carries them. */
 const WINDOW_COMMANDS = {
@@ -52,8 +54,9 @@ export interface Command {
   readonly id: WindowCommandId
   readonly title: string
   readonly section: Section
-  /** The first one is shown. */
+  /** What reaches it at present, the user's own where there are any. The first one is shown. */
   readonly keys: readonly string[]
+  readonly defaultKeys: readonly string[]
   enabled(): boolean
   run(): void
 }
@@ -131,20 +134,32 @@ const ROWS: readonly Row[] = [
 
 const TITLES: Record<WindowCommandId, string> = { ...COMMANDS, ...WINDOW_COMMANDS }
 
-export const COMMAND_LIST: readonly Command[] = ROWS.map(([id, section, keys, enabled, run]) => ({
+export const COMMAND_LIST: readonly Command[] = ROWS.map(([id, section, defaultKeys, enabled, run]) => ({
   id,
   title: section === 'View' && id.startsWith('theme.') ? `Theme: ${TITLES[id].toLowerCase()}` : TITLES[id],
   section,
-  keys,
+  get keys() {
+    return currentKeys().keysOf(id)
+  },
+  defaultKeys,
   enabled,
   run: () => void run(),
 }))
 
 const BY_ID = new Map<string, Command>(COMMAND_LIST.map((command) => [command.id, command]))
-const BY_KEY = new Map<string, Command>(COMMAND_LIST.flatMap((command) => command.keys.map((key) => [key, command])))
+
+const NO_SHORTCUTS: Shortcuts = {}
+let lastTable: { readonly shortcuts: Shortcuts; readonly table: KeyTable<Command> } | null = null
+
+/** Who has which key, as the settings stand. */
+function currentKeys(): KeyTable<Command> {
+  const shortcuts = useAppStore.getState().settings?.shortcuts ?? NO_SHORTCUTS
+  if (lastTable?.shortcuts !== shortcuts) lastTable = { shortcuts, table: keyTable(COMMAND_LIST, shortcuts) }
+  return lastTable.table
+}
 
 /** The command that a key runs, if any. */
-export const commandForKey = (combo: string): Command | undefined => BY_KEY.get(combo)
+export const commandForKey = (combo: string): Command | undefined => currentKeys().byKey.get(combo)
 
 /** Runs a command by its id; false if there is none, or it means nothing at present. */
 export function runCommand(id: string): boolean {
@@ -156,6 +171,6 @@ export function runCommand(id: string): boolean {
 
 /** The shortcut of a command for the eye, or undefined if it has none. */
 export function keysOf(id: WindowCommandId): string | undefined {
-  const combo = BY_ID.get(id)?.keys[0]
+  const combo = currentKeys().keysOf(id)[0]
   return combo === undefined ? undefined : displayCombo(combo, useAppStore.getState().platform)
 }

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { StatusSchema } from '../domain/articles'
-import { LARGEST_SIZE, LINE_LENGTHS, LINE_SPACINGS, READING_FONTS, SMALLEST_SIZE } from '../domain/settings'
+import {
+  LARGEST_SIZE,
+  LINE_LENGTHS,
+  LINE_SPACINGS,
+  MOST_RECENT_COMMANDS,
+  READING_FONTS,
+  SMALLEST_SIZE,
+} from '../domain/settings'
+import { isCombo, MOST_COMBOS } from '../domain/shortcuts'
 import { JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
 import { ProjectInfoSchema } from './project'
@@ -16,12 +24,24 @@ const ReadingSchema = z.object({
 
 const MarkingSchema = z.object({ snapToWords: z.boolean(), trimEdges: z.boolean() })
 
+const ViewSchema = z.object({ corpus: z.boolean(), inspector: z.boolean(), pace: z.boolean() })
+
+const CommandName = z.string().min(1).max(80)
+const ShortcutsSchema = z.record(CommandName, z.array(z.string().max(40).refine(isCombo)).max(MOST_COMBOS))
+
 export const SettingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** The name that new annotations carry. */
   annotator: z.string().trim().min(1).max(80),
   reading: ReadingSchema,
   marking: MarkingSchema,
+  view: ViewSchema,
+  /** Only the commands whose keys the user has changed; an empty list is a command without a key. */
+  shortcuts: ShortcutsSchema,
+  /** What the palette ran last, the latest first. */
+  recentCommands: z.array(CommandName).max(MOST_RECENT_COMMANDS),
+  /** Whether the tour has been offered, taken or turned down. */
+  tourOffered: z.boolean(),
 })
 export type Settings = z.infer<typeof SettingsSchema>
 
@@ -29,6 +49,7 @@ export type Settings = z.infer<typeof SettingsSchema>
 export const SettingsPatchSchema = SettingsSchema.extend({
   reading: ReadingSchema.partial(),
   marking: MarkingSchema.partial(),
+  view: ViewSchema.partial(),
 }).partial()
 export type SettingsPatch = z.infer<typeof SettingsPatchSchema>
 

@@ -15,6 +15,14 @@ export interface Marking {
   readonly trimEdges: boolean
 }
 
+/** What the window shows beside the text. */
+export interface View {
+  readonly corpus: boolean
+  readonly inspector: boolean
+  /** How the work goes: today's figures and those of the last days. */
+  readonly pace: boolean
+}
+
 export const READING_FONTS = ['serif', 'sans', 'mono'] as const
 export const LINE_LENGTHS = ['narrow', 'medium', 'wide', 'full'] as const
 export const LINE_SPACINGS = ['compact', 'normal', 'loose'] as const
@@ -25,3 +33,7 @@ export const LARGEST_SIZE = 28
 
 export const DEFAULT_READING: Reading = { font: 'serif', size: 18, lineLength: 'medium', spacing: 'normal' }
 export const DEFAULT_MARKING: Marking = { snapToWords: true, trimEdges: true }
+export const DEFAULT_VIEW: View = { corpus: true, inspector: true, pace: true }
+
+/** How many commands the palette remembers. */
+export const MOST_RECENT_COMMANDS = 5

@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest'
 import { settingsFrom } from '../../../src/main/stored-settings'
-import { DEFAULT_MARKING, DEFAULT_READING } from '../../../src/shared/domain/settings'
+import { DEFAULT_MARKING, DEFAULT_READING, DEFAULT_VIEW } from '../../../src/shared/domain/settings'
 
-const DEFAULTS = { theme: 'system', annotator: 'ana', reading: DEFAULT_READING, marking: DEFAULT_MARKING }
+const DEFAULTS = {
+  theme: 'system',
+  annotator: 'ana',
+  reading: DEFAULT_READING,
+  marking: DEFAULT_MARKING,
+  view: DEFAULT_VIEW,
+  shortcuts: {},
+  recentCommands: [],
+  tourOffered: false,
+}
 
 function read(stored: unknown) {
   const wrong: string[] = []
@@ -26,6 +35,10 @@ test('a whole file is read as it was written', () => {
     annotator: 'Ion',
     reading: { font: 'mono', size: 28, lineLength: 'full', spacing: 'loose' },
     marking: { snapToWords: false, trimEdges: false },
+    view: { corpus: false, inspector: false, pace: false },
+    shortcuts: { 'article.next': ['j', 'mod+alt+j'], 'article.flag': [] },
+    recentCommands: ['export.open'],
+    tourOffered: true,
   }
   expect(read({ ...written, later: true })).toEqual({ settings: written, wrong: [] })
 })
@@ -40,7 +53,7 @@ test('wrong values fall back one by one, and the others stay', () => {
     }),
   ).toEqual({
     settings: {
-      theme: 'system',
+      ...DEFAULTS,
       annotator: 'Ion',
       reading: { font: 'sans', size: 18, lineLength: 'medium', spacing: 'loose' },
       marking: { snapToWords: true, trimEdges: false },
@@ -49,4 +62,24 @@ test('wrong values fall back one by one, and the others stay', () => {
   })
   expect(read({ reading: 'large', marking: null }).settings).toEqual(DEFAULTS)
   expect(read({ reading: { size: 18.5 } }).settings.reading.size).toBe(18)
+})
+
+test('a wrong shortcut falls back alone, and the others stay', () => {
+  const shortcuts = {
+    'article.next': ['j'],
+    'article.previous': 'k',
+    'article.flag': ['Shift+'],
+    'span.link': ['mod+shift+l', 7],
+    'corpus.search': [],
+    'span.next': ['a', 'b', 'e', 'g', 'h'],
+    'a command of a later version': ['f7'],
+  }
+  expect(read({ shortcuts })).toEqual({
+    settings: {
+      ...DEFAULTS,
+      shortcuts: { 'article.next': ['j'], 'corpus.search': [], 'a command of a later version': ['f7'] },
+    },
+    wrong: ['article.previous', 'article.flag', 'span.link', 'span.next'].map((id) => `shortcuts.${id}`),
+  })
+  expect(read({ shortcuts: ['j'], recentCommands: 'export.open' }).settings).toEqual(DEFAULTS)
 })
