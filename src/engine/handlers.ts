@@ -14,8 +14,10 @@ import { relationsOfArticle, spansOfArticle } from './store/annotation-rows'
 import { queryArticles } from './store/article-query'
 import { updateArticle } from './store/article-update'
 import { articleDetail, articleRows } from './store/articles'
-import { listHistory } from './store/events'
+import { historyAuthors, listHistory } from './store/events'
+import { linkMany, updateMany } from './store/many'
 import { createRelation, removeRelations } from './store/relations'
+import { previewRestore, restoreState } from './store/restore'
 import { createSpan, removeSpans, updateSpan } from './store/spans'
 import { projectStats } from './store/stats'
 import { redo, undo } from './store/undo'
@@ -51,12 +53,17 @@ export function windowHandlers(session: Session): Handlers<typeof WINDOW_METHODS
     'article.update': ({ articleId, patch }) => updateArticle(project(), session.annotator, articleId, patch),
     'span.create': (wanted) => createSpan(project(), session.annotator, wanted),
     'span.update': ({ uid, patch }) => updateSpan(project(), session.annotator, uid, patch),
+    'span.updateMany': ({ uids, patch }) => updateMany(project(), session.annotator, uids, patch),
     'span.remove': ({ uids }) => removeSpans(project(), session.annotator, uids),
     'relation.create': (wanted) => createRelation(project(), session.annotator, wanted),
+    'relation.createMany': ({ links }) => linkMany(project(), session.annotator, links),
     'relation.remove': ({ uids }) => removeRelations(project(), session.annotator, uids),
     'history.undo': () => undo(project(), session.annotator),
     'history.redo': () => redo(project(), session.annotator),
     'history.list': (query) => listHistory(project().sql, query),
+    'history.authors': ({ articleId }) => historyAuthors(project().sql, articleId),
+    'history.preview': (point) => previewRestore(project(), point),
+    'history.restore': (point) => restoreState(project(), session.annotator, point),
     'job.cancel': ({ jobId }) => ({ cancelled: session.jobs.cancel(jobId) }),
   }
 }

@@ -15,12 +15,17 @@ const ENGINE_NAMES: Record<WindowMethod, true> = {
   'article.update': true,
   'span.create': true,
   'span.update': true,
+  'span.updateMany': true,
   'span.remove': true,
   'relation.create': true,
+  'relation.createMany': true,
   'relation.remove': true,
   'history.undo': true,
   'history.redo': true,
   'history.list': true,
+  'history.authors': true,
+  'history.preview': true,
+  'history.restore': true,
   'job.cancel': true,
 }
 

@@ -9,18 +9,30 @@ import { checkSearchIndex } from '../store/search-index'
 import { requireAttributes } from '../store/span-rules'
 import { labelTitle } from '../store/wording'
 import type { Project } from './project'
+import { Replay } from './replay'
 
 type Finding = CheckReport['findings'][number]
 
 const BREATHE_EVERY_MS = 30
+const EVENTS_AT_ONCE = 200
 
-/** Looks at everything: the file, the search index, and every annotation against its article's text and the rules. */
+/**
+ * Looks at everything: the file, the search index, and every annotation against its article's text, the rules and the
+ * history.
+ */
 export async function checkProject(project: Project): Promise<CheckReport> {
   const findings: Finding[] = []
   const whole = (code: string, message: string) => findings.push({ code, article: null, span: null, message })
   const integrity = fileIntegrity(project, whole)
   let mismatches = 0
   let sinceMs = performance.now()
+  const breatheNowAndThen = async () => {
+    if (performance.now() - sinceMs <= BREATHE_EVERY_MS) return
+    await breathe()
+    sinceMs = performance.now()
+  }
+  const replay = new Replay(project.sql)
+  while (replay.advance(EVENTS_AT_ONCE)) await breatheNowAndThen()
   let afterId = 0
   for (;;) {
     // one at a time, so that gestures can be made meanwhile
@@ -50,11 +62,13 @@ export async function checkProject(project: Project): Promise<CheckReport> {
       const message = relationProblem(project, relation, spans, relations)
       if (message !== null) findings.push({ code: 'relation_rule', article: article.uid, span: relation.uid, message })
     }
-    if (performance.now() - sinceMs > BREATHE_EVERY_MS) {
-      await breathe()
-      sinceMs = performance.now()
-    }
+    // with what was done meanwhile
+    while (replay.advance(EVENTS_AT_ONCE));
+    const astray = replay.problem(article.uid, spans, relations)
+    if (astray !== null) findings.push({ code: 'history', article: article.uid, span: null, message: astray })
+    await breatheNowAndThen()
   }
+  for (const { eventId, reason } of replay.unreadable) whole('event', `Event ${eventId} cannot be read (${reason}).`)
   return { ok: findings.length === 0, integrity, offset_mismatches: mismatches, findings }
 }
 

@@ -63,6 +63,9 @@ export function articleRows(sql: Sql, articleIds: readonly number[]): ArticleRow
 
 export const articleRow = (sql: Sql, articleId: number): ArticleRow | null => articleRows(sql, [articleId])[0] ?? null
 
+export const articleNote = (sql: Sql, articleId: number): string | null =>
+  sql.get<{ note: string }>('SELECT note FROM article WHERE id = ?', articleId)?.note ?? null
+
 /** Throws not_found. */
 export function articleDetail(sql: Sql, articleId: number): ArticleDetail {
   const record = sql.get<DetailRecord>(

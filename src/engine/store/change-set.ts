@@ -1,6 +1,6 @@
 import type { ChangeSet } from '../../shared/contract/engine-methods'
 import { findRelation, findSpan } from './annotation-rows'
-import { articleRow } from './articles'
+import { articleNote, articleRow } from './articles'
 import { undoState } from './events'
 import type { Op } from './ops'
 import type { Sql } from './sql'
@@ -31,6 +31,7 @@ export function toChangeSet(sql: Sql, change: Change, ops: readonly Op[]): Chang
     relations: relations.flatMap(({ relation }) => (relation ? [relation] : [])),
     removedRelations: relations.filter(({ relation }) => !relation).map(({ uid }) => uid),
     article: change.articleId === null ? null : articleRow(sql, change.articleId),
+    articleNote: change.articleId === null ? null : articleNote(sql, change.articleId),
     undo: undoState(sql),
   }
 }

@@ -98,6 +98,15 @@ export interface HistoryQuery {
   readonly limit: number
 }
 
+/** Everyone who did something to an article, or to the project, by name. */
+export const historyAuthors = (sql: Sql, articleId: number | null): string[] =>
+  sql
+    .all<{ author: string }>(
+      'SELECT DISTINCT author FROM event WHERE :articleId IS NULL OR article_id = :articleId ORDER BY author',
+      { articleId },
+    )
+    .map(({ author }) => author)
+
 /** Newest first. */
 export function listHistory(sql: Sql, query: HistoryQuery): HistoryEntry[] {
   const columns = 'id, at, author, kind, article_id, summary, undoes, redoes'

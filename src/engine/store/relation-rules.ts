@@ -23,12 +23,22 @@ export function endsProblem(
 ): string | null {
   if (from.uid === to.uid) return 'A span cannot be linked to itself.'
   if (from.articleId !== to.articleId) return 'Only spans of one article can be linked.'
+  return labelsProblem(type, from.labelId, to.labelId, labelTitle)
+}
+
+/** Why a relation of this type cannot tie spans of these labels, or null if it can. */
+export function labelsProblem(
+  type: RelationType,
+  fromLabelId: string,
+  toLabelId: string,
+  labelTitle: (labelId: string) => string,
+): string | null {
   const list = (ids: readonly string[]) => ids.map(labelTitle).join(' or ')
-  if (!type.from.includes(from.labelId)) {
-    return `“${titleOf(type)}” starts at ${list(type.from)}, not at ${labelTitle(from.labelId)}.`
+  if (!type.from.includes(fromLabelId)) {
+    return `“${titleOf(type)}” starts at ${list(type.from)}, not at ${labelTitle(fromLabelId)}.`
   }
-  if (!type.to.includes(to.labelId)) {
-    return `“${titleOf(type)}” leads to ${list(type.to)}, not to ${labelTitle(to.labelId)}.`
+  if (!type.to.includes(toLabelId)) {
+    return `“${titleOf(type)}” leads to ${list(type.to)}, not to ${labelTitle(toLabelId)}.`
   }
   return null
 }

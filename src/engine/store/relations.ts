@@ -19,32 +19,46 @@ export interface NewRelation {
 /** Links two spans of one article. Throws not_found, rule_broken. */
 export const createRelation = (project: Project, author: string, wanted: NewRelation): ChangeSet =>
   doGesture(project, author, () => {
-    const { sql, clock, labelSet } = project
-    const type = requireRelationType(labelSet, wanted.typeId)
-    const from = requireSpan(project, wanted.fromUid)
-    const to = requireSpan(project, wanted.toUid)
-    requireNone(endsProblem(type, from, to, (id) => labelTitle(labelSet, id)))
-    const at = timestamp(clock)
-    const relation: Relation = {
-      uid: clock.uid(),
-      articleId: from.articleId,
-      typeId: type.id,
-      fromUid: from.uid,
-      toUid: to.uid,
-      attributes: {},
-      author,
-      origin: 'manual',
-      createdAt: at,
-      updatedAt: at,
-    }
-    requireNone(amongProblem(type, relation, relationsOfArticle(sql, from.articleId)))
+    const { articleId } = requireSpan(project, wanted.fromUid)
+    const relation = planRelation(project, author, wanted, relationsOfArticle(project.sql, articleId))
+    const words = (uid: string) => quoted(requireSpan(project, uid).words)
+    const title = titleOf(requireRelationType(project.labelSet, relation.typeId))
     return {
       kind: 'relation.create',
-      articleId: from.articleId,
-      summary: `link ${quoted(from.words)} to ${quoted(to.words)} (${titleOf(type)})`,
+      articleId,
+      summary: `link ${words(relation.fromUid)} to ${words(relation.toUid)} (${title})`,
       ops: [{ op: 'relation.put', row: storedRelation(relation) }],
     }
   })
+
+/** A new relation that no rule forbids beside the others of its article. Throws not_found, rule_broken. */
+export function planRelation(
+  project: Project,
+  author: string,
+  wanted: NewRelation,
+  others: readonly Relation[],
+): Relation {
+  const { clock, labelSet } = project
+  const type = requireRelationType(labelSet, wanted.typeId)
+  const from = requireSpan(project, wanted.fromUid)
+  const to = requireSpan(project, wanted.toUid)
+  requireNone(endsProblem(type, from, to, (id) => labelTitle(labelSet, id)))
+  const at = timestamp(clock)
+  const relation: Relation = {
+    uid: clock.uid(),
+    articleId: from.articleId,
+    typeId: type.id,
+    fromUid: from.uid,
+    toUid: to.uid,
+    attributes: {},
+    author,
+    origin: 'manual',
+    createdAt: at,
+    updatedAt: at,
+  }
+  requireNone(amongProblem(type, relation, others))
+  return relation
+}
 
 /** Takes relations of one article away. Throws not_found, rule_broken. */
 export const removeRelations = (project: Project, author: string, uids: readonly string[]): ChangeSet =>

@@ -5,7 +5,7 @@ import {
   spanStart,
   wordsOf,
 } from '../../shared/domain/annotations'
-import { findLabel } from '../../shared/domain/label-set'
+import { type Attribute, findLabel } from '../../shared/domain/label-set'
 import type { Part } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
 import { timestamp } from '../clock-and-ids'
@@ -93,9 +93,12 @@ function refuseBrokenRelations(project: Project, next: Span): void {
 }
 
 function attributeTitle(project: Project, labelId: string, attributeId: string): string {
-  const attribute = findLabel(project.labelSet, labelId)?.attributes.find(({ id }) => id === attributeId)
+  const attribute = findAttribute(project, labelId, attributeId)
   return attribute ? titleOf(attribute) : attributeId
 }
+
+const findAttribute = (project: Project, labelId: string, attributeId: string): Attribute | undefined =>
+  findLabel(project.labelSet, labelId)?.attributes.find(({ id }) => id === attributeId)
 
 const holdsAll = (parts: readonly Part[], others: readonly Part[]): boolean =>
   others.every(([start, end]) => parts.some((part) => part[0] === start && part[1] === end))
@@ -120,17 +123,14 @@ function summarise(
     const name = attributeTitle(project, span.labelId, id)
     return value === null
       ? `clear ${name} of ${words}`
-      : `set ${name} of ${words} to ${shown(project, span, id, value)}`
+      : `set ${name} of ${words} to ${shownValue(findAttribute(project, span.labelId, id), value)}`
   }
   if (attribute) return `set the attributes of ${words}`
   return `edit the note on ${words}`
 }
 
 /** A value as the label set names it. */
-function shown(project: Project, span: Span, attributeId: string, value: AttributeValue): string {
-  const attribute = project.labelSet.labels
-    .find(({ id }) => id === span.labelId)
-    ?.attributes.find(({ id }) => id === attributeId)
+export function shownValue(attribute: Attribute | undefined, value: AttributeValue): string {
   const name = (one: string) => attribute?.options.find(({ id }) => id === one)?.name ?? one
   if (Array.isArray(value)) return value.map(name).join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'

@@ -83,7 +83,10 @@ export const removeSpans = (project: Project, author: string, uids: readonly str
         ...[...relations.keys()].map((uid) => ({ op: 'relation.remove', uid }) as const),
         ...spans.map(({ uid }) => ({ op: 'span.remove', uid }) as const),
       ],
-      note: relations.size === 0 ? null : `${relations.size} ${relations.size === 1 ? 'link' : 'links'} went with it.`,
+      note:
+        relations.size === 0
+          ? null
+          : `${relations.size} ${relations.size === 1 ? 'link' : 'links'} went with ${spans.length === 1 ? 'it' : 'them'}.`,
     }
   })
 

@@ -98,7 +98,7 @@ export function applyChange(change: ChangeSet): void {
       article: {
         ...article,
         ...(change.article ?? {}),
-        ...(change.note === null ? {} : { note: change.note }),
+        ...(change.articleNote === null ? {} : { note: change.articleNote }),
       },
     }
   })

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../../shared/contract/engine-methods'
-import { useAppStore } from './app-store'
+import { showToast, useAppStore } from './app-store'
 import { applyChange } from './article-store'
 import { putRows, refreshCorpus, useCorpusStore } from './corpus-store'
 
@@ -7,6 +7,7 @@ import { putRows, refreshCorpus, useCorpusStore } from './corpus-store'
 export function followChange(change: ChangeSet): void {
   applyChange(change)
   useAppStore.setState(({ project }) => (project === null ? {} : { project: { ...project, undo: change.undo } }))
+  if (change.note !== null) showToast('info', change.note)
   const row = change.article
   if (row === null) return
   const before = useCorpusStore.getState().rows.get(row.articleId)

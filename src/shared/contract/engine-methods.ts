@@ -35,6 +35,9 @@ export const ChangeSetSchema = z.object({
   removedRelations: z.array(Uid),
   /** The row of the article after the change. */
   article: ArticleRowSchema.nullable(),
+  /** The note on the article after the change. */
+  articleNote: z.string().nullable(),
+  /** Something that the user should hear of beside what was asked for. */
   note: z.string().nullable(),
   undo: UndoStateSchema,
 })
@@ -52,6 +55,25 @@ export const HistoryEntrySchema = z.object({
   redoes: z.number().int().nullable(),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntrySchema>
+
+const count = z.number().int()
+
+/** What restoring a state of an article would change. */
+export const RestorePreviewSchema = z.object({
+  eventId: count,
+  spans: z.object({ back: count, removed: count, changed: count }),
+  links: z.object({ back: count, removed: count }),
+  /** What of the article itself would change. */
+  fields: z.array(z.string()),
+  /** A sentence for each thing that today's label set does not allow any more. */
+  leftOut: z.array(z.string()),
+})
+export type RestorePreview = z.infer<typeof RestorePreviewSchema>
+
+/** The state right after this event; 0: as the article was imported. */
+const RestorePoint = z.object({ articleId: ArticleId, eventId: z.number().int().nonnegative() })
+
+const NewRelation = z.object({ typeId: z.string(), fromUid: Uid, toUid: Uid })
 
 /** What a window may ask of the engine. No path is ever among the parameters: those come from the main process. */
 export const WINDOW_METHODS = {
@@ -124,12 +146,22 @@ export const WINDOW_METHODS = {
     }),
     reply: ChangeSetSchema,
   },
-  /** Takes the spans' relations with them. All of one article. */
-  'span.remove': { params: z.object({ uids: z.array(Uid).min(1) }), reply: ChangeSetSchema },
-  'relation.create': {
-    params: z.object({ typeId: z.string(), fromUid: Uid, toUid: Uid }),
+  /** The same change to several spans of one article; those that a rule keeps from it are left out and told. */
+  'span.updateMany': {
+    params: z.object({
+      uids: z.array(Uid).min(1),
+      patch: z.union([
+        z.object({ labelId: z.string() }).strict(),
+        z.object({ attributes: z.record(z.string(), AttributeValuesSchema.valueType.nullable()) }).strict(),
+      ]),
+    }),
     reply: ChangeSetSchema,
   },
+  /** Takes the spans' relations with them. All of one article. */
+  'span.remove': { params: z.object({ uids: z.array(Uid).min(1) }), reply: ChangeSetSchema },
+  'relation.create': { params: NewRelation, reply: ChangeSetSchema },
+  /** Several links in one article; those that a rule forbids are left out and told. */
+  'relation.createMany': { params: z.object({ links: z.array(NewRelation).min(1) }), reply: ChangeSetSchema },
   'relation.remove': { params: z.object({ uids: z.array(Uid).min(1) }), reply: ChangeSetSchema },
 
   'history.undo': { params: Nothing, reply: ChangeSetSchema },
@@ -143,6 +175,13 @@ export const WINDOW_METHODS = {
     }),
     reply: z.array(HistoryEntrySchema),
   },
+  /** Everyone who did something to an article, or to the project. */
+  'history.authors': {
+    params: z.object({ articleId: ArticleId.nullable().default(null) }),
+    reply: z.array(z.string()),
+  },
+  'history.preview': { params: RestorePoint, reply: RestorePreviewSchema },
+  'history.restore': { params: RestorePoint, reply: ChangeSetSchema },
   'job.cancel': { params: z.object({ jobId: z.string() }), reply: z.object({ cancelled: z.boolean() }) },
 } as const satisfies MethodTable
 

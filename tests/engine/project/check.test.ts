@@ -34,7 +34,7 @@ async function checkAfter(plant: (db: Database.Database) => unknown) {
 
 test('words that are not those of the text', async () => {
   const report = await checkAfter((db) => db.exec(`UPDATE span SET words = 'taxes will rise' WHERE label_id = 'claim'`))
-  expect(report).toMatchObject({ codes: ['offset_mismatch'], offset_mismatches: 1, integrity: 'ok' })
+  expect(report).toMatchObject({ codes: ['offset_mismatch', 'history'], offset_mismatches: 1, integrity: 'ok' })
   expect(report.findings[0]).toMatchObject({
     span: report.claim.uid,
     message: expect.stringContaining('taxes will fall'),
@@ -43,7 +43,7 @@ test('words that are not those of the text', async () => {
 
 test('parts that cannot be', async () => {
   const report = await checkAfter((db) => db.exec(`UPDATE span SET parts = '[[5,900]]' WHERE label_id = 'claim'`))
-  expect(report).toMatchObject({ codes: ['offset_mismatch'], offset_mismatches: 1 })
+  expect(report).toMatchObject({ codes: ['offset_mismatch', 'history'], offset_mismatches: 1 })
 })
 
 test('a text that was changed', async () => {
@@ -56,16 +56,16 @@ test('a text that was changed', async () => {
 
 test('labels and attributes that the label set does not have', async () => {
   const labels = await checkAfter((db) => db.exec(`UPDATE span SET label_id = 'gone' WHERE label_id = 'date'`))
-  expect(labels.codes).toEqual(['unknown_label'])
+  expect(labels.codes).toEqual(['unknown_label', 'history'])
   const attributes = await checkAfter((db) =>
     db.exec(`UPDATE span SET attributes = '{"form":"loud"}' WHERE label_id = 'claim'`),
   )
-  expect(attributes.codes).toEqual(['attribute'])
+  expect(attributes.codes).toEqual(['attribute', 'history'])
 })
 
 test('relations against the rules', async () => {
   const type = await checkAfter((db) => db.exec(`UPDATE relation SET type_id = 'gone'`))
-  expect(type.codes).toEqual(['relation_rule'])
+  expect(type.codes).toEqual(['relation_rule', 'history'])
   const ends = await checkAfter((db) => db.exec(`UPDATE relation SET to_span = from_span`))
   expect(ends.findings[0]).toMatchObject({ code: 'relation_rule', message: expect.stringContaining('itself') })
 })
@@ -79,4 +79,28 @@ test('rows that refer to nothing', async () => {
 test('a search index that is behind', async () => {
   const report = await checkAfter((db) => db.exec(`UPDATE article SET title = 'Another title'`))
   expect(report.codes).toEqual(['search_index'])
+})
+
+test('annotations that the history does not lead to', async () => {
+  const status = await checkAfter((db) => db.exec(`UPDATE article SET status = 'done'`))
+  expect(status.findings).toEqual([
+    {
+      code: 'history',
+      article: expect.any(String),
+      span: null,
+      message: 'The history does not lead to what is there: status.',
+    },
+  ])
+  const rows = await checkAfter((db) =>
+    db.exec(`UPDATE span SET author = 'someone' WHERE label_id != 'claim'; DELETE FROM relation`),
+  )
+  expect(rows.findings).toMatchObject([{ message: 'The history does not lead to what is there: 2 spans, 1 link.' }])
+})
+
+test('an event that cannot be read', async () => {
+  const report = await checkAfter((db) =>
+    db.exec(`INSERT INTO event (uid, at, author, kind, summary, ops, inverse)
+      VALUES ('x', '2025-01-01T00:00:00.000Z', 'ana', 'x', 'x', '[{"op":"span.bend"}]', '[]')`),
+  )
+  expect(report.findings).toMatchObject([{ code: 'event', message: expect.stringContaining('cannot be read') }])
 })

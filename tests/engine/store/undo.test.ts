@@ -1,8 +1,8 @@
 import { copyFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Status } from '../../../src/shared/domain/articles'
 import { docOffset } from '../../../src/shared/domain/offsets'
+import { attemptStep, type Step, steps } from '../support/random-gestures'
 import { dumpAnnotations, withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'
 
@@ -19,52 +19,7 @@ beforeEach(async () => {
   for (const text of TEXTS) articles.push(await engine.addArticle(text))
 })
 
-/** A gesture as numbers, so that any list of them can be tried on any state; what a rule forbids does nothing. */
-type Step = readonly [kind: number, article: number, a: number, b: number, c: number]
-
-async function attempt([kind, articleNumber, a, b, c]: Step): Promise<boolean> {
-  const articleId = articles[articleNumber % 2]!
-  const { spans, relations, article } = await engine.ask('article.open', { articleId })
-  const span = spans[a % Math.max(1, spans.length)]
-  const other = spans[b % Math.max(1, spans.length)]
-  const relation = relations[a % Math.max(1, relations.length)]
-  const label = ['claim', 'speaker', 'date'][c % 3]!
-  const start = a % article.text.length
-  const part = [docOffset(start), docOffset(Math.min(article.text.length, start + 1 + (b % 12)))] as const
-  const call = async (): Promise<{ ok: boolean } | null> => {
-    const { engine: raw } = engine
-    switch (kind % 7) {
-      case 0:
-      case 1:
-        return raw.callWindow('span.create', { articleId, labelId: label, parts: [part] })
-      case 2:
-        return span ? raw.callWindow('span.update', { uid: span.uid, patch: { labelId: label, parts: [part] } }) : null
-      case 3:
-        return span ? raw.callWindow('span.remove', { uids: [span.uid] }) : null
-      case 4: {
-        const typeId = ['said_by', 'said_on', 'coref', 'via'][c % 4]
-        return span && other ? raw.callWindow('relation.create', { typeId, fromUid: span.uid, toUid: other.uid }) : null
-      }
-      case 5:
-        return relation ? raw.callWindow('relation.remove', { uids: [relation.uid] }) : null
-      default: {
-        const status = (['todo', 'in_progress', 'done', 'skipped'] as Status[])[b % 4]!
-        const title = c % 2 === 0 ? 'Renamed' : article.title
-        return raw.callWindow('article.update', { articleId, patch: { status, title, note: `${c}` } })
-      }
-    }
-  }
-  const before = await lastEvent()
-  const result = await call()
-  return result?.ok === true && (await lastEvent()) !== before
-}
-
-const lastEvent = async () => (await engine.ask('history.list', { limit: 1 }))[0]?.eventId
-
-const steps = fc.array(fc.tuple(fc.nat(), fc.nat(1), fc.nat(200), fc.nat(200), fc.nat(20)), {
-  minLength: 1,
-  maxLength: 15,
-})
+const attempt = (step: Step) => attemptStep(engine, articles, step)
 
 describe('any gestures', () => {
   let dump: () => unknown

@@ -1,0 +1,119 @@
+import { hash } from 'node:crypto'
+import type { Relation, Span } from '../../shared/domain/annotations'
+import { type ArticleFields, readArticleFields } from '../store/article-fields'
+import { type Op, parseOps, storedRelation } from '../store/ops'
+import type { Sql } from '../store/sql'
+
+/** Only prints are kept: the whole of a large history would not fit into memory. */
+const printOf = (row: unknown): string => hash('sha1', JSON.stringify(row), 'base64')
+
+/** A state of the whole project made from nothing but its history, to be held against what is there. */
+export class Replay {
+  /** Each event that cannot be read. */
+  readonly unreadable: { readonly eventId: number; readonly reason: string }[] = []
+  readonly #sql: Sql
+  readonly #articles = new Map<string, ReplayedArticle>()
+  readonly #articleOfSpan = new Map<string, ReplayedArticle>()
+  readonly #articleOfRelation = new Map<string, ReplayedArticle>()
+  #lastEvent = 0
+
+  constructor(sql: Sql) {
+    this.#sql = sql
+  }
+
+  /** Follows at most so many further events. False once there are none. */
+  advance(events: number): boolean {
+    const rows = this.#sql.all<{ id: number; ops: string }>(
+      'SELECT id, ops FROM event WHERE id > ? ORDER BY id LIMIT ?',
+      this.#lastEvent,
+      events,
+    )
+    for (const { id, ops } of rows) {
+      this.#lastEvent = id
+      try {
+        for (const op of parseOps(ops)) this.#follow(op)
+      } catch (error) {
+        this.unreadable.push({ eventId: id, reason: (error as Error).message })
+      }
+    }
+    return rows.length === events
+  }
+
+  /** Why an article is not as its history says, or null if it is. */
+  problem(uid: string, spans: readonly Span[], relations: readonly Relation[]): string | null {
+    const replayed = this.#articles.get(uid)
+    const differing = [
+      count(
+        spans.map(({ articleId: _, ...span }) => ({ ...span, articleUid: uid })),
+        replayed?.spans,
+        'span',
+      ),
+      count(relations.map(storedRelation), replayed?.relations, 'link'),
+      ...this.#differingFields(uid, replayed?.fields ?? {}),
+    ].filter((part) => part !== null)
+    return differing.length === 0 ? null : `The history does not lead to what is there: ${differing.join(', ')}.`
+  }
+
+  #differingFields(uid: string, fields: Partial<ArticleFields>): string[] {
+    const present = readArticleFields(this.#sql, uid)
+    const names = Object.keys(fields) as (keyof ArticleFields)[]
+    return names.filter((name) => JSON.stringify(fields[name]) !== JSON.stringify(present?.[name]))
+  }
+
+  #article(uid: string): ReplayedArticle {
+    const known = this.#articles.get(uid)
+    if (known) return known
+    const made = { spans: new Map(), relations: new Map(), fields: {} }
+    this.#articles.set(uid, made)
+    return made
+  }
+
+  #follow(op: Op): void {
+    switch (op.op) {
+      case 'span.put': {
+        const article = this.#article(op.row.articleUid)
+        article.spans.set(op.row.uid, printOf(op.row))
+        this.#articleOfSpan.set(op.row.uid, article)
+        break
+      }
+      case 'span.remove':
+        this.#articleOfSpan.get(op.uid)?.spans.delete(op.uid)
+        this.#articleOfSpan.delete(op.uid)
+        break
+      case 'relation.put': {
+        const article = this.#articleOfSpan.get(op.row.fromUid)
+        if (article === undefined) break
+        article.relations.set(op.row.uid, printOf(op.row))
+        this.#articleOfRelation.set(op.row.uid, article)
+        break
+      }
+      case 'relation.remove':
+        this.#articleOfRelation.get(op.uid)?.relations.delete(op.uid)
+        this.#articleOfRelation.delete(op.uid)
+        break
+      case 'article.set': {
+        const article = this.#article(op.uid)
+        article.fields = { ...article.fields, ...op.fields }
+        break
+      }
+    }
+  }
+}
+
+interface ReplayedArticle {
+  readonly spans: Map<string, string>
+  readonly relations: Map<string, string>
+  fields: Partial<ArticleFields>
+}
+
+/** “2 spans”: how many rows are not those that were replayed; null if all are. */
+function count(
+  rows: readonly { readonly uid: string }[],
+  replayed: ReadonlyMap<string, string> = new Map(),
+  name: string,
+): string | null {
+  const present = new Set(rows.map(({ uid }) => uid))
+  const changed = rows.filter((row) => replayed.get(row.uid) !== printOf(row)).length
+  const differing = changed + [...replayed.keys()].filter((uid) => !present.has(uid)).length
+  return differing === 0 ? null : `${differing} ${name}${differing === 1 ? '' : 's'}`
+}
