@@ -18,6 +18,8 @@ import { historyAuthors, listHistory } from './store/events'
 import { linkMany, updateMany } from './store/many'
 import { createRelation, removeRelations } from './store/relations'
 import { previewRestore, restoreState } from './store/restore'
+import { mergeSpans } from './store/span-merge'
+import { splitSpan } from './store/span-split'
 import { createSpan, removeSpans, updateSpan } from './store/spans'
 import { projectStats } from './store/stats'
 import { redo, undo } from './store/undo'
@@ -55,6 +57,8 @@ export function windowHandlers(session: Session): Handlers<typeof WINDOW_METHODS
     'span.update': ({ uid, patch }) => updateSpan(project(), session.annotator, uid, patch),
     'span.updateMany': ({ uids, patch }) => updateMany(project(), session.annotator, uids, patch),
     'span.remove': ({ uids }) => removeSpans(project(), session.annotator, uids),
+    'span.split': ({ uid, first, second }) => splitSpan(project(), session.annotator, uid, first, second),
+    'span.merge': ({ uid, others }) => mergeSpans(project(), session.annotator, uid, others),
     'relation.create': (wanted) => createRelation(project(), session.annotator, wanted),
     'relation.createMany': ({ links }) => linkMany(project(), session.annotator, links),
     'relation.remove': ({ uids }) => removeRelations(project(), session.annotator, uids),

@@ -17,6 +17,8 @@ const ENGINE_NAMES: Record<WindowMethod, true> = {
   'span.update': true,
   'span.updateMany': true,
   'span.remove': true,
+  'span.split': true,
+  'span.merge': true,
   'relation.create': true,
   'relation.createMany': true,
   'relation.remove': true,

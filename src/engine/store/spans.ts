@@ -11,7 +11,7 @@ import { doGesture, type Gesture } from './gesture'
 import { type Op, storedSpan } from './ops'
 import { refuseTwin, requireAttributes, requireLabel, requireParts } from './span-rules'
 import { planSpanUpdate, type SpanPatch } from './span-update'
-import { quoted, titleOf } from './wording'
+import { countOf, quoted, titleOf } from './wording'
 
 export interface NewSpan {
   readonly articleId: number
@@ -86,7 +86,7 @@ export const removeSpans = (project: Project, author: string, uids: readonly str
       note:
         relations.size === 0
           ? null
-          : `${relations.size} ${relations.size === 1 ? 'link' : 'links'} went with ${spans.length === 1 ? 'it' : 'them'}.`,
+          : `${countOf(relations.size, 'link')} went with ${spans.length === 1 ? 'it' : 'them'}.`,
     }
   })
 

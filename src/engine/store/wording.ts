@@ -17,3 +17,6 @@ export function quoted(words: string): string {
   if (characters.length <= QUOTED_CODE_POINTS) return `“${characters.join('')}”`
   return `“${characters.slice(0, QUOTED_CODE_POINTS).join('').trimEnd()}…”`
 }
+
+/** “1 link”, “2 links”. */
+export const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`

@@ -20,6 +20,7 @@ import { openFind, stepFind } from '../state/find-store'
 import { addPartFromSelection, doneAndNext, nudge, redo, removeSpans, toggleFlag, undo } from '../state/gestures'
 import { startLink } from '../state/link-mode'
 import { nextArticle, previousArticle, walkSpans } from '../state/navigation'
+import { mergeSpan, splitAtCaret } from '../state/split-merge'
 import { displayCombo } from './key-combo'
 import { type KeyTable, keyTable } from './key-table'
 
@@ -28,6 +29,9 @@ const WINDOW_COMMANDS = {
   'span.link': 'Link the focused span',
   'span.addPart': 'Add the selection as a part',
   'span.addPartExactly': 'Add exactly what is selected as a part',
+  'span.split': 'Split the focused span at the caret',
+  'span.splitExactly': 'Split the focused span exactly at the caret',
+  'span.merge': 'Merge the focused span with the selected or the next one',
   'span.delete': 'Delete the focused span',
   'span.next': 'Next span',
   'span.previous': 'Previous span',
@@ -108,6 +112,9 @@ const ROWS: readonly Row[] = [
   ['span.link', 'Spans', ['l'], hasArticle, () => startLink()],
   ['span.addPart', 'Spans', ['a'], hasArticle, () => addPartFromSelection()],
   ['span.addPartExactly', 'Spans', ['alt+a'], hasArticle, () => addPartFromSelection({ exactly: true })],
+  ['span.split', 'Spans', ['k'], hasFocus, withFocus((uid) => splitAtCaret(uid))],
+  ['span.splitExactly', 'Spans', ['alt+k'], hasFocus, withFocus((uid) => splitAtCaret(uid, { exactly: true }))],
+  ['span.merge', 'Spans', ['m'], hasFocus, withFocus(mergeSpan)],
   ['span.delete', 'Spans', ['backspace', 'delete'], hasFocus, withFocus((uid) => removeSpans([uid]))],
   ['span.endBack', 'Spans', ['['], hasFocus, withFocus((uid) => nudge(uid, 'end', -1, 'word'))],
   ['span.endForward', 'Spans', [']'], hasFocus, withFocus((uid) => nudge(uid, 'end', 1, 'word'))],

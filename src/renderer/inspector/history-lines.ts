@@ -21,6 +21,7 @@ export interface HistoryDay {
 const TOLD: Record<string, string> = {
   set: 'set',
   cut: 'cut',
+  split: 'split',
   edit: 'edited',
   relabel: 'relabelled',
   undo: 'took back',

@@ -16,6 +16,7 @@ import { PartsList } from './parts-list'
 import rows from './rows.module.css'
 import { SpanFacts } from './span-facts'
 import styles from './span-form.module.css'
+import { SplitMergeButtons } from './split-merge-buttons'
 import type { Annotations } from './use-annotations'
 
 interface SpanFormProps {
@@ -46,6 +47,7 @@ export function SpanForm({ span, label, annotations }: SpanFormProps) {
           </button>
         )}
         <span className={styles.space} />
+        <SplitMergeButtons uid={span.uid} />
         <IconButton
           icon={Trash2}
           label="Delete this span"

@@ -14,13 +14,13 @@ import { followChange } from './follow-change'
 import { inOrder } from './gesture-queue'
 import { currentIndex, loadArticle, openAfter } from './navigation'
 
-function openArticleOrFail(): ArticleDetail {
+export function openArticleOrFail(): ArticleDetail {
   const { article } = useArticleStore.getState()
   if (article === null) throw new DictumError('not_found', 'Open an article first.')
   return article
 }
 
-function spanOrFail(uid: string): Span {
+export function spanOrFail(uid: string): Span {
   const span = useArticleStore.getState().spans.get(uid)
   if (span === undefined) throw new DictumError('not_found', 'That span is not there any more.')
   return span
@@ -30,7 +30,7 @@ function spanOrFail(uid: string): Span {
 const change = (ask: () => Promise<ChangeSet>): Promise<boolean> => inOrder(async () => followChange(await ask()))
 
 /** How a gesture that marks takes the selection; without this as the settings say. */
-interface Exactness {
+export interface Exactness {
   /** The very letters that are selected, with all that stands at the edges. */
   readonly exactly?: boolean
 }

@@ -159,6 +159,20 @@ export const WINDOW_METHODS = {
   },
   /** Takes the spans' relations with them. All of one article. */
   'span.remove': { params: z.object({ uids: z.array(Uid).min(1) }), reply: ChangeSetSchema },
+  /** Makes two spans of one: it keeps the first parts, a new one gets the second. */
+  'span.split': {
+    params: z.object({
+      uid: Uid,
+      first: z.array(PartSchema).min(1).max(100),
+      second: z.array(PartSchema).min(1).max(100),
+    }),
+    reply: ChangeSetSchema,
+  },
+  /** Makes one span of several of the same label; the first one stays, with the links of all. */
+  'span.merge': {
+    params: z.object({ uid: Uid, others: z.array(Uid).min(1).max(100) }),
+    reply: ChangeSetSchema,
+  },
   'relation.create': { params: NewRelation, reply: ChangeSetSchema },
   /** Several links in one article; those that a rule forbids are left out and told. */
   'relation.createMany': { params: z.object({ links: z.array(NewRelation).min(1) }), reply: ChangeSetSchema },

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Part } from '../../../src/shared/domain/offsets'
 import { marker, partOf } from '../support/marking'
-import { dumpAnnotations } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'
+import { thereAndBack as gestureThereAndBack } from '../support/there-and-back'
 
 const TEXT = '“Taxes will fall,” Ana Ruiz said on 3 May, “and wages will rise.” She repeated it later.'
 
@@ -10,7 +10,6 @@ let engine: TestEngine
 let articleId: number
 let mark: ReturnType<typeof marker>['mark']
 let link: ReturnType<typeof marker>['link']
-const dump = () => dumpAnnotations(engine.path('p.dictum'))
 const stored = async () => engine.ask('article.open', { articleId })
 
 beforeEach(async () => {
@@ -19,17 +18,8 @@ beforeEach(async () => {
   ;({ mark, link } = marker(engine, articleId, TEXT))
 })
 
-/** Does something, undoes it and does it again, and checks that the project is what it was each time. */
-async function thereAndBack(gesture: () => Promise<unknown>) {
-  const before = dump()
-  await gesture()
-  const after = dump()
-  expect(after).not.toEqual(before)
-  await engine.ask('history.undo', {})
-  expect(dump()).toEqual(before)
-  await engine.ask('history.redo', {})
-  expect(dump()).toEqual(after)
-}
+/** In this test's project. */
+const thereAndBack = (gesture: () => Promise<unknown>) => gestureThereAndBack(engine, gesture)
 
 describe('spans', () => {
   test('create', async () => {

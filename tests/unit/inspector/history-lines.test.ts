@@ -26,6 +26,7 @@ describe('toldSummary', () => {
     ['delete “x”', 'deleted “x”'],
     ['set status to done', 'set status to done'],
     ['link “x” to “y” (said_by)', 'linked “x” to “y” (said_by)'],
+    ['split “x y” before “y”', 'split “x y” before “y”'],
     ['edit note', 'edited note'],
     ['“x”', '“x”'],
   ])('%s → %s', (summary, told) => {

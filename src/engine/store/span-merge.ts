@@ -1,0 +1,76 @@
+import type { ChangeSet } from '../../shared/contract/engine-methods'
+import { type AttributeValues, type Span, spanStart, wordsOf } from '../../shared/domain/annotations'
+import { DictumError } from '../../shared/domain/result'
+import { mergeParts } from '../../shared/domain/span-parts'
+import { timestamp } from '../clock-and-ids'
+import type { Project } from '../project/project'
+import { spansStartingAt } from './annotation-rows'
+import { articleText } from './articles'
+import { doGesture } from './gesture'
+import { storedSpan } from './ops'
+import { planRelinking } from './relinking'
+import { refuseTwin, requireLabel, requireParts } from './span-rules'
+import { requireSpan } from './spans'
+import { quoted, titleOf } from './wording'
+
+/**
+ * Makes one span of several of the same label. The one that stays keeps its own attributes and entity, and gets from
+ * the others, in their order, what it has not; notes are put one below the other; links move to it as far as the rules
+ * allow. Throws not_found, rule_broken.
+ */
+export const mergeSpans = (project: Project, author: string, uid: string, others: readonly string[]): ChangeSet =>
+  doGesture(project, author, () => {
+    const { sql } = project
+    const span = requireSpan(project, uid)
+    const merged = [...new Set(others)].filter((other) => other !== uid).map((other) => requireSpan(project, other))
+    if (merged.length === 0) throw new DictumError('rule_broken', 'A span cannot be merged with itself.')
+    if (merged.some((other) => other.articleId !== span.articleId)) {
+      throw new DictumError('rule_broken', 'Only spans of one article can be merged.')
+    }
+    if (merged.some((other) => other.labelId !== span.labelId)) {
+      throw new DictumError('rule_broken', 'Only spans of one label can be merged. Change the label of one first.')
+    }
+    const { text } = articleText(sql, span.articleId)
+    const all = [span, ...merged]
+    const parts = mergeParts(
+      text,
+      all.flatMap((one) => one.parts),
+    )
+    requireParts(text, parts)
+    const next: Span = {
+      ...span,
+      parts,
+      words: wordsOf(text, parts),
+      attributes: Object.assign({}, ...[...all].reverse().map(({ attributes }) => attributes)),
+      entityUid: all.find(({ entityUid }) => entityUid !== null)?.entityUid ?? null,
+      note: [...new Set(all.map(({ note }) => note).filter((note) => note !== ''))].join('\n'),
+      updatedAt: timestamp(project.clock),
+    }
+    const gone = new Set(merged.map((other) => other.uid))
+    const beside = spansStartingAt(sql, span.articleId, spanStart(next)).filter((other) => !gone.has(other.uid))
+    refuseTwin(beside, next)
+    const links = planRelinking(project, span, gone)
+    const notes = [...droppedValues(project, next, merged), ...links.dropped]
+    return {
+      kind: 'span.merge',
+      articleId: span.articleId,
+      summary: `merge ${quoted(span.words)} with ${merged.length === 1 ? quoted(merged[0]!.words) : `${merged.length} spans`}`,
+      ops: [
+        { op: 'span.put', row: storedSpan(sql, next) },
+        ...links.ops,
+        ...merged.map((other) => ({ op: 'span.remove', uid: other.uid }) as const),
+      ],
+      note: notes.length === 0 ? null : notes.join(' '),
+    }
+  })
+
+/** A sentence if the merged spans said otherwise than the one that stays. */
+function droppedValues(project: Project, kept: Span, merged: readonly Span[]): string[] {
+  const label = requireLabel(project.labelSet, kept.labelId)
+  const differs = (values: AttributeValues, id: string) =>
+    values[id] !== undefined && JSON.stringify(values[id]) !== JSON.stringify(kept.attributes[id])
+  const titles = label.attributes
+    .filter(({ id }) => merged.some(({ attributes }) => differs(attributes, id)))
+    .map(titleOf)
+  return titles.length === 0 ? [] : [`Other values were dropped: ${titles.join(', ')}.`]
+}

@@ -1,0 +1,10 @@
+import { compareSpans, type Span } from './annotations'
+import type { DocOffset } from './offsets'
+
+/** Spans in reading order that have some of `[start, end]` in or right beside one of their parts. */
+export const spansTouching = (spans: Iterable<Span>, start: DocOffset, end: DocOffset): Span[] =>
+  [...spans].filter(({ parts }) => parts.some((part) => part[0] <= end && part[1] >= start)).sort(compareSpans)
+
+/** The span of the same label that follows in reading order. */
+export const nextOfLabel = (spans: Iterable<Span>, span: Span): Span | undefined =>
+  [...spans].sort(compareSpans).find((other) => other.labelId === span.labelId && compareSpans(other, span) > 0)
