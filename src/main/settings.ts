@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import { z } from 'zod'
 import { type Settings, type SettingsPatch, SettingsSchema } from '../shared/contract/app-methods'
+import { withPatch } from '../shared/domain/settings'
 import { readJson, writeJson } from './json-file'
 import { log } from './log'
 import { settingsFrom } from './stored-settings'
@@ -31,13 +32,7 @@ export function openSettings(path: string): SettingsStore {
   return {
     get: () => settings,
     set(patch) {
-      const changed = SettingsSchema.parse({
-        ...settings,
-        ...patch,
-        reading: { ...settings.reading, ...patch.reading },
-        marking: { ...settings.marking, ...patch.marking },
-        view: { ...settings.view, ...patch.view },
-      })
+      const changed = SettingsSchema.parse(withPatch(settings, patch))
       writeJson(path, changed)
       settings = changed
       return settings

@@ -1,3 +1,4 @@
+import { DEFAULT_VIEW } from '../shared/domain/settings'
 import styles from './app.module.css'
 import { ArticleView } from './article/article-view'
 import { CorpusPane } from './corpus/corpus-pane'
@@ -12,12 +13,12 @@ import { Welcome } from './shell/welcome'
 import { useAppStore } from './state/app-store'
 
 function Workbench() {
-  const hidden = useAppStore((state) => state.hiddenPanes)
+  const view = useAppStore((state) => state.settings?.view) ?? DEFAULT_VIEW
   return (
     <div className={styles.workbench}>
       <AppHeader />
       <div className={styles.panes}>
-        {!hidden.has('corpus') && (
+        {view.corpus && (
           <aside className={styles.corpus} data-pane="corpus" aria-label="Corpus">
             <CorpusPane />
           </aside>
@@ -25,7 +26,7 @@ function Workbench() {
         <main className={styles.article} data-pane="article" aria-label="Article">
           <ArticleView />
         </main>
-        {!hidden.has('inspector') && (
+        {view.inspector && (
           <aside className={styles.inspector} data-pane="inspector" aria-label="Inspector">
             <InspectorPane />
           </aside>

@@ -47,3 +47,10 @@ export async function clickOn(page: Page, words: string, clickCount = 1): Promis
 /** The words under every drawn span with this class, a segment each. */
 export const drawn = (page: Page, selector: string): Promise<string[]> =>
   articleText(page).locator(selector).allTextContents()
+
+/** Opens the sample project by its button on the welcome; the keyboard is in the first article's text then. */
+export async function openSampleProject(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Open the sample project/ }).click()
+  await articleText(page).locator('p').first().waitFor()
+  await articleText(page).focus()
+}

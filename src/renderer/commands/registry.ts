@@ -13,8 +13,9 @@ import {
   setReading,
   setTheme,
   stepTextSize,
+  toggleView,
 } from '../state/app-actions'
-import { openDialog, togglePane, useAppStore } from '../state/app-store'
+import { openDialog, useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 import { openFind, stepFind } from '../state/find-store'
 import { addPartFromSelection, doneAndNext, nudge, redo, removeSpans, toggleFlag, undo } from '../state/gestures'
@@ -125,8 +126,8 @@ const ROWS: readonly Row[] = [
   ['span.startBackCharacter', 'Spans', ['alt+{'], hasFocus, withFocus((uid) => nudge(uid, 'start', -1, 'grapheme'))],
   ['span.startForwardCharacter', 'Spans', ['alt+}'], hasFocus, withFocus((uid) => nudge(uid, 'start', 1, 'grapheme'))],
 
-  ['view.corpus', 'View', ['mod+b'], hasProject, () => togglePane('corpus')],
-  ['view.inspector', 'View', ['mod+alt+b'], hasProject, () => togglePane('inspector')],
+  ['view.corpus', 'View', ['mod+b'], hasProject, () => toggleView('corpus')],
+  ['view.inspector', 'View', ['mod+alt+b'], hasProject, () => toggleView('inspector')],
   ['theme.system', 'View', [], always, () => setTheme('system')],
   ['theme.light', 'View', [], always, () => setTheme('light')],
   ['theme.dark', 'View', [], always, () => setTheme('dark')],

@@ -1,10 +1,12 @@
 import { enabledLabels, type LabelSet } from '../../shared/domain/label-set'
 import { displayCombo } from '../commands/key-combo'
-import { COMMAND_LIST } from '../commands/registry'
+import { COMMAND_LIST, type Command } from '../commands/registry'
 
 export interface ShortcutRow {
   readonly title: string
   readonly keys: readonly string[]
+  /** Whose keys they are, where the user can change them. */
+  readonly command?: Command
 }
 
 export interface ShortcutSection {
@@ -39,15 +41,16 @@ const LINK_ROWS: readonly ShortcutRow[] = [
   { title: 'Cancel', keys: ['Esc'] },
 ]
 
-/** Every key that means something, by subject. Commands without a key are left out. */
+/** Every key that means something, by subject, and every command. */
 export function shortcutSections(labelSet: LabelSet | undefined, platform: string): ShortcutSection[] {
   // what is used all day first
   const names = ['Articles', 'Spans', 'Project', 'View', 'Help'] as const
   const commands = names.map((title) => ({
     title,
-    rows: COMMAND_LIST.filter((command) => command.section === title && command.keys.length > 0).map((command) => ({
+    rows: COMMAND_LIST.filter((command) => command.section === title).map((command) => ({
       title: command.title.replace(/…$/u, ''),
       keys: command.keys.map((combo) => displayCombo(combo, platform)),
+      command,
     })),
   }))
   return [

@@ -1,5 +1,15 @@
 import type { AppParams, Settings, SettingsPatch } from '../../shared/contract/app-methods'
-import { DEFAULT_READING, LARGEST_SIZE, type Marking, type Reading, SMALLEST_SIZE } from '../../shared/domain/settings'
+import {
+  DEFAULT_READING,
+  DEFAULT_VIEW,
+  LARGEST_SIZE,
+  type Marking,
+  type Reading,
+  SMALLEST_SIZE,
+  type View,
+  withPatch,
+} from '../../shared/domain/settings'
+import type { Shortcuts } from '../../shared/domain/shortcuts'
 import { openDialog, reportFailure, useAppStore } from './app-store'
 import { askApp, askEngine, importDropped } from './engine'
 import { settleGestures } from './settle'
@@ -74,16 +84,10 @@ export const checkProject = (): Promise<void> =>
 const changeSettings = (patch: SettingsPatch): Promise<void> =>
   attempt(async () => useAppStore.setState({ settings: await askApp('settings.set', patch) }))
 
-/** Changes a setting on the screen at once; if it cannot be stored, the screen goes back to what is stored. */
-const changeAtOnce = (patch: Pick<SettingsPatch, 'reading' | 'marking'>): Promise<void> =>
+/** Changes settings on the screen at once; if they cannot be stored, the screen goes back to what is stored. */
+const changeAtOnce = (patch: Omit<SettingsPatch, 'theme' | 'annotator'>): Promise<void> =>
   attempt(async () => {
-    useAppStore.setState(({ settings }) => ({
-      settings: settings && {
-        ...settings,
-        reading: { ...settings.reading, ...patch.reading },
-        marking: { ...settings.marking, ...patch.marking },
-      },
-    }))
+    useAppStore.setState(({ settings }) => ({ settings: settings && (withPatch(settings, patch) as Settings) }))
     try {
       await askApp('settings.set', patch)
     } catch (error) {
@@ -94,6 +98,17 @@ const changeAtOnce = (patch: Pick<SettingsPatch, 'reading' | 'marking'>): Promis
 
 export const setReading = (reading: Partial<Reading>): Promise<void> => changeAtOnce({ reading })
 export const setMarking = (marking: Partial<Marking>): Promise<void> => changeAtOnce({ marking })
+export const setView = (view: Partial<View>): Promise<void> => changeAtOnce({ view })
+export const setRecentCommands = (recentCommands: string[]): Promise<void> => changeAtOnce({ recentCommands })
+export const setTourOffered = (): Promise<void> => changeAtOnce({ tourOffered: true })
+export const setShortcuts = (shortcuts: Shortcuts): Promise<void> =>
+  changeAtOnce({ shortcuts: Object.fromEntries(Object.entries(shortcuts).map(([id, combos]) => [id, [...combos]])) })
+
+/** What the window shows beside the text at present. */
+export const viewNow = (): View => useAppStore.getState().settings?.view ?? DEFAULT_VIEW
+
+/** Hides something beside the text, or shows it again. */
+export const toggleView = (name: keyof View): Promise<void> => setView({ [name]: !viewNow()[name] })
 
 /** Makes the article's letters larger (1) or smaller (-1) by a CSS pixel, within what can be read. */
 export async function stepTextSize(direction: 1 | -1): Promise<void> {

@@ -31,11 +31,7 @@ interface AppState {
   /** Gestures that are on their way to the file, and fields that hold what is not in it yet. */
   readonly saving: number
   readonly platform: string
-  /** The panes beside the text that are hidden. */
-  readonly hiddenPanes: ReadonlySet<SidePane>
 }
-
-export type SidePane = 'corpus' | 'inspector'
 
 export const useAppStore = create<AppState>()(() => ({
   engineState: 'starting',
@@ -47,16 +43,7 @@ export const useAppStore = create<AppState>()(() => ({
   toasts: [],
   saving: 0,
   platform: '',
-  hiddenPanes: new Set(),
 }))
-
-/** Hides a pane, or shows it again. */
-export const togglePane = (pane: SidePane): void =>
-  useAppStore.setState(({ hiddenPanes }) => {
-    const next = new Set(hiddenPanes)
-    if (!next.delete(pane)) next.add(pane)
-    return { hiddenPanes: next }
-  })
 
 export const openDialog = (dialog: DialogState): void => useAppStore.setState({ dialog })
 export const closeDialog = (): void => useAppStore.setState({ dialog: null })

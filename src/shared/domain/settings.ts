@@ -37,3 +37,19 @@ export const DEFAULT_VIEW: View = { corpus: true, inspector: true, pace: true }
 
 /** How many commands the palette remembers. */
 export const MOST_RECENT_COMMANDS = 5
+
+interface Groups {
+  readonly reading: Reading
+  readonly marking: Marking
+  readonly view: View
+}
+type GroupsPatch = { readonly [Group in keyof Groups]?: Partial<Groups[Group]> | undefined }
+
+/** Settings with some of them changed: inside a group, what is not named stays as it is. */
+export const withPatch = <S extends Groups, P extends GroupsPatch>(settings: S, patch: P) => ({
+  ...settings,
+  ...patch,
+  reading: { ...settings.reading, ...patch.reading },
+  marking: { ...settings.marking, ...patch.marking },
+  view: { ...settings.view, ...patch.view },
+})

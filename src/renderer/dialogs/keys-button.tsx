@@ -1,0 +1,33 @@
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { displayCombo } from '../commands/key-combo'
+import type { Command } from '../commands/registry'
+import { useAppStore } from '../state/app-store'
+import { Kbd } from '../ui/kbd'
+import styles from './keys-button.module.css'
+import { KeysEditor } from './keys-editor'
+
+/** The keys of a command; pressed, the way to change them. */
+export function KeysButton({ command }: { readonly command: Command }) {
+  const platform = useAppStore((state) => state.platform)
+  const isOwn = useAppStore((state) => state.settings?.shortcuts[command.id] !== undefined)
+  const keys = command.keys.map((combo) => displayCombo(combo, platform))
+  const title = command.title.replace(/…$/u, '')
+  const spoken = keys.length === 0 ? 'no key' : keys.join(' or ')
+  return (
+    <DialogTrigger>
+      <Button className={styles.button!} aria-label={`${title}: ${spoken}${isOwn ? ', your own' : ''}. Change`}>
+        {isOwn && <span className={styles.own} aria-hidden="true" />}
+        {keys.map((key) => (
+          <Kbd key={key} keys={key} isDecorative />
+        ))}
+        {keys.length === 0 && <span className={styles.none}>Add</span>}
+      </Button>
+      <Popover className={styles.popover!} placement="bottom end" offset={4}>
+        <Dialog className={styles.dialog!} aria-label={`Keys of ${title}`}>
+          <h4 className={styles.title}>{title}</h4>
+          <KeysEditor command={command} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
