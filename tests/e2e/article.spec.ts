@@ -1,8 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
-import { expect, importPaths, newProject, test } from './fixtures'
-import { articleText, clickOn, dragOver, drawn } from './text'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { articleText, clickOn, dragOver, drawn, openTexts, selected } from './text'
 
 const TEXT = [
   'Primarul neagă: „Nimeni nu a semnat nimic”',
@@ -12,17 +10,6 @@ const TEXT = [
   '',
   'Ministerul nu a răspuns până la ora publicării.',
 ].join('\n')
-
-async function openText(app: ElectronApplication, page: Page, folder: string, text = TEXT): Promise<void> {
-  await newProject(app, page, join(folder, 'text.dictum'))
-  writeFileSync(join(folder, 'article.txt'), text)
-  await importPaths(app, page, join(folder, 'article.txt'))
-  const dialog = page.getByRole('dialog')
-  if ((await dialog.count()) > 0) await page.keyboard.press('Escape')
-  await expect(dialog).toHaveCount(0)
-  await expect(articleText(page).locator('.line').first()).toBeVisible()
-  await articleText(page).focus()
-}
 
 /** The text as the DOM shows it, as Lexical holds it, and as the project keeps it. */
 async function texts(page: Page): Promise<{ dom: string; model: string; stored: string }> {
@@ -55,11 +42,8 @@ async function texts(page: Page): Promise<{ dom: string; model: string; stored: 
 
 const expectUntouched = (page: Page) => expect.poll(() => texts(page)).toEqual({ dom: TEXT, model: TEXT, stored: TEXT })
 
-/** The words of the window's selection. */
-const selected = (page: Page): Promise<string> => page.evaluate(() => document.getSelection()?.toString() ?? '')
-
 test('nothing that is done to the text changes it', async ({ app, page, folder }) => {
-  await openText(app, page, folder)
+  await openTexts(app, page, folder, TEXT)
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
@@ -137,7 +121,7 @@ test('nothing that is done to the text changes it', async ({ app, page, folder }
 })
 
 test('the caret moves by every key, and a selection is copied as the article has it', async ({ app, page, folder }) => {
-  await openText(app, page, folder)
+  await openTexts(app, page, folder, TEXT)
   const copied = async (): Promise<string> => {
     await page.keyboard.press('Control+c')
     return app.evaluate(({ clipboard }) => clipboard.readText())
@@ -170,7 +154,7 @@ test('the caret moves by every key, and a selection is copied as the article has
 })
 
 test('a mark takes whole words and whole letters', async ({ app, page, folder }) => {
-  await openText(app, page, folder)
+  await openTexts(app, page, folder, TEXT)
   await dragOver(page, 'na Dob')
   await page.keyboard.press('s')
   await expect.poll(() => drawn(page, '.focused')).toEqual(['Irina Dobre'])
@@ -194,7 +178,7 @@ test('clicks focus the innermost span, then the next one outwards, and beside al
   page,
   folder,
 }) => {
-  await openText(app, page, folder)
+  await openTexts(app, page, folder, TEXT)
   // two clicks within half a second would be a double click, which selects a word
   const pause = () => page.waitForTimeout(600)
   await dragOver(page, 'orașul nu vinde portul')
@@ -219,7 +203,7 @@ test('clicks focus the innermost span, then the next one outwards, and beside al
 })
 
 test('the popover offers the labels near a selection, and Escape sends it away', async ({ app, page, folder }) => {
-  await openText(app, page, folder)
+  await openTexts(app, page, folder, TEXT)
   const popover = page.getByRole('toolbar', { name: 'Mark the selected words' })
   await dragOver(page, 'Irina Dobre')
   await expect(popover).toBeVisible()
@@ -240,7 +224,7 @@ test('the popover offers the labels near a selection, and Escape sends it away',
 
 test('paging through a long article, and back to where the keyboard left it', async ({ app, page, folder }) => {
   const long = Array.from({ length: 900 }, (_, at) => `${at}: ${'Declarația vine după ce a anunțat. '.repeat(9)}`)
-  await openText(app, page, folder, long.join('\n'))
+  await openTexts(app, page, folder, long.join('\n'))
   const caretLine = () =>
     page.evaluate(() => {
       const node = document.getSelection()?.focusNode

@@ -1,9 +1,7 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { ElectronApplication, Locator, Page } from '@playwright/test'
-import { expect, importPaths, newProject, test } from './fixtures'
-import { articleText, clickOn, dragOver, drawn } from './text'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { articleText, caret, clickOn, dragOver, drawn, openTexts, selected } from './text'
 
 const TEXT = [
   'Președintele a plecat',
@@ -16,26 +14,9 @@ const TEXT = [
   'Portul, raportul și „port” liber.',
 ].join('\n')
 
-async function openTexts(app: ElectronApplication, page: Page, folder: string, ...texts: string[]): Promise<void> {
-  await newProject(app, page, join(folder, 'find.dictum'))
-  const paths = texts.map((text, at) => {
-    const path = join(folder, `article-${at}.txt`)
-    writeFileSync(path, text)
-    return path
-  })
-  await importPaths(app, page, ...paths)
-  const dialog = page.getByRole('dialog')
-  if ((await dialog.count()) > 0) await page.keyboard.press('Escape')
-  await expect(dialog).toHaveCount(0)
-  await expect(articleText(page).locator('.line').first()).toBeVisible()
-  await articleText(page).focus()
-  await page.keyboard.press('Control+Home')
-}
-
 const bar = (page: Page): Locator => page.getByRole('search', { name: 'Find in article' })
 const field = (page: Page): Locator => bar(page).getByRole('textbox', { name: 'Words to find' })
 const count = (page: Page): Locator => bar(page).getByRole('status')
-const selected = (page: Page): Promise<string> => page.evaluate(() => document.getSelection()?.toString() ?? '')
 
 /** The words that are shown as hits, in reading order, and the one that the search has reached. */
 const shown = (page: Page): Promise<{ hits: string[]; present: string[] }> =>
@@ -46,23 +27,6 @@ const shown = (page: Page): Promise<{ hits: string[]; present: string[] }> =>
         .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
         .map(String)
     return { hits: words('dictum-find'), present: words('dictum-find-present') }
-  })
-
-/** How far into the text the caret is, in UTF-16 code units. */
-const caret = (page: Page): Promise<number> =>
-  articleText(page).evaluate((root) => {
-    const { focusNode, focusOffset } = document.getSelection()!
-    let passed = 0
-    for (const line of root.querySelectorAll('p')) {
-      if (line.contains(focusNode)) {
-        const range = document.createRange()
-        range.setStart(line, 0)
-        range.setEnd(focusNode!, focusOffset)
-        return passed + range.toString().length
-      }
-      passed += (line.textContent ?? '').length + 1
-    }
-    return -1
   })
 
 test('find by keyboard: diacritics do not matter, and Escape leaves the caret on the hit', async ({

@@ -1,25 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
-import { expect, importPaths, launchApp, newProject, paintedPage, test } from './fixtures'
-import { articleText, dragOver, drawn } from './text'
+import type { Page } from '@playwright/test'
+import { expect, launchApp, paintedPage, test } from './fixtures'
+import { articleText, dragOver, drawn, openTexts } from './text'
 
 const TEXT = [
   'Primarul neagă: „Nimeni nu a semnat nimic”',
   '',
   'Primarul Irina Dobre, aleasă anul trecut, a declarat că orașul nu vinde portul.',
 ].join('\n')
-
-async function openText(app: ElectronApplication, page: Page, folder: string, text = TEXT): Promise<void> {
-  await newProject(app, page, join(folder, 'text.dictum'))
-  writeFileSync(join(folder, 'article.txt'), text)
-  await importPaths(app, page, join(folder, 'article.txt'))
-  const dialog = page.getByRole('dialog')
-  if ((await dialog.count()) > 0) await page.keyboard.press('Escape')
-  await expect(dialog).toHaveCount(0)
-  await expect(articleText(page).locator('.line').first()).toBeVisible()
-  await articleText(page).focus()
-}
 
 /** How the text is set at present; lengths in CSS pixels. */
 const look = (page: Page) =>
@@ -34,7 +23,7 @@ const DEFAULT = { font: 'Source Serif 4 Variable', fontSize: '18px', lineHeight:
 const stored = (userData: string) => JSON.parse(readFileSync(join(userData, 'settings.json'), 'utf8'))
 
 test('each reading setting shows at once, and all of them last', async ({ app, page, folder, userData }) => {
-  await openText(app, page, folder)
+  await openTexts(app, page, folder, TEXT)
   await expect.poll(() => look(page)).toEqual(DEFAULT)
   await page.getByRole('button', { name: 'Reading settings' }).click()
   const popover = page.getByRole('dialog', { name: 'Reading settings' })
@@ -75,7 +64,7 @@ test('each reading setting shows at once, and all of them last', async ({ app, p
 })
 
 test('letters grow and shrink by key, and one key resets all', async ({ app, page, folder, userData }) => {
-  await openText(app, page, folder)
+  await openTexts(app, page, folder, TEXT)
   await page.keyboard.press('Control+Shift+Period')
   await page.keyboard.press('Control+Shift+Period')
   await expect.poll(() => look(page)).toMatchObject({ fontSize: '20px', lineHeight: '34px' })
@@ -93,7 +82,7 @@ test('letters grow and shrink by key, and one key resets all', async ({ app, pag
 test('the reader’s place stays, and what lies over the text follows', async ({ app, page, folder }) => {
   const line = 'Un rând lung al articolului, cu destule cuvinte ca să se rupă de câteva ori în coloană. '
   const lines = Array.from({ length: 300 }, (_, at) => `Rândul ${at}. ${line.repeat(3)}`)
-  await openText(app, page, folder, lines.join('\n'))
+  await openTexts(app, page, folder, lines.join('\n'))
   const heightOf = () => articleText(page).evaluate((root) => root.getBoundingClientRect().height)
   const scroller = articleText(page).locator('xpath=../..')
   // the browser lays the text out as it is scrolled over, and remembers how high it was
@@ -133,7 +122,7 @@ test('what a mark takes is a setting that lasts, and Alt takes exactly what is s
   folder,
   userData,
 }) => {
-  await openText(app, page, folder)
+  await openTexts(app, page, folder, TEXT)
   const select = async (from: number, to: number) => {
     // letters of the article's third line
     for (const key of ['Control+Home', 'ArrowDown', 'ArrowDown', 'Home']) await page.keyboard.press(key)
@@ -186,7 +175,7 @@ test('what a mark takes is a setting that lasts, and Alt takes exactly what is s
 })
 
 test('the exact selection becomes a part of the focused span, too', async ({ app, page, folder }) => {
-  await openText(app, page, folder)
+  await openTexts(app, page, folder, TEXT)
   await dragOver(page, 'Irina Dobre')
   await page.keyboard.press('s')
   await expect.poll(() => drawn(page, '.focused')).toEqual(['Irina Dobre'])
@@ -209,7 +198,7 @@ test('wrong values in the settings fall back one by one', async ({ userData, fol
   )
   const app = await launchApp(userData)
   const page = await paintedPage(app)
-  await openText(app, page, folder)
+  await openTexts(app, page, folder, TEXT)
   await expect.poll(() => look(page)).toEqual({ ...DEFAULT, fontSize: '22px', lineHeight: '44px' })
   expect(await page.evaluate(() => window.dictum.app.call('settings.get', {}))).toMatchObject({
     ok: true,

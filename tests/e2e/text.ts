@@ -1,4 +1,7 @@
-import type { Locator, Page } from '@playwright/test'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import { expect, importPaths, newProject } from './fixtures'
 
 export const articleText = (page: Page): Locator => page.locator('[data-article-text]')
 
@@ -20,9 +23,13 @@ async function boxOf(page: Page, words: string): Promise<{ left: number; right: 
       }
       const boxes = [...range.getClientRects()]
       const first = boxes[0]!
-      const last = boxes[boxes.length - 1]!
       if (boxes.some((box) => Math.abs(box.top - first.top) > 8)) throw new Error(`“${wanted}” is broken over lines`)
-      return { left: first.left, right: last.right, middle: (first.top + first.bottom) / 2 }
+      return {
+        // from the right, the first box is not the left one
+        left: Math.min(...boxes.map((box) => box.left)),
+        right: Math.max(...boxes.map((box) => box.right)),
+        middle: (first.top + first.bottom) / 2,
+      }
     }
     throw new Error(`“${wanted}” is not in the article`)
   }, words)
@@ -54,3 +61,58 @@ export async function openSampleProject(page: Page): Promise<void> {
   await articleText(page).locator('p').first().waitFor()
   await articleText(page).focus()
 }
+
+/** Makes a project of these texts, an article each, and puts the keyboard into the first of them. */
+export async function openTexts(
+  app: ElectronApplication,
+  page: Page,
+  folder: string,
+  ...texts: readonly string[]
+): Promise<void> {
+  await newProject(app, page, join(folder, 'text.dictum'))
+  const paths = texts.map((text, at) => {
+    const path = join(folder, `article-${at}.txt`)
+    writeFileSync(path, text)
+    return path
+  })
+  await importPaths(app, page, ...paths)
+  const dialog = page.getByRole('dialog')
+  if ((await dialog.count()) > 0) await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(articleText(page).locator('.line').first()).toBeVisible()
+  await articleText(page).focus()
+  await page.keyboard.press('Control+Home')
+}
+
+/** The window's selection in UTF-16 code units of the text, counted from what is drawn; -1 outside of it. */
+export const selection = (page: Page): Promise<{ anchor: number; focus: number }> =>
+  articleText(page).evaluate((root) => {
+    const offsetOf = (node: Node | null, offset: number): number => {
+      let passed = 0
+      for (const line of root.querySelectorAll('p')) {
+        if (line.contains(node)) {
+          const range = document.createRange()
+          range.setStart(line, 0)
+          range.setEnd(node!, offset)
+          return passed + range.toString().length
+        }
+        passed += (line.textContent ?? '').length + 1
+      }
+      return -1
+    }
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection()!
+    return { anchor: offsetOf(anchorNode, anchorOffset), focus: offsetOf(focusNode, focusOffset) }
+  })
+
+export const caret = async (page: Page): Promise<number> => (await selection(page)).focus
+
+/** The words of the window's selection. */
+export const selected = (page: Page): Promise<string> => page.evaluate(() => document.getSelection()?.toString() ?? '')
+
+/** The spans of an article as the project keeps them. */
+export const storedSpans = (page: Page, articleId = 1) =>
+  page.evaluate(async (id) => {
+    const reply = await window.dictum.engine.call('article.open', { articleId: id })
+    if (!reply.ok) throw new Error(reply.error.message)
+    return reply.value.spans
+  }, articleId)

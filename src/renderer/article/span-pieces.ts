@@ -3,6 +3,7 @@ import type { Hue, LabelSet } from '../../shared/domain/label-set'
 import { paragraphOffset } from '../../shared/domain/offsets'
 import { type ParagraphIndex, paragraphAt } from '../../shared/domain/paragraphs'
 import { LINE_STYLES, type LineStyle, type SpanPiece } from '../../shared/domain/segments'
+import { runsFromRight } from '../../shared/domain/text-direction'
 
 /** How the spans of one label are drawn. */
 export interface LabelLook {
@@ -48,6 +49,7 @@ export function spanPieces(
           weight,
           opens: from >= lineStart,
           closes: to <= lineEnd,
+          fromRight: runsFromRight(lines[at]!, start - lineStart, end - lineStart),
           ...look,
         },
       })

@@ -60,8 +60,9 @@ export class TextMarks {
         // one depth over the whole part of a line: the outline runs straight
         this.#mark(element, `outlined ${names} d${depths.get(paragraph)!}`)
         if (isInnermost(segment, span.uid)) this.#mark(element, 'outline-inner')
-        if (at === 0) this.#mark(element, 'outline-start')
-        if (at === covered.length - 1) this.#mark(element, 'outline-end')
+        const { fromRight } = segment.marks.find(({ piece }) => piece.uid === span.uid)!.piece
+        if (at === 0) this.#mark(element, fromRight ? 'outline-right' : 'outline-left')
+        if (at === covered.length - 1) this.#mark(element, fromRight ? 'outline-left' : 'outline-right')
       }
     }
   }

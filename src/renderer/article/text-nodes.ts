@@ -1,5 +1,6 @@
 import { type EditorConfig, ElementNode, TextNode } from 'lexical'
 import { type Segment, segmentClass } from '../../shared/domain/segments'
+import type { LineLook } from './line-look'
 
 /** Some lines that follow one another, so that a change in one makes the browser look at a few others only. */
 export class BlockNode extends ElementNode {
@@ -57,9 +58,10 @@ export class LineNode extends ElementNode {
   }
 }
 
-export function $createLine(className: string): LineNode {
+export function $createLine({ className, direction }: LineLook): LineNode {
   const line = new LineNode()
   line.__className = className
+  line.__dir = direction
   return line
 }
 

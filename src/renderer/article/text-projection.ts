@@ -3,6 +3,7 @@ import type { Span } from '../../shared/domain/annotations'
 import { type DocOffset, docOffset } from '../../shared/domain/offsets'
 import { indexParagraphs, type ParagraphIndex, paragraphAt } from '../../shared/domain/paragraphs'
 import { layoutSegments, type Segment, type SpanPiece, sameSegment } from '../../shared/domain/segments'
+import { hasRightToLeft } from '../../shared/domain/text-direction'
 import { lineLook } from './line-look'
 import { type LabelLooks, labelLooks, spanPieces } from './span-pieces'
 import { $createBlock, $createLine, $createSegment, BlockNode, LineNode, SegmentNode } from './text-nodes'
@@ -72,13 +73,14 @@ export class TextProjection {
   #drawAll(): void {
     this.#drawings++
     const { lines } = this.#paragraphs
+    const isMixed = hasRightToLeft(this.#text)
     const headline = lines.findIndex((line) => line.trim() !== '')
     this.#editor.update(
       () => {
-        const looks = lines.map((line, at) => lineLook(line, at === headline))
+        const looks = lines.map((line, at) => lineLook(line, { isHeadline: at === headline, isMixed }))
         const nodes = lines.map((line, at) => {
           const segments = this.#segments[at]!.map((segment) => $createSegment(line, segment))
-          return $createLine(looks[at]!.className).splice(0, 0, segments)
+          return $createLine(looks[at]!).splice(0, 0, segments)
         })
         const blocks: BlockNode[] = []
         for (let at = 0; at < nodes.length; at += BLOCK_LINES) {

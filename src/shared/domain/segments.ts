@@ -16,6 +16,8 @@ export interface SpanPiece {
   /** Whether the part starts and ends here, and not in another paragraph. */
   readonly opens: boolean
   readonly closes: boolean
+  /** Read from right to left: it opens at its right end. */
+  readonly fromRight: boolean
   readonly hue: Hue
   readonly line: LineStyle
 }
@@ -105,28 +107,34 @@ export const laneDepth = ({ marks }: Segment): number => Math.min((marks.at(-1)?
 
 /**
  * The class names that draw a segment (`renderer/article/segments.css`): `n2` room for two underlines, `u0-amber` and
- * `u0-solid` the first one, `s0` `e0` its ends, `t-amber` the tint, `ts` `te` the tint's ends, `more` further spans.
+ * `u0-solid` the first one, `s0` `e0` its ends on the left and on the right, `t-amber` the tint, `ts` `te` the tint's ends,
+ * `more` further spans.
  */
 export function segmentClass(segment: Segment): string {
   const { inner, marks } = segment
   if (inner === null) return ''
   const names = ['sp', `n${laneDepth(segment)}`, `t-${inner.piece.hue}`]
-  if (opensAt(inner, segment)) names.push('ts')
-  if (closesAt(inner, segment)) names.push('te')
+  if (endsLeft(inner, segment)) names.push('ts')
+  if (endsRight(inner, segment)) names.push('te')
   for (const mark of marks) {
     if (mark.lane >= DRAWN_LANES) {
       names.push('more')
       break
     }
     names.push(`u${mark.lane}-${mark.piece.hue}`, `u${mark.lane}-${mark.piece.line}`)
-    if (opensAt(mark, segment)) names.push(`s${mark.lane}`)
-    if (closesAt(mark, segment)) names.push(`e${mark.lane}`)
+    if (endsLeft(mark, segment)) names.push(`s${mark.lane}`)
+    if (endsRight(mark, segment)) names.push(`e${mark.lane}`)
   }
   return names.join(' ')
 }
 
 const opensAt = ({ piece }: SegmentMark, segment: Segment): boolean => piece.opens && piece.start === segment.start
 const closesAt = ({ piece }: SegmentMark, segment: Segment): boolean => piece.closes && piece.end === segment.end
+
+const endsLeft = (mark: SegmentMark, segment: Segment): boolean =>
+  mark.piece.fromRight ? closesAt(mark, segment) : opensAt(mark, segment)
+const endsRight = (mark: SegmentMark, segment: Segment): boolean =>
+  mark.piece.fromRight ? opensAt(mark, segment) : closesAt(mark, segment)
 
 /** Whether two segments are drawn alike over the same place, so that the one on the screen can stay. */
 export const sameSegment = (a: Segment, b: Segment): boolean =>

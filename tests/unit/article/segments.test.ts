@@ -16,6 +16,7 @@ const piece = (uid: string, start: number, end: number, more: Partial<SpanPiece>
   weight: end - start,
   opens: true,
   closes: true,
+  fromRight: false,
   hue: 'amber',
   line: 'solid',
   ...more,
