@@ -1,6 +1,6 @@
 import { Plus, RotateCcw, X } from 'lucide-react'
-import { useState } from 'react'
-import { MOST_COMBOS } from '../../shared/domain/shortcuts'
+import { useRef, useState } from 'react'
+import { MOST_COMBOS, type Shortcuts } from '../../shared/domain/shortcuts'
 import { type ComboVerdict, checkCombo } from '../commands/check-combo'
 import { displayCombo } from '../commands/key-combo'
 import { addKey, removeKey, resetKeys } from '../commands/own-shortcuts'
@@ -26,12 +26,22 @@ export function KeysEditor({ command }: { readonly command: Command }) {
   const isOwn = useAppStore((state) => state.settings?.shortcuts[command.id] !== undefined)
   const [isRecording, setRecording] = useState(false)
   const [attempt, setAttempt] = useState<Attempt | null>(null)
+  // what had the keyboard may be gone after a change; Tab goes on from here
+  const home = useRef<HTMLDivElement>(null)
   const show = (combo: string) => displayCombo(combo, platform)
 
-  const take = (combo: string) => {
-    void setShortcuts(addKey(shortcutsNow(), COMMAND_LIST, command, combo))
+  const change = (shortcuts: Shortcuts) => {
+    void setShortcuts(shortcuts)
+    home.current?.focus()
+  }
+  const stop = () => {
     setRecording(false)
     setAttempt(null)
+    home.current?.focus()
+  }
+  const take = (combo: string) => {
+    change(addKey(shortcutsNow(), COMMAND_LIST, command, combo))
+    stop()
   }
   const onCombo = (combo: string) => {
     const { labelSet } = useAppStore.getState().project ?? {}
@@ -39,14 +49,10 @@ export function KeysEditor({ command }: { readonly command: Command }) {
     if (verdict.kind === 'free') take(combo)
     else setAttempt({ combo, verdict })
   }
-  const stop = () => {
-    setRecording(false)
-    setAttempt(null)
-  }
   const taken = attempt?.verdict.kind === 'taken' ? attempt.verdict : null
 
   return (
-    <>
+    <div ref={home} className={styles.editor} tabIndex={-1}>
       {command.keys.length === 0 ? (
         <p className={styles.text}>No key. The command palette runs it all the same.</p>
       ) : (
@@ -58,7 +64,7 @@ export function KeysEditor({ command }: { readonly command: Command }) {
                 icon={X}
                 size="small"
                 label={`Remove ${show(combo)}`}
-                onPress={() => void setShortcuts(removeKey(shortcutsNow(), command, combo))}
+                onPress={() => change(removeKey(shortcutsNow(), command, combo))}
               />
             </li>
           ))}
@@ -96,12 +102,12 @@ export function KeysEditor({ command }: { readonly command: Command }) {
             size="small"
             variant="quiet"
             icon={RotateCcw}
-            onPress={() => void setShortcuts(resetKeys(shortcutsNow(), COMMAND_LIST, command))}
+            onPress={() => change(resetKeys(shortcutsNow(), COMMAND_LIST, command))}
           >
             Reset{command.defaultKeys[0] !== undefined && ` to ${show(command.defaultKeys[0])}`}
           </Button>
         )}
       </div>
-    </>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { setShortcuts } from '../state/app-actions'
 import { useAppStore } from '../state/app-store'
 import { Button } from '../ui/button'
@@ -21,7 +21,7 @@ function Row({ title, keys, command }: ShortcutRow) {
   )
 }
 
-function Changes() {
+function Changes({ onReset }: { onReset(): void }) {
   const changed = useAppStore((state) => Object.keys(state.settings?.shortcuts ?? {}).length)
   return (
     <>
@@ -30,7 +30,7 @@ function Changes() {
           ? 'Press a command’s keys to change them.'
           : `The keys of ${countOf(changed, 'command')} are your own.`}
       </p>
-      <Button variant="quiet" size="small" isDisabled={changed === 0} onPress={() => void setShortcuts({})}>
+      <Button variant="quiet" size="small" isDisabled={changed === 0} onPress={onReset}>
         Reset all keys
       </Button>
     </>
@@ -43,14 +43,26 @@ export function ShortcutsSheet({ onClose }: { onClose(): void }) {
   const platform = useAppStore((state) => state.platform)
   useAppStore((state) => state.settings?.shortcuts)
   const [query, setQuery] = useState('')
+  const list = useRef<HTMLElement>(null)
+  const reset = () => {
+    // the button is off then, and would keep the keyboard from the dialog
+    list.current?.focus()
+    void setShortcuts({})
+  }
   const sections = filterShortcuts(shortcutSections(labelSet, platform), query)
   return (
-    <Dialog title="Keyboard shortcuts" size="large" padded={false} onClose={onClose} footer={<Changes />}>
+    <Dialog
+      title="Keyboard shortcuts"
+      size="large"
+      padded={false}
+      onClose={onClose}
+      footer={<Changes onReset={reset} />}
+    >
       <div className={styles.search}>
         <SearchField label="Find a shortcut" autoFocus value={query} onChange={setQuery} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className={styles.sheet} aria-label="Shortcuts" tabIndex={0}>
+      <section ref={list} className={styles.sheet} aria-label="Shortcuts" tabIndex={0}>
         {sections.length === 0 && <p className={styles.none}>No shortcut matches.</p>}
         {sections.map((section) => (
           <div key={section.title} className={styles.section}>
