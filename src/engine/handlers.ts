@@ -22,7 +22,12 @@ import { mergeSpans } from './store/span-merge'
 import { splitSpan } from './store/span-split'
 import { createSpan, removeSpans, updateSpan } from './store/spans'
 import { projectStats } from './store/stats'
+import { openSuggestions } from './store/suggestion-rows'
 import { redo, undo } from './store/undo'
+import { judgeSuggestions } from './suggest/judge'
+import { repeatInArticle } from './suggest/repeat-in-article'
+import { repeatInCorpus } from './suggest/repeat-in-corpus'
+import { repeatSource } from './suggest/repeat-source'
 
 /** One function a method: parsed parameters in, the reply out; throws what becomes the failure. */
 export type Handlers<T extends MethodTable> = {
@@ -50,6 +55,7 @@ export function windowHandlers(session: Session): Handlers<typeof WINDOW_METHODS
         article: articleDetail(sql, articleId),
         spans: spansOfArticle(sql, articleId),
         relations: relationsOfArticle(sql, articleId),
+        suggestions: openSuggestions(sql, articleId),
       }
     },
     'article.update': ({ articleId, patch }) => updateArticle(project(), session.annotator, articleId, patch),
@@ -62,6 +68,18 @@ export function windowHandlers(session: Session): Handlers<typeof WINDOW_METHODS
     'relation.create': (wanted) => createRelation(project(), session.annotator, wanted),
     'relation.createMany': ({ links }) => linkMany(project(), session.annotator, links),
     'relation.remove': ({ uids }) => removeRelations(project(), session.annotator, uids),
+    'span.repeat': ({ uid }) => repeatInArticle(project(), session.annotator, uid),
+    'suggest.repeat': ({ uid }) => {
+      const [current, author] = [project(), session.annotator]
+      repeatSource(current, uid)
+      const jobId = session.jobs.start('suggest', async (control) => {
+        const end = await repeatInCorpus(current, author, uid, control)
+        if (end.report?.eventId != null) session.emit({ type: 'annotations-changed' })
+        return end
+      })
+      return { jobId }
+    },
+    'suggestion.judge': ({ verdict, which }) => judgeSuggestions(project(), session.annotator, verdict, which),
     'history.undo': () => undo(project(), session.annotator),
     'history.redo': () => redo(project(), session.annotator),
     'history.list': (query) => listHistory(project().sql, query),

@@ -4,6 +4,11 @@ import type { ClockAndIds } from './clock-and-ids'
 import { toAppError } from './project/errors'
 
 const PROGRESS_EVERY_MS = 100
+const RUNNING: Readonly<Record<Job['kind'], string>> = {
+  import: 'An import',
+  export: 'An export',
+  suggest: 'A search for suggestions',
+}
 
 /** What a running job may ask and say. */
 export interface JobControl {
@@ -41,7 +46,7 @@ export function createJobs(emit: (job: Job) => void, clock: ClockAndIds): Jobs {
   return {
     start: (kind, work) => {
       if ([...running.values()].some((job) => job.kind === kind)) {
-        throw new DictumError('project_busy', `An ${kind} is running already. Wait for its end, or cancel it.`)
+        throw new DictumError('project_busy', `${RUNNING[kind]} is running already. Wait for its end, or cancel it.`)
       }
       const jobId = clock.uid()
       const job: { -readonly [P in keyof Job]: Job[P] } = {

@@ -7,6 +7,7 @@ import { relationsOfArticle, spansOfArticle } from '../store/annotation-rows'
 import { amongProblem, endsProblem } from '../store/relation-rules'
 import { checkSearchIndex } from '../store/search-index'
 import { requireAttributes } from '../store/span-rules'
+import { suggestionsOfArticle } from '../store/suggestion-rows'
 import { labelTitle } from '../store/wording'
 import type { Project } from './project'
 import { Replay } from './replay'
@@ -57,6 +58,12 @@ export async function checkProject(project: Project): Promise<CheckReport> {
       }
       const ruled = spanProblem(project, span)
       if (ruled) findings.push({ code: ruled.code, article: article.uid, span: span.uid, message: ruled.message })
+    }
+    for (const suggestion of suggestionsOfArticle(project.sql, article.id)) {
+      const problem = wordsProblem(article.text, suggestion)
+      if (problem === null) continue
+      mismatches++
+      findings.push({ code: 'offset_mismatch', article: article.uid, span: suggestion.uid, message: problem })
     }
     for (const relation of relations) {
       const message = relationProblem(project, relation, spans, relations)

@@ -2,6 +2,7 @@ import type { ArticleFilter, SORTS, WindowReply } from '../../shared/contract/en
 import { STATUSES, type Status } from '../../shared/domain/articles'
 import { toMatchQuery, wordsOfSearch } from './search-index'
 import type { Sql } from './sql'
+import { countSuggestedArticles } from './suggestion-rows'
 
 type Sort = (typeof SORTS)[number]
 
@@ -33,6 +34,7 @@ export function articleIdsQuery(filter: ArticleFilter, sort: Sort): { sql: strin
     parameters.push(...statuses)
   }
   if (filter.flagged) conditions.push('flagged = 1')
+  if (filter.suggested) conditions.push("id IN (SELECT article_id FROM suggestion WHERE state = 'open')")
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`
   return { sql: `SELECT id FROM article${where} ORDER BY ${ORDERS[sort]}`, parameters }
 }
@@ -57,6 +59,7 @@ export function queryArticles(sql: Sql, filter: ArticleFilter, sort: Sort, now: 
     articleIds: sql.all<{ id: number }>(query.sql, ...query.parameters).map((row) => row.id),
     counts,
     flagged,
+    suggested: countSuggestedArticles(sql),
     total,
     doneToday: sql.get<{ articles: number }>(DONE_SINCE_QUERY, midnight)?.articles ?? 0,
   }

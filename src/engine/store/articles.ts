@@ -1,6 +1,7 @@
 import type { ArticleDetail, ArticleRow, Status } from '../../shared/domain/articles'
 import { DictumError } from '../../shared/domain/result'
 import type { Sql } from './sql'
+import { countOpenSuggestions } from './suggestion-rows'
 
 interface RowRecord {
   id: number
@@ -23,7 +24,7 @@ interface DetailRecord extends RowRecord {
   created_at: string
 }
 
-const toRow = (record: RowRecord, counts: Record<string, number>): ArticleRow => ({
+const toRow = (record: RowRecord, counts: Record<string, number>, suggestions: number): ArticleRow => ({
   articleId: record.id,
   uid: record.uid,
   title: record.title,
@@ -31,6 +32,7 @@ const toRow = (record: RowRecord, counts: Record<string, number>): ArticleRow =>
   status: record.status,
   flagged: record.flagged === 1,
   counts,
+  suggestions,
 })
 
 /** The rows of these articles, in the order asked for; an id that is not there is left out. */
@@ -46,6 +48,7 @@ export function articleRows(sql: Sql, articleIds: readonly number[]): ArticleRow
     ofArticle[row.label_id] = row.spans
     counts.set(row.article_id, ofArticle)
   }
+  const suggestions = countOpenSuggestions(sql, articleIds)
   const records = new Map(
     sql
       .all<RowRecord>(
@@ -57,7 +60,7 @@ export function articleRows(sql: Sql, articleIds: readonly number[]): ArticleRow
   )
   return articleIds.flatMap((id) => {
     const record = records.get(id)
-    return record ? [toRow(record, counts.get(id) ?? {})] : []
+    return record ? [toRow(record, counts.get(id) ?? {}, suggestions.get(id) ?? 0)] : []
   })
 }
 

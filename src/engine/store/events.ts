@@ -44,7 +44,7 @@ export const findEvent = (sql: Sql, id: number): EventRecord | undefined =>
 
 /** The last event says what the stacks are. */
 export function stackTops(sql: Sql): { undoTop: number | null; redoTop: number | null } {
-  const last = sql.get<EventRecord>('SELECT * FROM event ORDER BY id DESC LIMIT 1')
+  const last = sql.get<EventRecord>('SELECT undo_top, redo_top FROM event ORDER BY id DESC LIMIT 1')
   return { undoTop: last?.undo_top ?? null, redoTop: last?.redo_top ?? null }
 }
 
@@ -84,7 +84,9 @@ export function appendNote(project: Project, event: Omit<NewEvent, 'undoes' | 'r
 /** What undo and redo would do next. */
 export function undoState(sql: Sql): UndoState {
   const step = (id: number | null) => {
-    const event = id === null ? undefined : findEvent(sql, id)
+    if (id === null) return null
+    // without its ops: those of a step over the whole corpus are megabytes
+    const event = sql.get<EventRecord>('SELECT id, kind, article_id, summary FROM event WHERE id = ?', id)
     return event ? { eventId: event.id, kind: event.kind, articleId: event.article_id, summary: event.summary } : null
   }
   const { undoTop, redoTop } = stackTops(sql)

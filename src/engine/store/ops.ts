@@ -2,11 +2,14 @@ import { z } from 'zod'
 import type { Relation, Span } from '../../shared/domain/annotations'
 import { DaySchema, StatusSchema } from '../../shared/domain/articles'
 import { DictumError } from '../../shared/domain/result'
+import { SuggestionStateSchema } from '../../shared/domain/suggestions'
 import { findRelation, findSpan } from './annotation-rows'
 import { deleteRelation, deleteSpan, putRelation, putSpan } from './annotation-writes'
 import { type ArticleFields, readArticleFields, writeArticleFields } from './article-fields'
 import type { Sql } from './sql'
 import { type StoredRelation, StoredRelationSchema, type StoredSpan, StoredSpanSchema } from './stored-annotations'
+import { placesIn, StoredSuggestionsSchema } from './stored-suggestions'
+import { judgeSuggestion, putSuggestions, takeSuggestions } from './suggestion-writes'
 
 const ArticleFieldsSchema = z
   .object({
@@ -27,6 +30,14 @@ export const OpSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('relation.put'), row: StoredRelationSchema }),
   z.object({ op: z.literal('relation.remove'), uid: z.string() }),
   z.object({ op: z.literal('article.set'), uid: z.string(), fields: ArticleFieldsSchema }),
+  z.object({ op: z.literal('suggestion.put'), group: StoredSuggestionsSchema }),
+  z.object({ op: z.literal('suggestion.remove'), run: z.string(), first: z.number().int(), count: z.number().int() }),
+  z.object({
+    op: z.literal('suggestion.judge'),
+    uids: z.array(z.string()),
+    state: SuggestionStateSchema,
+    at: z.string(),
+  }),
 ])
 export type Op = z.infer<typeof OpSchema>
 
@@ -44,12 +55,13 @@ export function storedRelation(relation: Relation): StoredRelation {
 
 /** Applies ops in order, inside the caller's transaction. Returns the ops that take them back, in the order to apply. */
 export function applyOps(sql: Sql, ops: readonly Op[]): Op[] {
-  const inverse: Op[] = []
-  for (const op of ops) inverse.unshift(applyOp(sql, op))
-  return inverse
+  return ops
+    .map((op) => applyOp(sql, op))
+    .reverse()
+    .flat()
 }
 
-function applyOp(sql: Sql, op: Op): Op {
+function applyOp(sql: Sql, op: Op): Op | Op[] {
   switch (op.op) {
     case 'span.put': {
       const prior = findSpan(sql, op.row.uid)
@@ -81,7 +93,30 @@ function applyOp(sql: Sql, op: Op): Op {
         fields: Object.fromEntries(keys.map((key) => [key, prior[key]])) as Partial<ArticleFields>,
       }
     }
+    case 'suggestion.put': {
+      putSuggestions(sql, op.group)
+      return { op: 'suggestion.remove', run: op.group.run, first: op.group.first, count: placesIn(op.group) }
+    }
+    case 'suggestion.remove': {
+      const group = takeSuggestions(sql, op.run, op.first, op.count) ?? gone('suggestion', op.run)
+      return { op: 'suggestion.put', group }
+    }
+    case 'suggestion.judge':
+      return judgeAll(sql, op)
   }
+}
+
+/** Takes them back to what each was before: one op for all that were alike. */
+function judgeAll(sql: Sql, { uids, state, at }: Extract<Op, { op: 'suggestion.judge' }>): Op[] {
+  const before = new Map<string, Extract<Op, { op: 'suggestion.judge' }>>()
+  for (const uid of uids) {
+    const prior = judgeSuggestion(sql, uid, state, at) ?? gone('suggestion', uid)
+    const key = `${prior.state} ${prior.updatedAt}`
+    const alike = before.get(key) ?? { op: 'suggestion.judge', uids: [], state: prior.state, at: prior.updatedAt }
+    alike.uids.push(uid)
+    before.set(key, alike)
+  }
+  return [...before.values()]
 }
 
 function gone(what: string, uid: string): never {

@@ -5,10 +5,12 @@ import type { Part } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
-import { findSpan, hasSpans, relationsOfSpan, spansStartingAt } from './annotation-rows'
+import { findSpan, relationsOfSpan, spansStartingAt } from './annotation-rows'
 import { articleText } from './articles'
+import { beginArticle } from './begin-article'
 import { doGesture, type Gesture } from './gesture'
 import { type Op, storedSpan } from './ops'
+import { settleSuggestions } from './settle-suggestions'
 import { refuseTwin, requireAttributes, requireLabel, requireParts } from './span-rules'
 import { planSpanUpdate, type SpanPatch } from './span-update'
 import { countOf, quoted, titleOf } from './wording'
@@ -46,11 +48,11 @@ function planSpan(project: Project, author: string, wanted: NewSpan): Gesture {
     updatedAt: at,
   }
   refuseTwin(spansStartingAt(sql, wanted.articleId, spanStart(span)), span)
-  const ops: Op[] = [{ op: 'span.put', row: storedSpan(sql, span) }]
-  if (article.status === 'todo' && !hasSpans(sql, wanted.articleId)) {
-    const fields = { status: 'in_progress', statusChangedAt: at, updatedAt: at } as const
-    ops.push({ op: 'article.set', uid: article.uid, fields })
-  }
+  const ops: Op[] = [
+    { op: 'span.put', row: storedSpan(sql, span) },
+    ...beginArticle(sql, { ...article, articleId: wanted.articleId }, at),
+    ...settleSuggestions(sql, span, at),
+  ]
   return {
     kind: 'span.create',
     articleId: wanted.articleId,

@@ -98,6 +98,7 @@ export function mountArticleText(
       const span = useArticleStore.getState().spans.get(uid)
       if (span !== undefined) surface.reveal(spanStart(span), { center: true })
     },
+    revealOffset: (offset) => surface.reveal(offset, { center: true }),
     setSelection: (selection) => {
       writeSelection(shown, selection)
       publishSelection()

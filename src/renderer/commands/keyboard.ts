@@ -36,10 +36,10 @@ function labelForKey(combo: string): string | undefined {
 
 /** From another pane back into the text; in the text first out of the search, then out of the focused span, then to the next pane. */
 function stepOut(inText: boolean): boolean {
-  const { focusedUid, article, view } = useArticleStore.getState()
+  const { focusedUid, focusedSuggestion, article, view } = useArticleStore.getState()
   if (!inText && document.activeElement !== document.body && article !== null && view !== null) view.focus()
   else if (inText && closeFind()) return true
-  else if (focusedUid !== null) focusSpan(null)
+  else if (focusedUid !== null || focusedSuggestion !== null) focusSpan(null)
   else if (inText) nextPane(1)
   else return false
   return true

@@ -22,6 +22,8 @@ import { addPartFromSelection, doneAndNext, nudge, redo, removeSpans, toggleFlag
 import { startLink } from '../state/link-mode'
 import { nextArticle, previousArticle, walkSpans } from '../state/navigation'
 import { mergeSpan, splitAtCaret } from '../state/split-merge'
+import { toggleSuggestions } from '../state/suggestion-view'
+import { judgeFocused, repeatInArticle, repeatInCorpus, stepSuggestion } from '../state/suggestions'
 import { displayCombo } from './key-combo'
 import { type KeyTable, keyTable } from './key-table'
 
@@ -33,7 +35,7 @@ const WINDOW_COMMANDS = {
   'span.split': 'Split the focused span at the caret',
   'span.splitExactly': 'Split the focused span exactly at the caret',
   'span.merge': 'Merge the focused span with the selected or the next one',
-  'span.delete': 'Delete the focused span',
+  'span.delete': 'Delete the focused span, or reject the focused suggestion',
   'span.next': 'Next span',
   'span.previous': 'Previous span',
   'span.startBack': 'Start of span back by a word',
@@ -44,6 +46,12 @@ const WINDOW_COMMANDS = {
   'span.startForwardCharacter': 'Start of span forward by a character',
   'span.endBackCharacter': 'End of span back by a character',
   'span.endForwardCharacter': 'End of span forward by a character',
+  'span.repeat': 'Mark every other occurrence in this article',
+  'span.repeatInCorpus': 'Suggest every other occurrence in the corpus',
+  'suggestion.accept': 'Accept the focused suggestion',
+  'suggestion.next': 'Next suggestion, in any article',
+  'suggestion.previous': 'Previous suggestion, in any article',
+  'view.suggestions': 'Show or hide suggestions',
   'view.corpus': 'Show or hide the corpus',
   'view.inspector': 'Show or hide the inspector',
   'reading.larger': 'Larger article text',
@@ -70,12 +78,19 @@ const always = () => true
 const hasProject = () => useAppStore.getState().project !== null
 const hasArticle = () => useArticleStore.getState().article !== null
 const hasFocus = () => useArticleStore.getState().focusedUid !== null
+const hasSuggestion = () => useArticleStore.getState().focusedSuggestion !== null
 const canUndo = () => useAppStore.getState().project?.undo.undo != null
 const canRedo = () => useAppStore.getState().project?.undo.redo != null
 
 const withFocus = (use: (uid: string) => unknown) => () => {
   const { focusedUid } = useArticleStore.getState()
   if (focusedUid !== null) void use(focusedUid)
+}
+
+function deleteFocused(): void {
+  const { focusedUid } = useArticleStore.getState()
+  if (focusedUid === null) void judgeFocused('reject')
+  else void removeSpans([focusedUid])
 }
 
 function focusSearch(): void {
@@ -116,7 +131,12 @@ const ROWS: readonly Row[] = [
   ['span.split', 'Spans', ['k'], hasFocus, withFocus((uid) => splitAtCaret(uid))],
   ['span.splitExactly', 'Spans', ['alt+k'], hasFocus, withFocus((uid) => splitAtCaret(uid, { exactly: true }))],
   ['span.merge', 'Spans', ['m'], hasFocus, withFocus(mergeSpan)],
-  ['span.delete', 'Spans', ['backspace', 'delete'], hasFocus, withFocus((uid) => removeSpans([uid]))],
+  ['span.delete', 'Spans', ['backspace', 'delete'], () => hasFocus() || hasSuggestion(), deleteFocused],
+  ['span.repeat', 'Spans', ['r'], hasArticle, repeatInArticle],
+  ['span.repeatInCorpus', 'Spans', ['shift+r'], hasArticle, repeatInCorpus],
+  ['suggestion.accept', 'Spans', ['enter'], hasSuggestion, () => judgeFocused('accept')],
+  ['suggestion.next', 'Spans', ['j'], hasArticle, () => stepSuggestion(1)],
+  ['suggestion.previous', 'Spans', ['shift+j'], hasArticle, () => stepSuggestion(-1)],
   ['span.endBack', 'Spans', ['['], hasFocus, withFocus((uid) => nudge(uid, 'end', -1, 'word'))],
   ['span.endForward', 'Spans', [']'], hasFocus, withFocus((uid) => nudge(uid, 'end', 1, 'word'))],
   ['span.startBack', 'Spans', ['{'], hasFocus, withFocus((uid) => nudge(uid, 'start', -1, 'word'))],
@@ -126,6 +146,7 @@ const ROWS: readonly Row[] = [
   ['span.startBackCharacter', 'Spans', ['alt+{'], hasFocus, withFocus((uid) => nudge(uid, 'start', -1, 'grapheme'))],
   ['span.startForwardCharacter', 'Spans', ['alt+}'], hasFocus, withFocus((uid) => nudge(uid, 'start', 1, 'grapheme'))],
 
+  ['view.suggestions', 'View', ['v'], hasArticle, toggleSuggestions],
   ['view.corpus', 'View', ['mod+b'], hasProject, () => toggleView('corpus')],
   ['view.inspector', 'View', ['mod+alt+b'], hasProject, () => toggleView('inspector')],
   ['theme.system', 'View', [], always, () => setTheme('system')],

@@ -4,7 +4,7 @@ import { VisuallyHidden } from 'react-aria-components'
 import type { ArticleRow as Row } from '../../shared/domain/articles'
 import type { LabelSet, SpanLabel } from '../../shared/domain/label-set'
 import { classNames } from '../ui/class-names'
-import { formatCount, formatDay } from '../ui/format'
+import { countOf, formatCount, formatDay } from '../ui/format'
 import { Skeleton } from '../ui/skeleton'
 import { STATUS_NAMES, StatusDot } from '../ui/status-dot'
 import styles from './article-row.module.css'
@@ -26,6 +26,7 @@ function describeRow(row: Row, labelSet: LabelSet): string {
     STATUS_NAMES[row.status],
     row.flagged && 'flagged',
     row.publishedOn !== null && formatDay(row.publishedOn),
+    row.suggestions > 0 && countOf(row.suggestions, 'suggestion'),
     ...countsOf(row, labelSet).map(({ label, count }) => `${titleOf(label)}: ${formatCount(count)}`),
   ]
     .filter(Boolean)
@@ -65,6 +66,7 @@ export const ArticleRow = memo(function ArticleRow({ row, labelSet }: ArticleRow
           <span className={classNames(row.publishedOn === null && styles.faint)}>
             {row.publishedOn === null ? 'No date' : formatDay(row.publishedOn)}
           </span>
+          {row.suggestions > 0 && <span className={styles.suggestions}>{formatCount(row.suggestions)}</span>}
           <span className={styles.counts}>
             {counts.length === 0
               ? '—'

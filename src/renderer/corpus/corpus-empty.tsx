@@ -27,7 +27,11 @@ export function NothingMatches() {
     <EmptyState
       icon={SearchX}
       title="Nothing matches"
-      actions={<Button onPress={() => void setFilter({ statuses: [], flagged: false, text: '' })}>Clear filter</Button>}
+      actions={
+        <Button onPress={() => void setFilter({ statuses: [], flagged: false, suggested: false, text: '' })}>
+          Clear filter
+        </Button>
+      }
     >
       No article of this project passes the filter.
     </EmptyState>

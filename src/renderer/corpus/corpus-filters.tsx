@@ -5,18 +5,20 @@ import styles from './corpus-pane.module.css'
 import { choiceOf, FILTER_CHOICES, type FilterChoice, filterOf } from './filter-choice'
 
 /** These are worth their place only while there is something behind them, or they are the filter. */
-const SHY: ReadonlySet<FilterChoice> = new Set(['in_progress', 'flagged', 'skipped'])
+const SHY: ReadonlySet<FilterChoice> = new Set(['in_progress', 'flagged', 'suggested', 'skipped'])
 
 /** The chips above the list, each with how many articles the project has of it. */
 export function CorpusFilters() {
   const counts = useCorpusStore((state) => state.counts)
   const flagged = useCorpusStore((state) => state.flagged)
+  const suggested = useCorpusStore((state) => state.suggested)
   const total = useCorpusStore((state) => state.total)
   const filter = useCorpusStore((state) => state.filter)
   const chosen = choiceOf(filter)
   const options = FILTER_CHOICES.map((id): ChipOption<FilterChoice> & { count: number } => {
     if (id === 'all') return { id, name: 'All', count: total }
     if (id === 'flagged') return { id, name: 'Flagged', count: flagged }
+    if (id === 'suggested') return { id, name: 'Suggested', count: suggested }
     return { id, name: STATUS_NAMES[id], count: counts[id] }
   }).filter(({ id, count }) => count > 0 || id === chosen || !SHY.has(id))
   return (

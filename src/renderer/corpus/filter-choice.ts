@@ -1,21 +1,31 @@
 import type { ArticleFilter } from '../../shared/contract/engine-methods'
 import type { Status } from '../../shared/domain/articles'
 
-/** What the chips above the list choose from: everything, one status, or what is flagged. */
-export type FilterChoice = 'all' | Status | 'flagged'
+/** What the chips above the list choose from: everything, one status, what is flagged, or what has suggestions. */
+export type FilterChoice = 'all' | Status | 'flagged' | 'suggested'
+
+type Chosen = Pick<ArticleFilter, 'statuses' | 'flagged' | 'suggested'>
 
 /** The order of the chips. */
-export const FILTER_CHOICES: readonly FilterChoice[] = ['all', 'todo', 'in_progress', 'done', 'flagged', 'skipped']
+export const FILTER_CHOICES: readonly FilterChoice[] = [
+  'all',
+  'todo',
+  'in_progress',
+  'done',
+  'flagged',
+  'suggested',
+  'skipped',
+]
 
 /** Which chip a filter stands for. */
-export function choiceOf(filter: Pick<ArticleFilter, 'statuses' | 'flagged'>): FilterChoice {
+export function choiceOf(filter: Chosen): FilterChoice {
   if (filter.flagged) return 'flagged'
+  if (filter.suggested) return 'suggested'
   return filter.statuses[0] ?? 'all'
 }
 
 /** The filter that a chip stands for. */
-export function filterOf(choice: FilterChoice): Pick<ArticleFilter, 'statuses' | 'flagged'> {
-  if (choice === 'all') return { statuses: [], flagged: false }
-  if (choice === 'flagged') return { statuses: [], flagged: true }
-  return { statuses: [choice], flagged: false }
+export function filterOf(choice: FilterChoice): Chosen {
+  const statuses = choice === 'all' || choice === 'flagged' || choice === 'suggested' ? [] : [choice]
+  return { statuses, flagged: choice === 'flagged', suggested: choice === 'suggested' }
 }

@@ -1,6 +1,7 @@
 import type { Job } from '../../shared/contract/jobs'
 import { cancelJob, revealExport } from '../state/app-actions'
 import { useAppStore } from '../state/app-store'
+import { suggestText } from '../state/suggestions'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Spinner } from '../ui/spinner'
@@ -17,8 +18,14 @@ interface JobDialogProps {
   onClose(): void
 }
 
+const NAMES: Record<Job['kind'], readonly [doing: string, noun: string]> = {
+  import: ['Importing', 'Import'],
+  export: ['Exporting', 'Export'],
+  suggest: ['Looking for suggestions', 'Search'],
+}
+
 function title(job: Job): string {
-  const [doing, noun] = job.kind === 'import' ? ['Importing', 'Import'] : ['Exporting', 'Export']
+  const [doing, noun] = NAMES[job.kind]
   if (job.state === 'running') return doing
   if (job.state === 'failed') return `${noun} failed`
   if (job.state === 'cancelled') return `${noun} cancelled`
@@ -32,6 +39,7 @@ function Body({ job }: { readonly job: Job }) {
       {job.error !== null && job.state === 'failed' && <p className={styles.danger}>{job.error.message}</p>}
       {job.kind === 'import' && job.report !== null && <ImportReportView report={job.report} />}
       {job.kind === 'export' && job.report !== null && <ExportReportView report={job.report} />}
+      {job.kind === 'suggest' && <p className={styles.lead}>{suggestText(job)}</p>}
       {job.kind === 'export' && job.state === 'cancelled' && <p className={styles.lead}>No file was written.</p>}
     </>
   )
@@ -42,7 +50,7 @@ function Footer({ job, onClose }: { readonly job: Job; onClose(): void }) {
     return (
       <>
         <Button variant="quiet" onPress={() => void cancelJob(job.jobId)}>
-          {job.kind === 'import' ? 'Cancel import' : 'Cancel export'}
+          {`Cancel ${NAMES[job.kind][1].toLowerCase()}`}
         </Button>
         <Button onPress={onClose}>Go on working</Button>
       </>
@@ -60,7 +68,7 @@ function Footer({ job, onClose }: { readonly job: Job; onClose(): void }) {
   )
 }
 
-/** An import or export: how far it is, then its report. */
+/** An import, an export or a search: how far it is, then its report. */
 export function JobDialog({ jobId, onClose }: JobDialogProps) {
   const job = useAppStore((state) => state.jobs.get(jobId))
   if (job === undefined)

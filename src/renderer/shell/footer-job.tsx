@@ -10,7 +10,7 @@ import { ProgressBar } from '../ui/progress-bar'
 import styles from './app-footer.module.css'
 import { markJobSeen, useSeenJobIds } from './seen-jobs'
 
-const nameOf = (job: Job): string => (job.kind === 'import' ? 'Import' : 'Export')
+const NAMES: Record<Job['kind'], string> = { import: 'Import', export: 'Export', suggest: 'Search' }
 
 const progress = ({ done, total }: Job): string =>
   total === null ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`
@@ -26,11 +26,12 @@ function outcome(job: Job): string {
 function useJob(): Job | undefined {
   const jobs = useAppStore((state) => state.jobs)
   const seen = useSeenJobIds()
-  const all = [...jobs.values()]
+  // what a search for suggestions came to is said at once
+  const all = [...jobs.values()].filter(({ kind, state }) => kind !== 'suggest' || state === 'running')
   return all.find((job) => job.state === 'running') ?? all.findLast((job) => !seen.has(job.jobId))
 }
 
-/** An import or export that goes on while one works, or ended meanwhile; pressing it opens its dialog. */
+/** An import, an export or a search that goes on while one works, or ended meanwhile; pressing it opens its dialog. */
 export function FooterJob() {
   const job = useJob()
   const shownId = useAppStore((state) => (state.dialog?.kind === 'job' ? state.dialog.jobId : null))
@@ -39,7 +40,7 @@ export function FooterJob() {
     if (shown !== undefined && shown.state !== 'running') markJobSeen(shown.jobId)
   }, [shown])
   if (job === undefined) return null
-  const name = nameOf(job)
+  const name = NAMES[job.kind]
   const isRunning = job.state === 'running'
   return (
     <div className={styles.job}>

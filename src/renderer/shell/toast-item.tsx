@@ -1,6 +1,8 @@
 import { CircleAlert, Info, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { dismissToast, type Toast } from '../state/app-store'
+import { dismissToast, type Toast, useAppStore } from '../state/app-store'
+import { undo } from '../state/gestures'
+import { Button } from '../ui/button'
 import { classNames } from '../ui/class-names'
 import { IconButton } from '../ui/icon-button'
 import styles from './toasts.module.css'
@@ -16,6 +18,13 @@ export function ToastItem({ toast }: { readonly toast: Toast }) {
     const timer = setTimeout(() => dismissToast(toast.id), INFO_MS)
     return () => clearTimeout(timer)
   }, [toast, held])
+  const canUndo = useAppStore(
+    ({ project }) => toast.eventId !== undefined && project?.undo.undo?.eventId === toast.eventId,
+  )
+  const takeBack = () => {
+    dismissToast(toast.id)
+    void undo()
+  }
   const Icon = toast.tone === 'error' ? CircleAlert : Info
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at a message only keeps it on the screen
@@ -28,6 +37,11 @@ export function ToastItem({ toast }: { readonly toast: Toast }) {
     >
       <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
       <span className={styles.message}>{toast.message}</span>
+      {canUndo && (
+        <Button size="small" onPress={takeBack}>
+          Undo
+        </Button>
+      )}
       <IconButton icon={X} size="small" placement="top" label="Dismiss" onPress={() => dismissToast(toast.id)} />
     </div>
   )

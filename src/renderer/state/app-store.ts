@@ -9,6 +9,8 @@ export interface Toast {
   readonly id: number
   readonly tone: 'info' | 'error'
   readonly message: string
+  /** The event that it tells of: it can be taken back for as long as it is the last one. */
+  readonly eventId?: number
 }
 
 /** The one dialog that may be open over the workbench. */
@@ -50,8 +52,8 @@ export const closeDialog = (): void => useAppStore.setState({ dialog: null })
 
 let lastToast = 0
 
-export function showToast(tone: Toast['tone'], message: string): void {
-  const toast = { id: ++lastToast, tone, message }
+export function showToast(tone: Toast['tone'], message: string, about: Pick<Toast, 'eventId'> = {}): void {
+  const toast = { id: ++lastToast, tone, message, ...about }
   // the same sentence twice is one message
   useAppStore.setState(({ toasts }) => ({
     toasts: [...toasts.filter((other) => other.message !== message), toast].slice(-3),

@@ -1,10 +1,11 @@
 import { create } from 'zustand'
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet, WindowReply } from '../../shared/contract/engine-methods'
 import { compareSpans, type Relation, type Span } from '../../shared/domain/annotations'
 import type { ArticleDetail } from '../../shared/domain/articles'
 import type { LinkOption } from '../../shared/domain/linking'
 import type { DocOffset } from '../../shared/domain/offsets'
 import { indexParagraphs, type ParagraphIndex } from '../../shared/domain/paragraphs'
+import type { Suggestion } from '../../shared/domain/suggestions'
 
 /** Where the caret is; anchor and focus differ where something is selected. */
 export interface TextSelection {
@@ -31,6 +32,7 @@ export interface ArticleViewHandle {
   focus(): void
   /** Scrolls a span into sight, with some room around it. */
   revealSpan(uid: string): void
+  revealOffset(offset: DocOffset): void
   setSelection(selection: TextSelection): void
   /** Brings the store's selection up to this moment: the browser tells of a moved caret a little later. */
   syncSelection(): void
@@ -41,7 +43,11 @@ interface ArticleState {
   readonly paragraphs: ParagraphIndex
   readonly spans: ReadonlyMap<string, Span>
   readonly relations: ReadonlyMap<string, Relation>
+  /** Those that wait to be judged. */
+  readonly suggestions: ReadonlyMap<string, Suggestion>
+  /** The focused span; never while a suggestion is focused. */
   readonly focusedUid: string | null
+  readonly focusedSuggestion: string | null
   readonly selection: TextSelection | null
   readonly link: LinkMode | null
   readonly view: ArticleViewHandle | null
@@ -54,7 +60,9 @@ const NOTHING = {
   paragraphs: indexParagraphs(''),
   spans: new Map(),
   relations: new Map(),
+  suggestions: new Map(),
   focusedUid: null,
+  focusedSuggestion: null,
   selection: null,
   link: null,
 } satisfies Partial<ArticleState>
@@ -63,15 +71,60 @@ export const useArticleStore = create<ArticleState>()(() => ({ ...NOTHING, view:
 
 export const clearArticle = (): void => useArticleStore.setState({ ...NOTHING, loadingId: null })
 
-export function showArticle(article: ArticleDetail, spans: readonly Span[], relations: readonly Relation[]): void {
+type OpenedArticle = WindowReply<'article.open'>
+
+const byUid = <T extends { readonly uid: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(rows.map((row) => [row.uid, row]))
+
+export function showArticle({ article, spans, relations, suggestions }: OpenedArticle): void {
   useArticleStore.setState({
     ...NOTHING,
     article,
     paragraphs: indexParagraphs(article.text),
-    spans: new Map(spans.map((span) => [span.uid, span])),
-    relations: new Map(relations.map((relation) => [relation.uid, relation])),
+    spans: byUid(spans),
+    relations: byUid(relations),
+    suggestions: byUid(suggestions),
     loadingId: null,
   })
+}
+
+/** The rows as they are now, each the object it was where nothing in it changed: views compare by identity. */
+function replaced<T extends { readonly uid: string }>(
+  before: ReadonlyMap<string, T>,
+  rows: readonly T[],
+): ReadonlyMap<string, T> {
+  const same = (row: T): T => {
+    const known = before.get(row.uid)
+    return known !== undefined && JSON.stringify(known) === JSON.stringify(row) ? known : row
+  }
+  const after = byUid(rows.map(same))
+  return after.size === before.size && [...after].every(([uid, row]) => before.get(uid) === row) ? before : after
+}
+
+/** Takes what the engine says now about the article on the screen; the text, the caret and the focus stay. */
+export function replaceAnnotations({ article, spans, relations, suggestions }: OpenedArticle): void {
+  useArticleStore.setState((state) => {
+    if (state.article?.articleId !== article.articleId) return {}
+    return withFocusKept(state, {
+      article: JSON.stringify(state.article) === JSON.stringify(article) ? state.article : article,
+      spans: replaced(state.spans, spans),
+      relations: replaced(state.relations, relations),
+      suggestions: replaced(state.suggestions, suggestions),
+      link: null,
+    })
+  })
+}
+
+/** What is focused stays so for as long as it is there. */
+function withFocusKept(
+  { focusedUid, focusedSuggestion }: ArticleState,
+  next: Pick<ArticleState, 'article' | 'spans' | 'relations' | 'suggestions' | 'link'>,
+): Partial<ArticleState> {
+  return {
+    ...next,
+    focusedUid: focusedUid !== null && next.spans.has(focusedUid) ? focusedUid : null,
+    focusedSuggestion: focusedSuggestion !== null && next.suggestions.has(focusedSuggestion) ? focusedSuggestion : null,
+  }
 }
 
 /** Spans in reading order. */
@@ -88,20 +141,26 @@ export function applyChange(change: ChangeSet): void {
     for (const uid of change.removedSpans) spans.delete(uid)
     for (const span of change.spans) spans.set(span.uid, span)
     for (const relation of change.relations) relations.set(relation.uid, relation)
-    const lost = state.focusedUid !== null && !spans.has(state.focusedUid)
-    return {
+    const suggestions = new Map(state.suggestions)
+    for (const uid of change.removedSuggestions) suggestions.delete(uid)
+    for (const suggestion of change.suggestions) suggestions.set(suggestion.uid, suggestion)
+    return withFocusKept(state, {
       // the same maps where nothing in them changed: views compare by identity
       spans: change.spans.length + change.removedSpans.length > 0 ? spans : state.spans,
       relations: change.relations.length + change.removedRelations.length > 0 ? relations : state.relations,
-      focusedUid: lost ? null : state.focusedUid,
+      suggestions: change.suggestions.length + change.removedSuggestions.length > 0 ? suggestions : state.suggestions,
       link: null,
       article: {
         ...article,
         ...(change.article ?? {}),
         ...(change.articleNote === null ? {} : { note: change.articleNote }),
       },
-    }
+    })
   })
 }
 
-export const focusSpan = (uid: string | null): void => useArticleStore.setState({ focusedUid: uid })
+export const focusSpan = (uid: string | null): void =>
+  useArticleStore.setState({ focusedUid: uid, focusedSuggestion: null })
+
+export const focusSuggestion = (uid: string | null): void =>
+  useArticleStore.setState({ focusedUid: null, focusedSuggestion: uid })

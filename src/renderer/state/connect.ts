@@ -6,7 +6,10 @@ import { reportFailure, useAppStore } from './app-store'
 import { clearArticle, useArticleStore } from './article-store'
 import { clearCorpus, refreshCorpus, useCorpusStore } from './corpus-store'
 import { askApp, askEngine } from './engine'
+import { inOrder } from './gesture-queue'
 import { openArticle } from './navigation'
+import { refreshShown } from './refresh-shown'
+import { tellOfSuggestions } from './suggestions'
 
 /** Shows a project: its list, and the article that was open before if it is the same project again. */
 async function showProject(project: ProjectInfo): Promise<void> {
@@ -33,6 +36,7 @@ function forgetProject(): void {
 
 function followJob(job: Job): void {
   useAppStore.setState(({ jobs }) => ({ jobs: new Map(jobs).set(job.jobId, job) }))
+  if (job.kind === 'suggest' && job.state !== 'running') tellOfSuggestions(job)
 }
 
 async function followCorpus(): Promise<void> {
@@ -47,6 +51,7 @@ function follow(event: EngineEvent): void {
   if (event.type === 'project-opened') void showProject(event.project).catch(reportFailure)
   else if (event.type === 'project-closed') forgetProject()
   else if (event.type === 'corpus-changed') void followCorpus().catch(reportFailure)
+  else if (event.type === 'annotations-changed') void inOrder(refreshShown)
   else followJob(event.job)
 }
 

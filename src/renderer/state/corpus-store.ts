@@ -7,7 +7,7 @@ import { askEngine } from './engine'
 export type Sort = (typeof SORTS)[number]
 type QueryReply = WindowReply<'articles.query'>
 
-const NO_FILTER: ArticleFilter = { statuses: [], flagged: false, text: '' }
+const NO_FILTER: ArticleFilter = { statuses: [], flagged: false, suggested: false, text: '' }
 const NO_COUNTS: Record<Status, number> = { todo: 0, in_progress: 0, done: 0, skipped: 0 }
 
 interface CorpusState extends QueryReply {
@@ -22,6 +22,7 @@ const EMPTY = {
   articleIds: [],
   counts: NO_COUNTS,
   flagged: 0,
+  suggested: 0,
   total: 0,
   doneToday: 0,
   rows: new Map(),
@@ -33,7 +34,7 @@ export const useCorpusStore = create<CorpusState>()(() => ({ ...EMPTY, filter: N
 export const clearCorpus = (): void => useCorpusStore.setState({ ...EMPTY, filter: NO_FILTER, sort: 'imported' })
 
 export const isFiltered = ({ filter }: Pick<CorpusState, 'filter'>): boolean =>
-  filter.statuses.length > 0 || filter.flagged || filter.text.trim() !== ''
+  filter.statuses.length > 0 || filter.flagged || filter.suggested || filter.text.trim() !== ''
 
 let lastQuery = 0
 
@@ -78,6 +79,14 @@ export async function loadRows(from: number, to: number): Promise<void> {
     } finally {
       for (const id of chunk) requested.delete(id)
     }
+  }
+}
+
+/** Asks again for the rows that are there: many may have changed. */
+export async function refreshRows(): Promise<void> {
+  const ids = [...useCorpusStore.getState().rows.keys()]
+  for (let at = 0; at < ids.length; at += ROWS_PER_REQUEST) {
+    putRows(await askEngine('articles.rows', { articleIds: ids.slice(at, at + ROWS_PER_REQUEST) }))
   }
 }
 

@@ -2,12 +2,29 @@ import type { ChangeSet } from '../../shared/contract/engine-methods'
 import { showToast, useAppStore } from './app-store'
 import { applyChange } from './article-store'
 import { putRows, refreshCorpus, useCorpusStore } from './corpus-store'
+import { inOrder } from './gesture-queue'
+import { refreshShown } from './refresh-shown'
+
+/** Whether a gesture did anything: one that found nothing to do leaves no event to take back. */
+const hasRows = ({ spans, removedSpans, suggestions, removedSuggestions, relations, removedRelations }: ChangeSet) =>
+  [spans, removedSpans, suggestions, removedSuggestions, relations, removedRelations].some(({ length }) => length > 0)
+
+function tell(change: ChangeSet): void {
+  if (change.note === null) return
+  const canUndo = change.articleId === null || hasRows(change)
+  showToast('info', change.note, canUndo ? { eventId: change.eventId } : {})
+}
 
 /** Brings every store up to date with what a gesture, an undo or a redo changed. */
 export function followChange(change: ChangeSet): void {
   applyChange(change)
   useAppStore.setState(({ project }) => (project === null ? {} : { project: { ...project, undo: change.undo } }))
-  if (change.note !== null) showToast('info', change.note)
+  tell(change)
+  if (change.articleId === null) {
+    // before the next gesture, which must find what this one has left
+    void inOrder(refreshShown)
+    return
+  }
   const row = change.article
   if (row === null) return
   const before = useCorpusStore.getState().rows.get(row.articleId)
@@ -17,6 +34,7 @@ export function followChange(change: ChangeSet): void {
     before === undefined ||
     before.status !== row.status ||
     before.flagged !== row.flagged ||
+    before.suggestions > 0 !== row.suggestions > 0 ||
     before.title !== row.title ||
     before.publishedOn !== row.publishedOn
   if (moved) void refreshCorpus({ keepRows: true })

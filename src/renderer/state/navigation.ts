@@ -1,8 +1,10 @@
+import { compareSpans } from '../../shared/domain/annotations'
 import { showToast } from './app-store'
-import { focusSpan, showArticle, spansInOrder, useArticleStore } from './article-store'
+import { focusSpan, showArticle, useArticleStore } from './article-store'
 import { loadRows, useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'
 import { inOrder } from './gesture-queue'
+import { goToSuggestion, shownSuggestions } from './suggestion-view'
 
 interface OpenOptions {
   /** The span to show and focus. */
@@ -15,10 +17,10 @@ interface OpenOptions {
 export async function loadArticle(articleId: number, { focusUid, takeFocus = true }: OpenOptions = {}): Promise<void> {
   useArticleStore.setState({ loadingId: articleId })
   try {
-    const { article, spans, relations } = await askEngine('article.open', { articleId })
+    const opened = await askEngine('article.open', { articleId })
     // a later request has overtaken this one
     if (useArticleStore.getState().loadingId !== articleId) return
-    showArticle(article, spans, relations)
+    showArticle(opened)
   } finally {
     if (useArticleStore.getState().loadingId === articleId) useArticleStore.setState({ loadingId: null })
   }
@@ -64,16 +66,22 @@ export async function openAfter(ids: readonly number[], index: number): Promise<
   else await loadArticle(next)
 }
 
-/** Focuses the next or previous span in reading order, starting from the focused one, else from the caret. */
+/** Focuses the next or previous span or suggestion in reading order, starting from the focused one, else from the caret. */
 export function walkSpans(direction: 1 | -1): void {
-  const { spans, focusedUid, selection, view } = useArticleStore.getState()
-  const ordered = spansInOrder(spans)
+  const { spans, focusedUid, focusedSuggestion, selection, view } = useArticleStore.getState()
+  const suggestions = shownSuggestions()
+  const ordered = [...spans.values(), ...suggestions.values()].sort(compareSpans)
   if (ordered.length === 0) return
-  const at = ordered.findIndex((span) => span.uid === focusedUid)
+  const at = ordered.findIndex(({ uid }) => uid === (focusedUid ?? focusedSuggestion))
   const caret = selection?.focus ?? 0
   const after = ordered.findIndex((span) => span.parts[0]![0] >= caret)
   const from = at !== -1 ? at + direction : direction === 1 ? after : (after === -1 ? ordered.length : after) - 1
   const target = ordered[(from + ordered.length) % ordered.length] ?? ordered[0]!
+  const suggestion = suggestions.get(target.uid)
+  if (suggestion !== undefined) {
+    goToSuggestion(suggestion)
+    return
+  }
   focusSpan(target.uid)
   view?.revealSpan(target.uid)
 }

@@ -3,6 +3,7 @@ import { AttributeValuesSchema, RelationSchema, SpanSchema } from '../domain/ann
 import { ArticleDetailSchema, ArticleRowSchema, DaySchema, STATUSES, StatusSchema } from '../domain/articles'
 import { LabelSetSchema } from '../domain/label-set'
 import { PartSchema } from '../domain/offsets'
+import { SuggestionSchema } from '../domain/suggestions'
 import { JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, ParsedParams, Reply } from './methods'
 import { CheckReportSchema, ProjectInfoSchema, StatsSchema, UndoStateSchema } from './project'
@@ -19,12 +20,17 @@ export const ArticleFilterSchema = z.object({
   /** Empty: any status. */
   statuses: z.array(StatusSchema).default([]),
   flagged: z.boolean().default(false),
+  /** Only articles with suggestions that wait to be judged. */
+  suggested: z.boolean().default(false),
   /** Words searched in title and text: diacritics folded, the last one by its beginning. */
   text: z.string().max(400).default(''),
 })
 export type ArticleFilter = z.infer<typeof ArticleFilterSchema>
 
-/** What one gesture, undo or redo changed: enough for a window to follow without asking again. */
+/**
+ * What one gesture, undo or redo changed: enough for a window to follow without asking again, unless `articleId` is null.
+ * Then it was about several articles, no rows are named, and a window asks again for what it shows.
+ */
 export const ChangeSetSchema = z.object({
   eventId: z.number().int(),
   kind: z.string(),
@@ -33,6 +39,9 @@ export const ChangeSetSchema = z.object({
   removedSpans: z.array(Uid),
   relations: z.array(RelationSchema),
   removedRelations: z.array(Uid),
+  /** Suggestions that wait to be judged, and those that do so no more. */
+  suggestions: z.array(SuggestionSchema),
+  removedSuggestions: z.array(Uid),
   /** The row of the article after the change. */
   article: ArticleRowSchema.nullable(),
   /** The note on the article after the change. */
@@ -74,6 +83,13 @@ export type RestorePreview = z.infer<typeof RestorePreviewSchema>
 const RestorePoint = z.object({ articleId: ArticleId, eventId: z.number().int().nonnegative() })
 
 const NewRelation = z.object({ typeId: z.string(), fromUid: Uid, toUid: Uid })
+/** Which of the suggestions that wait: some of one article, all of a label there, or all of a run wherever they are. */
+export const SuggestionChoiceSchema = z.union([
+  z.object({ uids: z.array(Uid).min(1) }),
+  z.object({ articleId: ArticleId, labelId: z.string() }),
+  z.object({ runUid: Uid }),
+])
+export type SuggestionChoice = z.infer<typeof SuggestionChoiceSchema>
 
 /** What a window may ask of the engine. No path is ever among the parameters: those come from the main process. */
 export const WINDOW_METHODS = {
@@ -89,6 +105,8 @@ export const WINDOW_METHODS = {
       articleIds: z.array(z.number().int()),
       counts: z.record(z.enum(STATUSES), z.number().int()),
       flagged: z.number().int(),
+      /** Articles with suggestions that wait to be judged. */
+      suggested: z.number().int(),
       total: z.number().int(),
       /** Articles set to done since local midnight. */
       doneToday: z.number().int(),
@@ -104,6 +122,8 @@ export const WINDOW_METHODS = {
       article: ArticleDetailSchema,
       spans: z.array(SpanSchema),
       relations: z.array(RelationSchema),
+      /** Those that wait to be judged. */
+      suggestions: z.array(SuggestionSchema),
     }),
   },
   'article.update': {
@@ -177,6 +197,18 @@ export const WINDOW_METHODS = {
   /** Several links in one article; those that a rule forbids are left out and told. */
   'relation.createMany': { params: z.object({ links: z.array(NewRelation).min(1) }), reply: ChangeSetSchema },
   'relation.remove': { params: z.object({ uids: z.array(Uid).min(1) }), reply: ChangeSetSchema },
+
+  /**
+   * Marks the words of a span wherever else its article spells them so; where it spells them in another way they become
+   * suggestions. The note says how many.
+   */
+  'span.repeat': { params: z.object({ uid: Uid }), reply: ChangeSetSchema },
+  /** Suggests the words of a span wherever else they stand in the corpus. */
+  'suggest.repeat': { params: z.object({ uid: Uid }), reply: JobStartedSchema },
+  'suggestion.judge': {
+    params: z.object({ verdict: z.enum(['accept', 'reject']), which: SuggestionChoiceSchema }),
+    reply: ChangeSetSchema,
+  },
 
   'history.undo': { params: Nothing, reply: ChangeSetSchema },
   'history.redo': { params: Nothing, reply: ChangeSetSchema },

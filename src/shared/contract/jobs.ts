@@ -61,6 +61,18 @@ export const ExportReportSchema = z.object({
 })
 export type ExportReport = z.infer<typeof ExportReportSchema>
 
+/** What a run of suggestions came to. */
+export const SuggestReportSchema = z.object({
+  /** “Dobre”: what was looked for. */
+  summary: z.string(),
+  suggestions: count,
+  articles: count,
+  /** The event that undo takes back; null if nothing was suggested. */
+  eventId: count.nullable(),
+  runUid: z.string(),
+})
+export type SuggestReport = z.infer<typeof SuggestReportSchema>
+
 const JobBase = {
   jobId: z.string(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
@@ -75,6 +87,7 @@ const JobBase = {
 export const JobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), ...JobBase, report: ImportReportSchema.nullable() }),
   z.object({ kind: z.literal('export'), ...JobBase, report: ExportReportSchema.nullable() }),
+  z.object({ kind: z.literal('suggest'), ...JobBase, report: SuggestReportSchema.nullable() }),
 ])
 export type Job = z.infer<typeof JobSchema>
 

@@ -50,7 +50,7 @@ export const CheckReportSchema = z.object({
       code: z.string(),
       /** Article uid, or null where the finding is about the whole project. */
       article: z.string().nullable(),
-      /** Span or relation uid. */
+      /** Span, relation or suggestion uid. */
       span: z.string().nullable(),
       message: z.string(),
     }),

@@ -12,6 +12,8 @@ export const EngineEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('project-closed') }),
   /** Articles came or went; a window asks for its list again. */
   z.object({ type: z.literal('corpus-changed') }),
+  /** A job changed annotations or suggestions of several articles; a window asks again for what it shows. */
+  z.object({ type: z.literal('annotations-changed') }),
   z.object({ type: z.literal('job'), job: JobSchema }),
 ])
 export type EngineEvent = z.infer<typeof EngineEventSchema>

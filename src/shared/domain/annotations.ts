@@ -56,6 +56,6 @@ export const spanStart = (span: Pick<Span, 'parts'>): DocOffset => span.parts[0]
 export const spanEnd = (span: Pick<Span, 'parts'>): DocOffset => span.parts[span.parts.length - 1]![1]
 
 /** Reading order: by start, then the longer one first, then by uid so that the order is total. */
-export function compareSpans(a: Span, b: Span): number {
+export function compareSpans(a: Pick<Span, 'uid' | 'parts'>, b: Pick<Span, 'uid' | 'parts'>): number {
   return spanStart(a) - spanStart(b) || spanEnd(b) - spanEnd(a) || (a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0)
 }

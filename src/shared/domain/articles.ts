@@ -19,6 +19,8 @@ export const ArticleRowSchema = z.object({
   flagged: z.boolean(),
   /** Label id to number of spans; labels without spans are left out. */
   counts: z.record(z.string(), z.number().int()),
+  /** How many suggestions wait to be judged; none of them is among the counts. */
+  suggestions: z.number().int(),
 })
 export type ArticleRow = z.infer<typeof ArticleRowSchema>
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { MIGRATIONS } from '../../../src/engine/project/migrations'
 import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
 import { withRawProject } from '../support/raw-project'
 import { pictureOf } from '../support/snapshot'
@@ -30,7 +31,7 @@ test('the file says what it is', async () => {
   await engine.ask('project.close', {})
   const header = readFileSync(engine.path('p.dictum')).subarray(0, 100)
   expect(header.toString('latin1', 68, 72)).toBe('Dctm')
-  expect(header.readUInt32BE(60)).toBe(1)
+  expect(header.readUInt32BE(60)).toBe(MIGRATIONS.length)
   withRawProject(engine.path('p.dictum'), (db) => {
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal')
     const loose = db

@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { MIGRATIONS } from '../../../src/engine/project/migrations'
 import { withRawProject } from '../support/raw-project'
 import { pictureOf } from '../support/snapshot'
 import { TestEngine } from '../support/test-engine'
@@ -52,7 +53,7 @@ describe('what is refused stays as it is', () => {
 
   test('a project of a newer version', async () => {
     const { engine, path } = await closedProject()
-    withRawProject(path, (db) => db.pragma('user_version = 2'))
+    withRawProject(path, (db) => db.pragma(`user_version = ${MIGRATIONS.length + 1}`))
     expect(await refusal(engine, path)).toMatchObject({
       code: 'project_newer',
       message: expect.stringContaining('update Dictum'),

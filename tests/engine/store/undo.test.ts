@@ -6,7 +6,7 @@ import { attemptStep, type Step, steps } from '../support/random-gestures'
 import { dumpAnnotations, withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'
 
-const TEXTS = ['Ana said that 😀 taxes will fall in May.', 'Bogdan denied it on Monday, she added.']
+const TEXTS = ['Ana said that 😀 taxes, Taxes, will fall in May.', 'Bogdan denied it: Ana and taxes, she added.']
 
 let engine: TestEngine
 let articles: number[]

@@ -10,16 +10,17 @@ export type Step = readonly [kind: number, article: number, a: number, b: number
 export async function attemptStep(engine: TestEngine, articles: readonly number[], step: Step): Promise<boolean> {
   const [kind, articleNumber, a, b, c] = step
   const articleId = articles[articleNumber % articles.length]!
-  const { spans, relations, article } = await engine.ask('article.open', { articleId })
+  const { spans, relations, suggestions, article } = await engine.ask('article.open', { articleId })
   const span = spans[a % Math.max(1, spans.length)]
   const other = spans[b % Math.max(1, spans.length)]
+  const suggestion = suggestions[a % Math.max(1, suggestions.length)]
   const relation = relations[a % Math.max(1, relations.length)]
   const label = ['claim', 'speaker', 'date'][c % 3]!
   const start = a % article.text.length
   const part = [docOffset(start), docOffset(Math.min(article.text.length, start + 1 + (b % 12)))] as const
   const call = async (): Promise<{ ok: boolean } | null> => {
     const { engine: raw } = engine
-    switch (kind % 9) {
+    switch (kind % 12) {
       case 0:
       case 1:
         return raw.callWindow('span.create', { articleId, labelId: label, parts: [part] })
@@ -41,6 +42,17 @@ export async function attemptStep(engine: TestEngine, articles: readonly number[
       }
       case 7:
         return relation ? raw.callWindow('relation.remove', { uids: [relation.uid] }) : null
+      case 8:
+        return span ? raw.callWindow('span.repeat', { uid: span.uid }) : null
+      case 9: {
+        const started = span ? await raw.callWindow('suggest.repeat', { uid: span.uid }) : null
+        if (started?.ok) await engine.finished((started.value as { jobId: string }).jobId)
+        return started
+      }
+      case 10: {
+        const which = suggestion && (c % 2 === 0 ? { uids: [suggestion.uid] } : { runUid: suggestion.runUid })
+        return which ? raw.callWindow('suggestion.judge', { verdict: b % 3 === 0 ? 'reject' : 'accept', which }) : null
+      }
       default: {
         const status = (['todo', 'in_progress', 'done', 'skipped'] as Status[])[b % 4]!
         const title = c % 2 === 0 ? 'Renamed' : article.title

@@ -29,6 +29,14 @@ export function dumpAnnotations(path: string): unknown {
            FROM relation JOIN span a ON a.id = from_span JOIN span b ON b.id = to_span ORDER BY relation.uid`,
         )
         .all(),
+      suggestions: db
+        .prepare(
+          `SELECT suggestion.uid, article.uid AS article, kind, label_id, start_utf16, end_utf16, parts, words, attributes,
+             entity_uid, score, suggestion.source, reason, run_uid, state, author, suggestion.created_at,
+             suggestion.updated_at
+           FROM suggestion JOIN article ON article.id = article_id ORDER BY suggestion.uid`,
+        )
+        .all(),
       articles: db.prepare('SELECT * FROM article ORDER BY uid').all(),
       index: db.prepare(`SELECT rowid FROM article_fts WHERE article_fts MATCH 'renamed' ORDER BY rowid`).all(),
     }

@@ -1,5 +1,6 @@
 import { firstMigration } from './001-first'
+import { suggestionsMigration } from './002-suggestions'
 import type { Migration } from './migration'
 
 /** In order, without gaps, from version 1. */
-export const MIGRATIONS: readonly Migration[] = [firstMigration]
+export const MIGRATIONS: readonly Migration[] = [firstMigration, suggestionsMigration]

@@ -1,0 +1,101 @@
+import type { AttributeValues } from '../../shared/domain/annotations'
+import type { Part } from '../../shared/domain/offsets'
+import type { Suggestion, SuggestionState } from '../../shared/domain/suggestions'
+import type { Sql } from './sql'
+
+interface SuggestionRecord {
+  uid: string
+  article_id: number
+  label_id: string
+  parts: string
+  words: string
+  attributes: string
+  entity_uid: string | null
+  score: number | null
+  source: string
+  reason: string
+  run_uid: string
+  state: SuggestionState
+  author: string
+  created_at: string
+  updated_at: string
+}
+
+/** A suggestion with what has become of it. */
+export interface JudgedSuggestion extends Suggestion {
+  readonly state: SuggestionState
+  readonly updatedAt: string
+}
+
+const COLUMNS = `uid, article_id, label_id, parts, words, attributes, entity_uid, score, source, reason, run_uid, state,
+  author, created_at, updated_at`
+
+const toSuggestion = (row: SuggestionRecord): Suggestion => ({
+  uid: row.uid,
+  articleId: row.article_id,
+  labelId: row.label_id,
+  parts: JSON.parse(row.parts) as Part[],
+  words: row.words,
+  attributes: JSON.parse(row.attributes) as AttributeValues,
+  entityUid: row.entity_uid,
+  score: row.score,
+  source: row.source,
+  reason: row.reason,
+  runUid: row.run_uid,
+  author: row.author,
+  createdAt: row.created_at,
+})
+
+const toJudged = (row: SuggestionRecord): JudgedSuggestion => ({
+  ...toSuggestion(row),
+  state: row.state,
+  updatedAt: row.updated_at,
+})
+
+const ORDER = 'ORDER BY article_id, start_utf16, end_utf16 DESC, uid'
+
+export const OPEN_OF_ARTICLE_QUERY = `SELECT ${COLUMNS} FROM suggestion WHERE article_id = ? AND state = 'open' ${ORDER}`
+export const OPEN_COUNTS_QUERY = `SELECT article_id, count(*) AS suggestions FROM suggestion
+  WHERE state = 'open' AND article_id IN (SELECT value FROM json_each(?)) GROUP BY article_id`
+export const SUGGESTED_ARTICLES_QUERY = `SELECT count(DISTINCT article_id) AS articles FROM suggestion WHERE state = 'open'`
+
+/** Those of an article that wait to be judged, in reading order. */
+export const openSuggestions = (sql: Sql, articleId: number): Suggestion[] =>
+  sql.all<SuggestionRecord>(OPEN_OF_ARTICLE_QUERY, articleId).map(toSuggestion)
+
+/** Those that wait and start at this UTF-16 code unit. */
+export const openSuggestionsStartingAt = (sql: Sql, articleId: number, startUtf16: number): Suggestion[] =>
+  sql
+    .all<SuggestionRecord>(
+      `SELECT ${COLUMNS} FROM suggestion WHERE article_id = ? AND start_utf16 = ? AND state = 'open'`,
+      articleId,
+      startUtf16,
+    )
+    .map(toSuggestion)
+
+/** Those of a run that wait to be judged, article by article, in reading order. */
+export const openSuggestionsOfRun = (sql: Sql, runUid: string): Suggestion[] =>
+  sql
+    .all<SuggestionRecord>(`SELECT ${COLUMNS} FROM suggestion WHERE run_uid = ? AND state = 'open' ${ORDER}`, runUid)
+    .map(toSuggestion)
+
+/** All of an article, judged or not, in reading order. */
+export const suggestionsOfArticle = (sql: Sql, articleId: number): JudgedSuggestion[] =>
+  sql.all<SuggestionRecord>(`SELECT ${COLUMNS} FROM suggestion WHERE article_id = ? ${ORDER}`, articleId).map(toJudged)
+
+export function findSuggestion(sql: Sql, uid: string): JudgedSuggestion | null {
+  const row = sql.get<SuggestionRecord>(`SELECT ${COLUMNS} FROM suggestion WHERE uid = ?`, uid)
+  return row ? toJudged(row) : null
+}
+
+/** How many articles have suggestions that wait. */
+export const countSuggestedArticles = (sql: Sql): number =>
+  sql.get<{ articles: number }>(SUGGESTED_ARTICLES_QUERY)?.articles ?? 0
+
+/** How many wait in each of these articles; none: left out. */
+export const countOpenSuggestions = (sql: Sql, articleIds: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(
+    sql
+      .all<{ article_id: number; suggestions: number }>(OPEN_COUNTS_QUERY, JSON.stringify(articleIds))
+      .map((row) => [row.article_id, row.suggestions]),
+  )

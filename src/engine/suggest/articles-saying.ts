@@ -1,0 +1,18 @@
+import { toMatchQuery } from '../store/search-index'
+import type { Sql } from '../store/sql'
+
+/** Where the index and the finder agree on what a word is: Latin letters, ASCII signs, and the marks around words. */
+const INDEXED = /^[\p{Script=Latin}\p{Script=Inherited}\p{Nd}\p{P}\p{S}\p{Z}]*$/u
+
+/**
+ * The articles that may say these words, in order. The full-text index narrows them down where it splits and folds as
+ * the finder does; otherwise they are all articles.
+ */
+export function articlesThatMaySay(sql: Sql, words: string, wholeWords: boolean): number[] {
+  const match = wholeWords && INDEXED.test(words) ? toMatchQuery(words) : null
+  const rows =
+    match === null
+      ? sql.all<{ id: number }>('SELECT id FROM article ORDER BY id')
+      : sql.all<{ id: number }>('SELECT rowid AS id FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid', match)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,104 @@
+import type { ChangeSet, SuggestionChoice } from '../../shared/contract/engine-methods'
+import type { Span } from '../../shared/domain/annotations'
+import { DictumError } from '../../shared/domain/result'
+import type { Suggestion } from '../../shared/domain/suggestions'
+import { timestamp } from '../clock-and-ids'
+import type { Project } from '../project/project'
+import { spansStartingAt } from '../store/annotation-rows'
+import { articleText } from '../store/articles'
+import { beginArticle } from '../store/begin-article'
+import { doGesture } from '../store/gesture'
+import { type Op, storedSpan } from '../store/ops'
+import { fitAttributes, requireLabel } from '../store/span-rules'
+import { findSuggestion, openSuggestions, openSuggestionsOfRun } from '../store/suggestion-rows'
+import { labelTitle, quoted } from '../store/wording'
+
+export type Verdict = 'accept' | 'reject'
+
+/** Accepts suggestions, which makes them spans, or rejects them; one gesture. Throws not_found, rule_broken. */
+export const judgeSuggestions = (
+  project: Project,
+  author: string,
+  verdict: Verdict,
+  which: SuggestionChoice,
+): ChangeSet =>
+  doGesture(project, author, () => {
+    const chosen = chosenSuggestions(project, which)
+    const at = timestamp(project.clock)
+    const uids = chosen.map(({ uid }) => uid)
+    const state = verdict === 'accept' ? 'accepted' : 'rejected'
+    const articles = new Set(chosen.map(({ articleId }) => articleId))
+    return {
+      kind: `suggestion.${verdict}`,
+      articleId: articles.size === 1 ? chosen[0]!.articleId : null,
+      summary: `${verdict} ${summarise(project, chosen, articles.size)}`,
+      ops: [
+        { op: 'suggestion.judge', uids, state, at },
+        ...(verdict === 'accept' ? acceptOps(project, author, chosen, at) : []),
+      ],
+    }
+  })
+
+function chosenSuggestions({ sql }: Project, which: SuggestionChoice): Suggestion[] {
+  const chosen =
+    'uids' in which
+      ? [...new Set(which.uids)].flatMap((uid) => {
+          const found = findSuggestion(sql, uid)
+          return found?.state === 'open' ? [found] : []
+        })
+      : 'runUid' in which
+        ? openSuggestionsOfRun(sql, which.runUid)
+        : openSuggestions(sql, which.articleId).filter(({ labelId }) => labelId === which.labelId)
+  if (chosen.length === 0 || ('uids' in which && chosen.length < new Set(which.uids).size)) {
+    throw new DictumError('not_found', 'This suggestion is not there any more.')
+  }
+  return chosen
+}
+
+function summarise(project: Project, chosen: readonly Suggestion[], articles: number): string {
+  const [first] = chosen as [Suggestion]
+  if (chosen.length === 1) return `${quoted(first.words)} as ${labelTitle(project.labelSet, first.labelId)}`
+  const count = `${chosen.length.toLocaleString('en')} suggestions`
+  return articles === 1 ? count : `${count} in ${articles.toLocaleString('en')} articles`
+}
+
+function acceptOps(project: Project, author: string, chosen: readonly Suggestion[], at: string): Op[] {
+  const { sql, clock, labelSet } = project
+  const ops: Op[] = []
+  const begun = new Set<number>()
+  const made = new Set<string>()
+  for (const suggestion of chosen) {
+    const label = requireLabel(labelSet, suggestion.labelId)
+    const key = `${suggestion.articleId} ${label.id} ${JSON.stringify(suggestion.parts)}`
+    if (made.has(key) || isMarked(project, author, suggestion)) continue
+    made.add(key)
+    const span: Span = {
+      uid: clock.uid(),
+      articleId: suggestion.articleId,
+      labelId: label.id,
+      parts: suggestion.parts,
+      words: suggestion.words,
+      // the label may have changed since this was suggested
+      attributes: fitAttributes(label, suggestion.attributes).kept,
+      entityUid: label.attributes.some(({ type }) => type === 'entity') ? suggestion.entityUid : null,
+      note: '',
+      author,
+      origin: 'suggested',
+      createdAt: at,
+      updatedAt: at,
+    }
+    if (!begun.has(span.articleId)) {
+      begun.add(span.articleId)
+      ops.push(...beginArticle(sql, { ...articleText(sql, span.articleId), articleId: span.articleId }, at))
+    }
+    ops.push({ op: 'span.put', row: storedSpan(sql, span) })
+  }
+  return ops
+}
+
+/** Accepted where the same person has marked just this already: there is nothing more to make. */
+const isMarked = ({ sql }: Project, author: string, { articleId, labelId, parts }: Suggestion): boolean =>
+  spansStartingAt(sql, articleId, parts[0]![0]).some(
+    (span) =>
+      span.labelId === labelId && span.author === author && JSON.stringify(span.parts) === JSON.stringify(parts),
+  )

@@ -1,0 +1,36 @@
+import { create } from 'zustand'
+import { compareSpans } from '../../shared/domain/annotations'
+import type { Suggestion } from '../../shared/domain/suggestions'
+import { focusSuggestion, useArticleStore } from './article-store'
+
+/** Whether suggestions are drawn and walked; hidden, they wait. */
+export const useSuggestionView = create<{ readonly hidden: boolean }>()(() => ({ hidden: false }))
+
+const NONE: ReadonlyMap<string, Suggestion> = new Map()
+
+/** The suggestions of the open article, unless they are hidden. */
+export function useShownSuggestions(): ReadonlyMap<string, Suggestion> {
+  const hidden = useSuggestionView((state) => state.hidden)
+  const suggestions = useArticleStore((state) => state.suggestions)
+  return hidden ? NONE : suggestions
+}
+
+export const shownSuggestions = (): ReadonlyMap<string, Suggestion> =>
+  useSuggestionView.getState().hidden ? NONE : useArticleStore.getState().suggestions
+
+/** Suggestions in reading order. */
+export const suggestionsInOrder = (suggestions: ReadonlyMap<string, Suggestion>): Suggestion[] =>
+  [...suggestions.values()].sort(compareSpans)
+
+export function toggleSuggestions(): void {
+  const hidden = !useSuggestionView.getState().hidden
+  useSuggestionView.setState({ hidden })
+  if (hidden && useArticleStore.getState().focusedSuggestion !== null) focusSuggestion(null)
+}
+
+/** Focuses a suggestion and shows it in the text, hidden or not; the keyboard stays where it is. */
+export function goToSuggestion({ uid, parts }: Pick<Suggestion, 'uid' | 'parts'>): void {
+  useSuggestionView.setState({ hidden: false })
+  focusSuggestion(uid)
+  useArticleStore.getState().view?.revealOffset(parts[0]![0])
+}

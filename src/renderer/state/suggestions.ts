@@ -1,0 +1,121 @@
+import type { SuggestionChoice } from '../../shared/contract/engine-methods'
+import type { Job } from '../../shared/contract/jobs'
+import type { Suggestion } from '../../shared/domain/suggestions'
+import { countOf } from '../ui/format'
+import { showToast } from './app-store'
+import { useArticleStore } from './article-store'
+import { useCorpusStore } from './corpus-store'
+import { askEngine } from './engine'
+import { followChange } from './follow-change'
+import { inOrder } from './gesture-queue'
+import { loadArticle } from './navigation'
+import { goToSuggestion, suggestionsInOrder } from './suggestion-view'
+
+type Verdict = 'accept' | 'reject'
+
+/** The focused span, or a message that says how to get one. */
+function spanToRepeat(): string | null {
+  const { focusedUid } = useArticleStore.getState()
+  if (focusedUid === null) showToast('info', 'Focus a span first (Tab, or a click on it): its words are repeated.')
+  return focusedUid
+}
+
+/** Marks every other occurrence of the focused span's words in the article. */
+export const repeatInArticle = (): Promise<boolean> =>
+  inOrder(async () => {
+    const uid = spanToRepeat()
+    if (uid !== null) followChange(await askEngine('span.repeat', { uid }))
+  })
+
+/** Suggests every other occurrence of the focused span's words in the corpus; the footer shows how far it is. */
+export const repeatInCorpus = (): Promise<boolean> =>
+  inOrder(async () => {
+    const uid = spanToRepeat()
+    if (uid !== null) await askEngine('suggest.repeat', { uid })
+  })
+
+type SuggestJob = Extract<Job, { kind: 'suggest' }>
+
+/** What a run of suggestions came to, in a sentence. */
+export function suggestText({ state, error, report }: SuggestJob): string {
+  if (state === 'failed') return error?.message ?? ''
+  if (report === null) return 'Stopped. Nothing was suggested.'
+  const { suggestions, articles, summary } = report
+  return suggestions === 0
+    ? `Nothing to suggest: no other free place says ${summary}.`
+    : `${countOf(suggestions, 'suggestion')} in ${countOf(articles, 'article')}.`
+}
+
+export function tellOfSuggestions(job: SuggestJob): void {
+  const eventId = job.report?.eventId ?? null
+  showToast(job.state === 'failed' ? 'error' : 'info', suggestText(job), eventId === null ? {} : { eventId })
+}
+
+/** Where to go on when a suggestion is judged: the next one of the article, round at its end. */
+function neighbourOf(uid: string, judged: ReadonlySet<string>): Suggestion | undefined {
+  const ordered = suggestionsInOrder(useArticleStore.getState().suggestions)
+  const at = ordered.findIndex((suggestion) => suggestion.uid === uid)
+  return [...ordered.slice(at + 1), ...ordered.slice(0, Math.max(at, 0))].find((other) => !judged.has(other.uid))
+}
+
+function goOn(next: Suggestion | undefined): void {
+  if (next !== undefined && useArticleStore.getState().suggestions.has(next.uid)) goToSuggestion(next)
+  else if (useArticleStore.getState().suggestions.size === 0) {
+    showToast('info', 'No suggestions are left in this article.')
+  }
+}
+
+/** Accepts or rejects the focused suggestion and goes on to the next one of the article. */
+export const judgeFocused = (verdict: Verdict): Promise<boolean> =>
+  inOrder(async () => {
+    const uid = useArticleStore.getState().focusedSuggestion
+    if (uid === null) return
+    const next = neighbourOf(uid, new Set([uid]))
+    followChange(await askEngine('suggestion.judge', { verdict, which: { uids: [uid] } }))
+    goOn(next)
+  })
+
+/** Accepts or rejects several at once, in one step. */
+export const judgeAll = (verdict: Verdict, which: SuggestionChoice): Promise<boolean> =>
+  inOrder(async () => followChange(await askEngine('suggestion.judge', { verdict, which })))
+
+/** The articles with suggestions that come after the open one (or before it), in the order of the list, round its end. */
+async function otherSuggestedArticles(direction: 1 | -1): Promise<number[]> {
+  const { filter, sort } = useCorpusStore.getState()
+  // the open article has its place in the list also when none of its suggestions is left
+  const all = await askEngine('articles.query', { filter: { ...filter, suggested: false }, sort })
+  const suggested = await askEngine('articles.query', { filter: { ...filter, suggested: true }, sort })
+  const openId = useArticleStore.getState().article?.articleId
+  const withSome = new Set(suggested.articleIds)
+  const order = direction === 1 ? all.articleIds : [...all.articleIds].reverse()
+  const at = order.indexOf(openId ?? -1)
+  return [...order.slice(at + 1), ...order.slice(0, Math.max(at, 0))].filter((id) => withSome.has(id))
+}
+
+/** The next suggestion after the focused one, or after the caret, in this article; undefined at its end. */
+function nextHere(direction: 1 | -1): Suggestion | undefined {
+  const { suggestions, focusedSuggestion, focusedUid, spans, selection } = useArticleStore.getState()
+  const ordered = suggestionsInOrder(suggestions)
+  const at = ordered.findIndex(({ uid }) => uid === focusedSuggestion)
+  if (at !== -1) return ordered[at + direction]
+  const from = (focusedUid === null ? undefined : spans.get(focusedUid)?.parts[0]?.[0]) ?? selection?.focus ?? 0
+  return direction === 1
+    ? ordered.find(({ parts }) => parts[0]![0] >= from)
+    : ordered.findLast(({ parts }) => parts[0]![0] < from)
+}
+
+/** Goes to the next or the previous suggestion, on to other articles where this one has no more. */
+export const stepSuggestion = (direction: 1 | -1): Promise<boolean> =>
+  inOrder(async () => {
+    const here = nextHere(direction)
+    if (here !== undefined) {
+      goToSuggestion(here)
+      return
+    }
+    const [articleId] = await otherSuggestedArticles(direction)
+    if (articleId !== undefined) await loadArticle(articleId)
+    const ordered = suggestionsInOrder(useArticleStore.getState().suggestions)
+    const target = direction === 1 ? ordered[0] : ordered.at(-1)
+    if (target !== undefined) goToSuggestion(target)
+    else showToast('info', 'There are no suggestions. Focus a span and press Shift+R to look for its words everywhere.')
+  })
