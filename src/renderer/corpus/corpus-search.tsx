@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { keysOf } from '../commands/registry'
 import { setFilter, useCorpusStore } from '../state/corpus-store'
+import bare from '../ui/bare-input.module.css'
 import { IconButton } from '../ui/icon-button'
 import { Kbd } from '../ui/kbd'
 import styles from './corpus-search.module.css'
@@ -50,7 +51,7 @@ export function CorpusSearch() {
         ref={input}
         data-corpus-search
         type="search"
-        className={styles.input}
+        className={bare.input}
         aria-label="Search title and text"
         placeholder="Search"
         spellCheck={false}

@@ -4,6 +4,8 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { nextIndex } from '../corpus/next-index'
 import { useAppStore } from '../state/app-store'
 import { openArticle } from '../state/navigation'
+import bare from '../ui/bare-input.module.css'
+import { classNames } from '../ui/class-names'
 import { Kbd } from '../ui/kbd'
 import styles from './command-palette.module.css'
 import { matchingCommands } from './palette-matches'
@@ -77,7 +79,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
               autoFocus
               type="text"
               role="combobox"
-              className={styles.input}
+              className={classNames(bare.input, styles.input)}
               aria-label={prompt}
               aria-expanded={results.length > 0}
               aria-controls={listId}

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react'
 import { SearchField as AriaSearchField, Button, Input } from 'react-aria-components'
+import bare from './bare-input.module.css'
 import styles from './search-field.module.css'
 
 interface SearchFieldProps {
@@ -20,7 +21,7 @@ export function SearchField({ label, autoFocus = false, value, onChange }: Searc
       onChange={onChange}
     >
       <Search size={14} strokeWidth={1.75} aria-hidden="true" />
-      <Input className={styles.input} placeholder={label} spellCheck="false" />
+      <Input className={bare.input} placeholder={label} spellCheck="false" />
       <Button className={styles.clear} aria-label="Clear">
         <X size={14} strokeWidth={1.75} aria-hidden="true" />
       </Button>
