@@ -6,7 +6,7 @@ import { expect, importPaths, newProject } from './fixtures'
 export const articleText = (page: Page): Locator => page.locator('[data-article-text]')
 
 /** Where words stand on the screen, in CSS pixels: the first match in the article's drawn text. */
-async function boxOf(page: Page, words: string): Promise<{ left: number; right: number; middle: number }> {
+export async function boxOf(page: Page, words: string): Promise<{ left: number; right: number; middle: number }> {
   return articleText(page).evaluate((root, wanted) => {
     for (const line of root.querySelectorAll('p')) {
       const at = (line.textContent ?? '').indexOf(wanted)

@@ -1,7 +1,7 @@
 import type { Disposer } from '../../shared/contract/window-api'
 import { type DocOffset, docOffset } from '../../shared/domain/offsets'
-import { snapToGraphemes } from '../../shared/domain/segmentation'
-import { rangeOfOffsets } from './text-points'
+import { type Edge, snapToGraphemes } from '../../shared/domain/segmentation'
+import { offsetOfPoint, pointOfOffset, rangeOfOffsets } from './text-points'
 import type { TextProjection } from './text-projection'
 
 /** Room kept above and below what is scrolled into sight, in CSS pixels. */
@@ -62,9 +62,18 @@ export class ArticleSurface {
 
   /** The boxes of `[start, end)`, one a line, in CSS pixels of the column. Lays out what it covers: ask for short ranges. */
   rects(start: DocOffset, end: DocOffset): DOMRect[] {
-    const origin = this.column.getBoundingClientRect()
     const range = rangeOfOffsets(this.projection, start, end)
-    return [...(range?.getClientRects() ?? [])].map(
+    return range === null ? [] : this.#inColumn(range)
+  }
+
+  /** The boxes of an element, one a row. */
+  boxesOf(element: Element | undefined): DOMRect[] {
+    return element === undefined ? [] : this.#inColumn(element)
+  }
+
+  #inColumn(boxes: Pick<Element, 'getClientRects'>): DOMRect[] {
+    const origin = this.column.getBoundingClientRect()
+    return [...boxes.getClientRects()].map(
       (box) => new DOMRect(box.x - origin.x, box.y - origin.y, box.width, box.height),
     )
   }
@@ -82,6 +91,25 @@ export class ArticleSurface {
     const line = this.projection.lineElement(this.projection.paragraphAt(offset))?.getBoundingClientRect()
     const origin = this.column.getBoundingClientRect()
     return line === undefined ? null : new DOMRect(line.x - origin.x, line.y - origin.y, 0, line.height)
+  }
+
+  /** Where a part begins or ends: an upright line in CSS pixels of the column, beside the part's own letter. */
+  edgeLine(offset: DocOffset, edge: Edge): DOMRect | null {
+    const point = pointOfOffset(this.projection, offset, edge === 'start' ? 'after' : 'before')
+    if (point === null) return null
+    const range = document.createRange()
+    range.setStart(point.node, point.offset)
+    // at a break between two rows a place has a box on either
+    const rects = this.#inColumn(range)
+    return (edge === 'start' ? rects.at(-1) : rects[0]) ?? this.caretRect(offset)
+  }
+
+  /** The place in the text that is nearest to a point of the screen (client coordinates). */
+  offsetAt(x: number, y: number): DocOffset | null {
+    const place = document.caretRangeFromPoint(x, y)
+    return place === null
+      ? null
+      : offsetOfPoint(this.projection, { node: place.startContainer, offset: place.startOffset })
   }
 
   /** The visible stretch of the column, in its own CSS pixels. */

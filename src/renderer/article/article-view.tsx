@@ -5,6 +5,8 @@ import { ArticleEmpty } from './article-empty'
 import type { ArticleSurface } from './article-surface'
 import './article-text.css'
 import styles from './article-view.module.css'
+import { EdgeHandles } from './edge-handles'
+import './edge-preview.css'
 import { FindBar } from './find-bar'
 import { LinkHints } from './link-hints'
 import { mountArticleText } from './mount-article-text'
@@ -61,6 +63,7 @@ export function ArticleView() {
             {surface !== null && hasArticle && (
               <>
                 <RelationArcs surface={surface} />
+                <EdgeHandles surface={surface} />
                 <LinkHints surface={surface} />
                 <SelectionPopover key={articleId} surface={surface} />
               </>

@@ -1,7 +1,6 @@
 import { type DocOffset, docOffset } from '../../shared/domain/offsets'
 import { paragraphStep, sentenceStep } from '../../shared/domain/text-steps'
 import type { ArticleSurface } from './article-surface'
-import { offsetOfPoint } from './text-points'
 import { readSelection, writeSelection } from './text-selection'
 
 /**
@@ -52,8 +51,5 @@ function pageFrom(surface: ArticleSurface, direction: -1 | 1): DocOffset {
   const before = scroller.scrollTop
   scroller.scrollTop += direction * (scroller.clientHeight - 2 * rowHeight(surface))
   if (rect === null || Math.abs(scroller.scrollTop - before) < 1) return end
-  const place = document.caretRangeFromPoint(origin.x + rect.x, origin.y + rect.y + rect.height / 2)
-  const offset =
-    place === null ? null : offsetOfPoint(projection, { node: place.startContainer, offset: place.startOffset })
-  return offset ?? end
+  return surface.offsetAt(origin.x + rect.x, origin.y + rect.y + rect.height / 2) ?? end
 }

@@ -1,6 +1,5 @@
 import { type DocOffset, docOffset } from '../../shared/domain/offsets'
 import type { ArticleSurface } from './article-surface'
-import { offsetOfPoint } from './text-points'
 import { readSelection } from './text-selection'
 
 /** Heights far away are estimates until they are laid out, so that getting back may take several steps. */
@@ -17,8 +16,7 @@ function placeOf(surface: ArticleSurface): DocOffset | null {
   const { left, width } = projection.root.getBoundingClientRect()
   const { top } = scroller.getBoundingClientRect()
   for (let down = 4; down < scroller.clientHeight; down += 8) {
-    const place = document.caretRangeFromPoint(left + width / 2, top + down)
-    const offset = place && offsetOfPoint(projection, { node: place.startContainer, offset: place.startOffset })
+    const offset = surface.offsetAt(left + width / 2, top + down)
     if (offset !== null) return offset
   }
   return null

@@ -7,6 +7,7 @@ import { type ArticleViewHandle, useArticleStore } from '../state/article-store'
 import { ArticleSurface } from './article-surface'
 import { moveCaret } from './caret-keys'
 import { caretNeighbours } from './caret-neighbours'
+import { followPress } from './follow-press'
 import { followReading } from './follow-reading'
 import { exposeHues } from './hue-properties'
 import { beginSelection, clickHandler } from './span-clicks'
@@ -35,6 +36,7 @@ export function mountArticleText(
   projection = shown
   const surface = new ArticleSurface(shown, scroller, column)
   const unfollowReading = followReading(surface)
+  const unfollowPress = followPress(root, column)
   const marks = new TextMarks(shown)
   let looks = labelLooks(labelSetNow())
   exposeHues(column)
@@ -143,6 +145,7 @@ export function mountArticleText(
       unfollowArticle()
       unfollowLabels()
       unfollowReading()
+      unfollowPress()
       document.removeEventListener('selectionchange', publishSelection)
       root.removeEventListener('focus', restoreSelection)
       root.removeEventListener('click', click)

@@ -4,24 +4,11 @@ import { docOffset, type Part } from '../../../src/shared/domain/offsets'
 import { mergeParts } from '../../../src/shared/domain/span-parts'
 import { splitParts } from '../../../src/shared/domain/split-parts'
 import { clusterEnd, clusterStart } from '../../../src/shared/domain/text-units'
+import { readParts } from '../support/read-parts'
 import { someParts, trickyText } from '../support/tricky-text'
 
 const WORDS = { words: true, trim: true }
 const EXACT = { words: false, trim: false }
-
-/** The text without its signs: `[` and `]` around each part, `|` at the caret. */
-function read(marked: string): { text: string; parts: Part[]; caret: number } {
-  let text = ''
-  let caret = 0
-  const edges: number[] = []
-  for (const letter of marked) {
-    if (letter === '|') caret = text.length
-    else if (letter === '[' || letter === ']') edges.push(text.length)
-    else text += letter
-  }
-  const parts = edges.flatMap((edge, at) => (at % 2 ? [[docOffset(edges[at - 1]!), docOffset(edge)] as const] : []))
-  return { text, parts, caret }
-}
 
 test.each([
   ['between two words', '[one| two]', 'one / two'],
@@ -39,7 +26,7 @@ test.each([
   ['in ideographs', '[東京|大阪]', '東京 / 大阪'],
   ['in a text from the right', '[שלום |עולם]', 'שלום / עולם'],
 ])('a cut %s', (_, marked, expected) => {
-  const { text, parts, caret } = read(marked)
+  const { text, parts, caret } = readParts(marked)
   const halves = splitParts(text, parts, docOffset(caret), WORDS)
   expect(halves?.map((half) => half.map(([start, end]) => text.slice(start, end)).join()).join(' / ')).toBe(expected)
 })
@@ -50,12 +37,12 @@ test.each([
   ['outside of it', '[one two] |three'],
   ['in front of nothing but space', '[one | ]'],
 ])('no cut %s', (_, marked) => {
-  const { text, parts, caret } = read(marked)
+  const { text, parts, caret } = readParts(marked)
   expect(splitParts(text, parts, docOffset(caret), WORDS)).toBeNull()
 })
 
 test('an exact cut leaves out nothing but white space', () => {
-  const { text, parts, caret } = read('[twe|nty, one]')
+  const { text, parts, caret } = readParts('[twe|nty, one]')
   expect(
     splitParts(text, parts, docOffset(caret), EXACT)
       ?.flat()

@@ -1,0 +1,238 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { articleText, boxOf, clickOn, dragOver, drawn, openTexts } from './text'
+
+const TEXT = [
+  'Portul',
+  '',
+  'Primarul Irina Dobre a declarat că orașul nu vinde portul, înainte de primăvara anului viitor, și că Familia 👨‍👩‍👧‍👦 a venit cu vaporul nou în oraș pentru a vedea cheiul de nord.',
+  '',
+  'אמר ראש העיר שהנמל לא יימכר השנה',
+].join('\n')
+
+/** The words under the focused span, its segments in one, part by part. */
+async function focusedWords(page: Page): Promise<string[]> {
+  return articleText(page).evaluate((root) => {
+    const parts: string[] = []
+    for (const element of root.querySelectorAll('.focused')) {
+      if (element.classList.contains('outline-start')) parts.push('')
+      parts[parts.length - 1] += element.textContent
+    }
+    return parts
+  })
+}
+const expectFocused = (page: Page, ...parts: string[]) => expect.poll(() => focusedWords(page)).toEqual(parts)
+
+async function mark(page: Page, words: string, key: string): Promise<void> {
+  await dragOver(page, words)
+  await page.keyboard.press(key)
+  await expect.poll(async () => (await focusedWords(page)).join('')).toContain(words)
+}
+
+/** Takes hold of a handle: `0 end` is the end of the first part. */
+async function takeHandle(page: Page, which: string): Promise<void> {
+  const box = (await page.locator(`[data-edge-handle="${which}"]`).boundingBox())!
+  expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24)
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+}
+
+/** Drags what was taken hold of to the end (or start) of words. */
+async function dragTo(page: Page, words: string, side: 'left' | 'right' = 'right'): Promise<void> {
+  const box = await boxOf(page, words)
+  const x = side === 'right' ? box.right : box.left
+  await page.mouse.move(x - 20, box.middle)
+  await page.mouse.move(x, box.middle, { steps: 3 })
+}
+
+/** The words that the highlight of a drag covers, part by part. */
+const previewed = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [...(CSS.highlights.get('dictum-edge') ?? [])].map((range) => (range as Range).toString()))
+
+const undoneSummary = async (page: Page): Promise<string | undefined> =>
+  page.evaluate(async () => {
+    const history = await window.dictum.engine.call('history.list', { limit: 1 })
+    return history.ok ? history.value[0]?.summary : history.error.message
+  })
+
+const eventCount = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const history = await window.dictum.engine.call('history.list', { limit: 500 })
+    return history.ok ? history.value.length : -1
+  })
+
+const open = (app: ElectronApplication, page: Page, folder: string, text = TEXT) => openTexts(app, page, folder, text)
+
+test('edges are dragged: by words, over rows, by letters with Alt, and given up with Escape', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await open(app, page, folder)
+  await mark(page, 'nu vinde', 'c')
+  const events = await eventCount(page)
+
+  await takeHandle(page, '0 end')
+  await dragTo(page, 'vinde portu')
+  await expect.poll(() => previewed(page)).toEqual(['nu vinde portul'])
+  expect(await eventCount(page)).toBe(events)
+  await page.mouse.up()
+  await expectFocused(page, 'nu vinde portul')
+  await expect.poll(() => previewed(page)).toEqual([])
+  expect(await eventCount(page)).toBe(events + 1)
+  expect(await undoneSummary(page)).toBe('move the edges of “nu vinde portul”')
+  await expect(articleText(page)).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expectFocused(page, 'nu vinde')
+
+  await test.step('the start back, into the row above or below', async () => {
+    await takeHandle(page, '0 end')
+    await dragTo(page, 'cu vaporul')
+    await page.mouse.up()
+    await expect.poll(async () => (await focusedWords(page)).join('')).toMatch(/^nu vinde portul, .* cu vaporul$/u)
+    await takeHandle(page, '0 start')
+    await dragTo(page, 'Irina Dobre', 'left')
+    await page.mouse.up()
+    await expect.poll(async () => (await focusedWords(page)).join('')).toMatch(/^Irina Dobre a .* cu vaporul$/u)
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await expectFocused(page, 'nu vinde')
+  })
+
+  await test.step('with Alt by letters, and never to nothing', async () => {
+    await takeHandle(page, '0 start')
+    await page.keyboard.down('Alt')
+    await dragTo(page, 'nu vi')
+    await expect.poll(() => previewed(page)).toEqual(['nde'])
+    await dragTo(page, 'nu vinde portul')
+    await expect.poll(() => previewed(page)).toEqual(['e'])
+    await page.keyboard.up('Alt')
+    await expect.poll(() => previewed(page)).toEqual(['vinde'])
+    await page.mouse.up()
+    await expectFocused(page, 'vinde')
+  })
+
+  await test.step('Escape gives a drag up', async () => {
+    const before = await eventCount(page)
+    await takeHandle(page, '0 end')
+    await dragTo(page, 'vinde portul')
+    await expect.poll(() => previewed(page)).toEqual(['vinde portul'])
+    await page.keyboard.press('Escape')
+    await expect.poll(() => previewed(page)).toEqual([])
+    await page.mouse.up()
+    await expectFocused(page, 'vinde')
+    expect(await eventCount(page)).toBe(before)
+  })
+
+  await test.step('a click on a handle is a click on the words below it', async () => {
+    await mark(page, 'Dobre', 's')
+    await mark(page, 'Irina', 'c')
+    const { left, middle } = await boxOf(page, 'Dobre')
+    await page.locator('[data-edge-handle="0 end"]').hover()
+    await page.mouse.move(left + 2, middle + 8)
+    await page.mouse.down()
+    await page.mouse.up()
+    await expectFocused(page, 'Dobre')
+  })
+})
+
+test('the edges of several parts stay apart; words from the right are dragged to the left', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await open(app, page, folder)
+  await mark(page, 'Irina Dobre', 'c')
+  await dragOver(page, 'nu vinde')
+  await page.keyboard.press('a')
+  await expectFocused(page, 'Irina Dobre', 'nu vinde')
+  await takeHandle(page, '1 start')
+  await dragTo(page, 'Primarul', 'left')
+  await page.mouse.up()
+  await expectFocused(page, 'Irina Dobre', 'a declarat că orașul nu vinde')
+  await takeHandle(page, '0 end')
+  await dragTo(page, 'orașul')
+  await page.mouse.up()
+  await expectFocused(page, 'Irina Dobre', 'a declarat că orașul nu vinde')
+
+  await clickOn(page, 'שהנמל')
+  await page.keyboard.press('d')
+  await expectFocused(page, 'שהנמל')
+  await takeHandle(page, '0 end')
+  await dragTo(page, 'יימכר', 'left')
+  await page.mouse.up()
+  await expectFocused(page, 'שהנמל לא יימכר')
+  await takeHandle(page, '0 start')
+  await dragTo(page, 'ראש')
+  await page.mouse.up()
+  await expectFocused(page, 'ראש העיר שהנמל לא יימכר')
+})
+
+test('a drag beyond the view scrolls the text', async ({ app, page, folder }) => {
+  const lines = Array.from({ length: 60 }, (_, at) => `Rândul ${at} al articolului spune ceva nou.`)
+  await open(app, page, folder, lines.join('\n'))
+  await clickOn(page, 'Rândul 3')
+  await page.keyboard.press('c')
+  await expect.poll(() => drawn(page, '.focused')).toHaveLength(1)
+  const scrolled = () => articleText(page).evaluate((root) => root.parentElement!.parentElement!.scrollTop)
+  await takeHandle(page, '0 end')
+  const view = (await articleText(page).locator('xpath=../..').boundingBox())!
+  await page.mouse.move(view.x + 200, view.y + view.height - 60)
+  await page.mouse.move(view.x + 200, view.y + view.height - 4)
+  await expect.poll(scrolled).toBeGreaterThan(400)
+  await page.mouse.move(view.x + 200, view.y + view.height / 2)
+  const stopped = await scrolled()
+  await page.mouse.up()
+  await expect.poll(async () => (await focusedWords(page)).join('').length).toBeGreaterThan(400)
+  expect(await scrolled()).toBe(stopped)
+  await page.keyboard.press('Control+z')
+  await expectFocused(page, 'Rândul')
+})
+
+test('a span is split at the caret and merged again, by keyboard and by the inspector', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await open(app, page, folder)
+  await mark(page, 'nu vinde portul', 'c')
+  await clickOn(page, 'vinde')
+  await page.keyboard.press('Home')
+  const { left, middle } = await boxOf(page, 'vinde')
+  await page.mouse.click(left, middle)
+  await page.keyboard.press('k')
+  await expectFocused(page, 'vinde portul')
+  expect(await undoneSummary(page)).toBe('split “nu vinde portul” before “vinde portul”')
+
+  await page.keyboard.press('Shift+Tab')
+  await expectFocused(page, 'nu')
+  await page.keyboard.press('m')
+  await expectFocused(page, 'nu vinde portul')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expectFocused(page, 'nu vinde portul')
+
+  await test.step('by mouse, with what is selected', async () => {
+    await mark(page, 'primăvara', 'c')
+    await mark(page, 'viitor', 'c')
+    await page.getByRole('button', { name: 'Split this span at the caret' }).click()
+    await expect(page.getByText('Put the caret inside the focused span')).toBeVisible()
+    // the selection reaches over one claim, and not the other
+    await clickOn(page, 'vinde')
+    await expectFocused(page, 'nu vinde portul')
+    await dragOver(page, 'anului viitor')
+    await page.getByRole('button', { name: 'Merge with the selected or the next span of this label' }).click()
+    await expectFocused(page, 'nu vinde portul', 'viitor')
+    await page.getByRole('button', { name: 'Split this span at the caret' }).click()
+    await expectFocused(page, 'viitor')
+    expect(await eventCount(page)).toBeGreaterThan(0)
+  })
+
+  await test.step('what cannot be merged says so', async () => {
+    await clickOn(page, 'Dobre')
+    await page.keyboard.press('s')
+    await expectFocused(page, 'Dobre')
+    await page.keyboard.press('m')
+    await expect(page.getByText('There is no other Speaker to merge with')).toBeVisible()
+  })
+})
