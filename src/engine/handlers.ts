@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path'
 import type { HOST_METHODS, WINDOW_METHODS } from '../shared/contract/engine-methods'
 import type { MethodName, MethodTable, ParsedParams, Reply } from '../shared/contract/methods'
 import { DEFAULT_LABEL_SET } from '../shared/domain/default-label-set'
+import { labelSetToText } from '../shared/domain/label-set-text'
 import { runExport } from './export/run-export'
 import { runImport } from './import/run-import'
 import { backUpProject } from './project/back-up'
@@ -14,7 +15,10 @@ import { relationsOfArticle, spansOfArticle } from './store/annotation-rows'
 import { queryArticles } from './store/article-query'
 import { updateArticle } from './store/article-update'
 import { articleDetail, articleRows } from './store/articles'
+import { createEntity, queryEntities, updateEntity } from './store/entities'
 import { historyAuthors, listHistory } from './store/events'
+import { applyLabelSetEdit, previewLabelSetEdit, readLabelSetText } from './store/label-set-edit'
+import { labelSetUsage, shownExamples } from './store/label-set-usage'
 import { linkMany, updateMany } from './store/many'
 import { createRelation, removeRelations } from './store/relations'
 import { previewRestore, restoreState } from './store/restore'
@@ -80,6 +84,15 @@ export function windowHandlers(session: Session): Handlers<typeof WINDOW_METHODS
       return { jobId }
     },
     'suggestion.judge': ({ verdict, which }) => judgeSuggestions(project(), session.annotator, verdict, which),
+    'labelset.preview': ({ edit }) => previewLabelSetEdit(project(), edit),
+    'labelset.apply': ({ edit, allowLoss }) => applyLabelSetEdit(project(), session.annotator, edit, { allowLoss }),
+    'labelset.usage': () => labelSetUsage(project().sql),
+    'labelset.examples': ({ labelId }) => shownExamples(project().sql, project().labelSet, labelId),
+    'labelset.toJson': () => ({ text: labelSetToText(project().labelSet) }),
+    'labelset.fromJson': ({ text }) => readLabelSetText(project(), text),
+    'entity.query': (query) => queryEntities(project().sql, query),
+    'entity.create': (wanted) => createEntity(project(), session.annotator, wanted),
+    'entity.update': ({ uid, patch }) => updateEntity(project(), session.annotator, uid, patch),
     'history.undo': () => undo(project(), session.annotator),
     'history.redo': () => redo(project(), session.annotator),
     'history.list': (query) => listHistory(project().sql, query),

@@ -70,7 +70,7 @@ function annotate(project: Project, sample: SampleArticle): void {
     const label = requireLabel(labelSet, idOf(labelSet.labels, span.label))
     const parts = span.parts.map(({ quote, occurrence }) => locate(article.text, quote, occurrence, sample.file))
     requireParts(article.text, parts)
-    requireAttributes(label, span.attributes)
+    requireAttributes(project, label, span.attributes)
     const uid = clock.uid()
     uids.set(span.key, uid)
     ops.push({

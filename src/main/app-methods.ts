@@ -6,6 +6,7 @@ import { isMethod, type ParsedParams } from '../shared/contract/methods'
 import { DictumError, fail, ok, type Result } from '../shared/domain/result'
 import type { Dialogs } from './dialogs'
 import type { EngineHost } from './engine-host'
+import { labelSetSuggestion, readLabelSetFile, writeLabelSetFile } from './label-set-file'
 import { describe, log } from './log'
 import { exportSuggestion, type Projects, unwrap } from './projects'
 import type { Recents } from './recents'
@@ -19,7 +20,7 @@ export interface AppParts {
   readonly dialogs: Dialogs
   readonly projects: Projects
   /** Files that exports of this session wrote. */
-  readonly exported: ReadonlySet<string>
+  readonly exported: Set<string>
   /** After the settings were stored. */
   readonly applySettings: () => void
   /** Goes on with the closing or loading again that the page held back. */
@@ -79,6 +80,19 @@ function appHandlers(parts: AppParts): Handlers {
       if (!exported.has(path)) throw new DictumError('bad_request', 'No export of this session wrote that file.')
       shell.showItemInFolder(path)
       return null
+    },
+    async 'labelset.exportFile'() {
+      if (host.openPath === null) throw new DictumError('no_project', 'Open a project first.')
+      const path = await dialogs.labelSetTo(labelSetSuggestion(host.openPath))
+      if (path === null) return null
+      writeLabelSetFile(path, unwrap(await host.call('labelset.toJson', {})).text)
+      exported.add(path)
+      return { path }
+    },
+    async 'labelset.importFile'() {
+      if (host.openPath === null) throw new DictumError('no_project', 'Open a project first.')
+      const path = await dialogs.labelSetFrom()
+      return path === null ? null : readLabelSetFile(path)
     },
     'engine.restart': async () => unwrap(await host.restart()),
     'window.leave'() {

@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialo
 import { type AppError, DictumError } from '../shared/domain/result'
 
 const PROJECT_FILTER = { name: 'Dictum project', extensions: ['dictum'] }
+const LABEL_SET_FILTER = { name: 'Label set (JSON)', extensions: ['json'] }
 
 export interface Dialogs {
   /** Absolute path of a new project, `.dictum` at its end; null if cancelled. */
@@ -14,6 +15,10 @@ export interface Dialogs {
   importFrom(what: 'folder' | 'files'): Promise<readonly string[] | null>
   /** Absolute path to export to, `.jsonl` at its end; null if cancelled. */
   exportTo(suggested: string): Promise<string | null>
+  /** Absolute path to write a label set to, `.json` at its end; null if cancelled. */
+  labelSetTo(suggested: string): Promise<string | null>
+  /** Absolute path of a label set to read; null if cancelled. */
+  labelSetFrom(): Promise<string | null>
   /** Says that something went wrong outside of the page. */
   problem(message: string, detail: string): void
 }
@@ -96,6 +101,26 @@ export function createDialogs(current: () => BrowserWindow | null): Dialogs {
         },
         '.jsonl',
       ),
+    labelSetTo: (suggested) =>
+      save(
+        {
+          title: 'Export label set',
+          buttonLabel: 'Export',
+          defaultPath: suggested,
+          filters: [LABEL_SET_FILTER],
+          properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+        },
+        '.json',
+      ),
+    async labelSetFrom() {
+      const chosen = await open({
+        title: 'Import label set',
+        buttonLabel: 'Read',
+        filters: [LABEL_SET_FILTER, { name: 'All files', extensions: ['*'] }],
+        properties: ['openFile', 'dontAddToRecent'],
+      })
+      return chosen?.[0] ?? null
+    },
     problem(message, detail) {
       const window = current()
       const options = { type: 'error' as const, message, detail, buttons: ['OK'] }

@@ -7,13 +7,16 @@ import { log } from './log'
  * Writes a small JSON file so that a reader finds the old or the new one, never half of it. Synchronous: these files
  * are a few kilobytes, and the last write happens while the program quits. Throws what the file system throws.
  */
-export function writeJson(path: string, value: unknown): void {
+export const writeJson = (path: string, value: unknown): void => writeText(path, `${JSON.stringify(value, null, 2)}\n`)
+
+/** The same for any text. */
+export function writeText(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true })
   const temporary = `${path}.${process.pid}.tmp`
   try {
     const file = openSync(temporary, 'w')
     try {
-      writeSync(file, `${JSON.stringify(value, null, 2)}\n`)
+      writeSync(file, text)
       fsyncSync(file)
     } finally {
       closeSync(file)

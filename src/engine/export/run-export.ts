@@ -4,6 +4,7 @@ import { DictumError } from '../../shared/domain/result'
 import { breathe, type JobControl, type JobEnd } from '../jobs'
 import { openSnapshot } from '../project/database'
 import type { Project } from '../project/project'
+import { readLabelSet } from '../store/label-set'
 import { createSql, type Sql } from '../store/sql'
 import { annotationsOf, articleRecords, countArticles, entitiesByUid } from './article-record'
 import { openAtomicFile } from './atomic-file'
@@ -37,7 +38,7 @@ export async function runExport(
   try {
     const file = await openAtomicFile(options.path)
     try {
-      const { report, ids } = await writeLines(createSql(db), project, options, labelIds, file.write, control)
+      const { report, ids } = await writeLines(createSql(db), options, labelIds, file.write, control)
       await file.flush()
       await verify(file.partialPath, ids, control)
       await file.publish()
@@ -66,13 +67,13 @@ function chosenLabels(project: Project, names: readonly string[]): ReadonlySet<s
 
 async function writeLines(
   sql: Sql,
-  project: Project,
   options: ExportOptions,
   labelIds: ReadonlySet<string> | null,
   write: (text: string) => Promise<void>,
   control: JobControl,
 ): Promise<{ report: ExportReport; ids: string[] }> {
-  const names = namesOf(project.labelSet)
+  // of the snapshot too: the project's own may be edited while this runs
+  const names = namesOf(readLabelSet(sql))
   const total = countArticles(sql, options.statuses)
   const ids: string[] = []
   const refused: { article: string; span: string; message: string }[] = []

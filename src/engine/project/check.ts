@@ -75,6 +75,8 @@ export async function checkProject(project: Project): Promise<CheckReport> {
     if (astray !== null) findings.push({ code: 'history', article: article.uid, span: null, message: astray })
     await breatheNowAndThen()
   }
+  const astray = replay.problemOfWhole()
+  if (astray !== null) whole('history', astray)
   for (const { eventId, reason } of replay.unreadable) whole('event', `Event ${eventId} cannot be read (${reason}).`)
   return { ok: findings.length === 0, integrity, offset_mismatches: mismatches, findings }
 }
@@ -102,7 +104,7 @@ function spanProblem(project: Project, span: Span): { code: string; message: str
   const label = findLabel(project.labelSet, span.labelId)
   if (!label) return { code: 'unknown_label', message: `The label “${span.labelId}” is not in the label set.` }
   try {
-    requireAttributes(label, span.attributes)
+    requireAttributes(project, label, span.attributes)
     return null
   } catch (error) {
     return { code: 'attribute', message: (error as Error).message }

@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3'
 import { DictumError } from '../../shared/domain/result'
 import type { ClockAndIds } from '../clock-and-ids'
 import { closeInterruptedBatches } from '../store/batches'
-import { readLabelSet } from '../store/label-set'
+import { followLabelSet } from '../store/label-set'
 import { createSql, type Sql } from '../store/sql'
 import { openForWriting } from './database'
 import { isDamage } from './errors'
@@ -53,12 +53,16 @@ function readProject(path: string, sql: Sql, clock: ClockAndIds): Project {
     if (value === undefined) throw new DictumError('project_damaged', damaged(path, '').message, `meta has no ${key}`)
     return value
   }
+  const labelSet = followLabelSet(sql)
+  labelSet()
   return {
     path,
     uid: need('uid'),
     name: need('name'),
     createdAt: need('created_at'),
-    labelSet: readLabelSet(sql),
+    get labelSet() {
+      return labelSet()
+    },
     sql,
     clock,
     close: () => {

@@ -8,6 +8,7 @@ export interface Project {
   readonly uid: string
   readonly name: string
   readonly createdAt: string
+  /** As it is at present: gestures change it, and undo changes it back. */
   readonly labelSet: LabelSet
   readonly sql: Sql
   readonly clock: ClockAndIds

@@ -1,11 +1,23 @@
 import { hash } from 'node:crypto'
+import { isDeepStrictEqual as same } from 'node:util'
 import type { Relation, Span } from '../../shared/domain/annotations'
 import { type ArticleFields, readArticleFields } from '../store/article-fields'
+import { allEntities } from '../store/entity-rows'
+import { readStoredLabelSet } from '../store/label-set'
 import { type Op, parseOps, storedRelation } from '../store/ops'
+import { type Restatement, restater, type SpanState, stateAfter, stateKey } from '../store/restate'
 import type { Sql } from '../store/sql'
+import type { StoredSpan } from '../store/stored-annotations'
 
 /** Only prints are kept: the whole of a large history would not fit into memory. */
 const printOf = (row: unknown): string => hash('sha1', JSON.stringify(row), 'base64')
+
+interface SpanPrint {
+  /** Of all but its state. */
+  readonly rest: string
+  /** One string for all spans in that state. */
+  readonly state: string
+}
 
 /** A state of the whole project made from nothing but its history, to be held against what is there. */
 export class Replay {
@@ -13,6 +25,9 @@ export class Replay {
   readonly unreadable: { readonly eventId: number; readonly reason: string }[] = []
   readonly #sql: Sql
   readonly #articles = new Map<string, ReplayedArticle>()
+  readonly #states = new Map<string, string>()
+  readonly #entities = new Map<string, string>()
+  #labelSet: string | null = null
   readonly #articleOfSpan = new Map<string, ReplayedArticle>()
   readonly #articleOfRelation = new Map<string, ReplayedArticle>()
   #lastEvent = 0
@@ -46,12 +61,43 @@ export class Replay {
       count(
         spans.map(({ articleId: _, ...span }) => ({ ...span, articleUid: uid })),
         replayed?.spans,
+        (row, print) => same(this.#printOfSpan(row), print),
         'span',
       ),
-      count(relations.map(storedRelation), replayed?.relations, 'link'),
+      count(relations.map(storedRelation), replayed?.relations, (row, print) => printOf(row) === print, 'link'),
       ...this.#differingFields(uid, replayed?.fields ?? {}),
     ].filter((part) => part !== null)
     return differing.length === 0 ? null : `The history does not lead to what is there: ${differing.join(', ')}.`
+  }
+
+  /** Why what is not of one article is not as the history says, or null if it is. */
+  problemOfWhole(): string | null {
+    const entities = allEntities(this.#sql)
+    const differing = [
+      this.#labelSet === null || this.#labelSet === printOf(readStoredLabelSet(this.#sql)) ? null : 'the label set',
+      count(entities, this.#entities, (row, print) => printOf(row) === print, 'entity', 'entities'),
+    ].filter((part) => part !== null)
+    return differing.length === 0 ? null : `The history does not lead to what is there: ${differing.join(', ')}.`
+  }
+
+  #printOfSpan({ labelId, attributes, entityUid, ...rest }: StoredSpan): SpanPrint {
+    return { rest: printOf(rest), state: this.#stateOf({ labelId, attributes, entityUid }) }
+  }
+
+  #stateOf(state: SpanState): string {
+    const key = stateKey(state)
+    const known = this.#states.get(key)
+    if (known === undefined) this.#states.set(key, key)
+    return known ?? key
+  }
+
+  #restate(groups: readonly Restatement[]): void {
+    const groupOf = restater(groups)
+    for (const [uid, { spans }] of this.#articleOfSpan) {
+      const print = spans.get(uid)
+      const group = print && groupOf(uid, print.state)
+      if (group) spans.set(uid, { rest: print.rest, state: this.#stateOf(stateAfter(group)) })
+    }
   }
 
   #differingFields(uid: string, fields: Partial<ArticleFields>): string[] {
@@ -72,7 +118,7 @@ export class Replay {
     switch (op.op) {
       case 'span.put': {
         const article = this.#article(op.row.articleUid)
-        article.spans.set(op.row.uid, printOf(op.row))
+        article.spans.set(op.row.uid, this.#printOfSpan(op.row))
         this.#articleOfSpan.set(op.row.uid, article)
         break
       }
@@ -96,24 +142,41 @@ export class Replay {
         article.fields = { ...article.fields, ...op.fields }
         break
       }
+      case 'spans.restate':
+        this.#restate(op.groups)
+        break
+      case 'labelset.put':
+        this.#labelSet = printOf(op.definition)
+        break
+      case 'entity.put':
+        this.#entities.set(op.row.uid, printOf(op.row))
+        break
+      case 'entity.remove':
+        this.#entities.delete(op.uid)
+        break
     }
   }
 }
 
 interface ReplayedArticle {
-  readonly spans: Map<string, string>
+  readonly spans: Map<string, SpanPrint>
   readonly relations: Map<string, string>
   fields: Partial<ArticleFields>
 }
 
 /** “2 spans”: how many rows are not those that were replayed; null if all are. */
-function count(
-  rows: readonly { readonly uid: string }[],
-  replayed: ReadonlyMap<string, string> = new Map(),
+function count<Row extends { readonly uid: string }, Print>(
+  rows: readonly Row[],
+  replayed: ReadonlyMap<string, Print> = new Map(),
+  isSame: (row: Row, print: Print) => boolean,
   name: string,
+  names = `${name}s`,
 ): string | null {
   const present = new Set(rows.map(({ uid }) => uid))
-  const changed = rows.filter((row) => replayed.get(row.uid) !== printOf(row)).length
+  const changed = rows.filter((row) => {
+    const print = replayed.get(row.uid)
+    return print === undefined || !isSame(row, print)
+  }).length
   const differing = changed + [...replayed.keys()].filter((uid) => !present.has(uid)).length
-  return differing === 0 ? null : `${differing} ${name}${differing === 1 ? '' : 's'}`
+  return differing === 0 ? null : `${differing} ${differing === 1 ? name : names}`
 }

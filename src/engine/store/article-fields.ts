@@ -1,3 +1,4 @@
+import type { AttributeValues } from '../../shared/domain/annotations'
 import type { Status } from '../../shared/domain/articles'
 import { reindexTitle } from './search-index'
 import type { Sql } from './sql'
@@ -12,6 +13,8 @@ export interface ArticleFields {
   note: string
   title: string
   publishedOn: string | null
+  /** The values of document fields, by id. */
+  fields: AttributeValues
   updatedAt: string
 }
 
@@ -22,12 +25,13 @@ interface Row {
   note: string
   title: string
   published_on: string | null
+  fields: string
   updated_at: string
 }
 
 export function readArticleFields(sql: Sql, uid: string): ArticleFields | null {
   const row = sql.get<Row>(
-    'SELECT status, status_changed_at, flagged, note, title, published_on, updated_at FROM article WHERE uid = ?',
+    'SELECT status, status_changed_at, flagged, note, title, published_on, fields, updated_at FROM article WHERE uid = ?',
     uid,
   )
   if (!row) return null
@@ -38,6 +42,7 @@ export function readArticleFields(sql: Sql, uid: string): ArticleFields | null {
     note: row.note,
     title: row.title,
     publishedOn: row.published_on,
+    fields: JSON.parse(row.fields) as AttributeValues,
     updatedAt: row.updated_at,
   }
 }
@@ -50,7 +55,14 @@ export function writeArticleFields(sql: Sql, uid: string, fields: Partial<Articl
   if (next.title !== prior.title) reindexTitle(sql, uid, next.title)
   sql.run(
     `UPDATE article SET status = :status, status_changed_at = :statusChangedAt, flagged = :flagged, note = :note,
-       title = :title, title_key = :titleKey, published_on = :publishedOn, updated_at = :updatedAt WHERE uid = :uid`,
-    { ...next, flagged: next.flagged ? 1 : 0, titleKey: titleKey(next.title), uid },
+       title = :title, title_key = :titleKey, published_on = :publishedOn, fields = :fields,
+       updated_at = :updatedAt WHERE uid = :uid`,
+    {
+      ...next,
+      flagged: next.flagged ? 1 : 0,
+      titleKey: titleKey(next.title),
+      fields: JSON.stringify(next.fields),
+      uid,
+    },
   )
 }

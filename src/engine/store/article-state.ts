@@ -3,6 +3,7 @@ import type { Project } from '../project/project'
 import { relationsOfArticle, spansOfArticle } from './annotation-rows'
 import { type ArticleFields, readArticleFields } from './article-fields'
 import { type Op, parseOps, storedRelation } from './ops'
+import { restater, stateAfter, stateKey } from './restate'
 import type { Sql } from './sql'
 import type { StoredRelation, StoredSpan } from './stored-annotations'
 
@@ -60,5 +61,13 @@ function follow(articleUid: string, state: ArticleState, op: Op): void {
     case 'article.set':
       if (op.uid === articleUid) state.fields = { ...state.fields, ...op.fields }
       break
+    case 'spans.restate': {
+      const groupOf = restater(op.groups)
+      for (const span of state.spans.values()) {
+        const group = groupOf(span.uid, stateKey(span))
+        if (group) state.spans.set(span.uid, { ...span, ...stateAfter(group) })
+      }
+      break
+    }
   }
 }

@@ -1,11 +1,13 @@
 import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { AttributeValue } from '../../shared/domain/annotations'
 import type { Status } from '../../shared/domain/articles'
 import { DictumError } from '../../shared/domain/result'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
 import { type ArticleFields, readArticleFields } from './article-fields'
+import { mergeValues, pickValues, requireValues, shownValue } from './attribute-rules'
 import { doGesture } from './gesture'
-import { quoted } from './wording'
+import { quoted, titleOf } from './wording'
 
 export interface ArticlePatch {
   readonly status?: Status | undefined
@@ -13,6 +15,8 @@ export interface ArticlePatch {
   readonly note?: string | undefined
   readonly title?: string | undefined
   readonly publishedOn?: string | null | undefined
+  /** Document fields, merged by id; null takes a value away. */
+  readonly fields?: Readonly<Record<string, AttributeValue | null>> | undefined
 }
 
 const STATUS_NAMES: Readonly<Record<Status, string>> = {
@@ -40,20 +44,39 @@ export const updateArticle = (project: Project, author: string, articleId: numbe
     if (patch.publishedOn !== undefined && patch.publishedOn !== prior.publishedOn) {
       fields.publishedOn = patch.publishedOn
     }
+    if (patch.fields !== undefined) {
+      const values = mergeValues(prior.fields, patch.fields)
+      requireValues(project, project.labelSet.fields, pickValues(values, Object.keys(patch.fields)), 'The articles')
+      if (JSON.stringify(values) !== JSON.stringify(prior.fields)) fields.fields = values
+    }
     return {
       kind: 'article.update',
       articleId,
-      summary: summarise(prior, fields),
+      summary: summarise(project, prior, fields, patch),
       ops: Object.keys(fields).length === 0 ? [] : [{ op: 'article.set', uid, fields: { ...fields, updatedAt: at } }],
     }
   })
 
-function summarise(prior: ArticleFields, fields: Partial<ArticleFields>): string {
+function summarise(
+  project: Project,
+  prior: ArticleFields,
+  fields: Partial<ArticleFields>,
+  patch: ArticlePatch,
+): string {
   const steps: string[] = []
   if (fields.status !== undefined) steps.push(`set status to ${STATUS_NAMES[fields.status]}`)
   if (fields.flagged !== undefined) steps.push(`${fields.flagged ? 'flag' : 'unflag'} ${quoted(prior.title)}`)
   if (fields.note !== undefined) steps.push(`edit the note on ${quoted(prior.title)}`)
   if (fields.title !== undefined) steps.push(`set title to ${quoted(fields.title)}`)
   if (fields.publishedOn !== undefined) steps.push(`set date to ${fields.publishedOn ?? 'none'}`)
+  if (fields.fields !== undefined) steps.push(...fieldSteps(project, patch.fields ?? {}))
   return steps.join(', ')
+}
+
+function fieldSteps(project: Project, values: Readonly<Record<string, AttributeValue | null>>): string[] {
+  return Object.entries(values).map(([id, value]) => {
+    const field = project.labelSet.fields.find((known) => known.id === id)
+    const title = field ? titleOf(field) : id
+    return value === null ? `clear ${title}` : `set ${title} to ${shownValue(project.sql, field, value)}`
+  })
 }

@@ -1,3 +1,4 @@
+import type { AttributeValues } from '../../shared/domain/annotations'
 import type { ArticleDetail, ArticleRow, Status } from '../../shared/domain/articles'
 import { DictumError } from '../../shared/domain/result'
 import type { Sql } from './sql'
@@ -20,6 +21,7 @@ interface DetailRecord extends RowRecord {
   encoding: string
   line_ending: ArticleDetail['lineEnding']
   note: string
+  fields: string
   batch: string
   created_at: string
 }
@@ -66,14 +68,11 @@ export function articleRows(sql: Sql, articleIds: readonly number[]): ArticleRow
 
 export const articleRow = (sql: Sql, articleId: number): ArticleRow | null => articleRows(sql, [articleId])[0] ?? null
 
-export const articleNote = (sql: Sql, articleId: number): string | null =>
-  sql.get<{ note: string }>('SELECT note FROM article WHERE id = ?', articleId)?.note ?? null
-
 /** Throws not_found. */
 export function articleDetail(sql: Sql, articleId: number): ArticleDetail {
   const record = sql.get<DetailRecord>(
     `SELECT article.id, article.uid, title, published_on, status, flagged, text, lang, source, sha256, encoding,
-       line_ending, note, batch.uid AS batch, created_at
+       line_ending, note, fields, batch.uid AS batch, created_at
      FROM article JOIN article_text ON article_text.article_id = article.id JOIN batch ON batch.id = article.batch_id
      WHERE article.id = ?`,
     articleId,
@@ -89,6 +88,7 @@ export function articleDetail(sql: Sql, articleId: number): ArticleDetail {
     encoding: record.encoding,
     lineEnding: record.line_ending,
     note: record.note,
+    fields: JSON.parse(record.fields) as AttributeValues,
     batch: record.batch,
     importedAt: record.created_at,
   }

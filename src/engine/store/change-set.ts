@@ -1,8 +1,11 @@
 import type { ChangeSet } from '../../shared/contract/engine-methods'
 import type { Suggestion } from '../../shared/domain/suggestions'
 import { findRelation, findSpan } from './annotation-rows'
-import { articleNote, articleRow } from './articles'
+import { readArticleFields } from './article-fields'
+import { articleRow } from './articles'
+import { findEntity } from './entity-rows'
 import { undoState } from './events'
+import { readLabelSet } from './label-set'
 import type { Op } from './ops'
 import type { Sql } from './sql'
 import { placesIn, suggestionUids } from './stored-suggestions'
@@ -17,39 +20,50 @@ export interface Change {
 
 /** Reads back what a list of ops left behind; where they are about several articles, only that something did change. */
 export function toChangeSet(sql: Sql, change: Change, ops: readonly Op[]): ChangeSet {
-  const { articleId } = change
-  return {
-    ...change,
-    ...rowsAfter(sql, articleId === null ? [] : ops),
-    article: articleId === null ? null : articleRow(sql, articleId),
-    articleNote: articleId === null ? null : articleNote(sql, articleId),
-    undo: undoState(sql),
-  }
-}
-
-function rowsAfter(sql: Sql, ops: readonly Op[]): Omit<ChangeSet, keyof Change | 'article' | 'articleNote' | 'undo'> {
-  const spanUids = new Set<string>()
-  const relationUids = new Set<string>()
-  const touched = new Set<string>()
-  for (const op of ops) {
-    if (op.op === 'span.put') spanUids.add(op.row.uid)
-    else if (op.op === 'span.remove') spanUids.add(op.uid)
-    else if (op.op === 'relation.put') relationUids.add(op.row.uid)
-    else if (op.op === 'relation.remove') relationUids.add(op.uid)
-    else for (const uid of suggestionsIn(op)) touched.add(uid)
-  }
-  const spans = [...spanUids].map((uid) => ({ uid, span: findSpan(sql, uid) }))
-  const relations = [...relationUids].map((uid) => ({ uid, relation: findRelation(sql, uid) }))
-  const suggestions = [...touched].map((uid) => ({ uid, suggestion: findSuggestion(sql, uid) }))
+  const touched = touchedBy(change.articleId === null ? [] : ops)
+  const spans = [...touched.spans].map((uid) => ({ uid, span: findSpan(sql, uid) }))
+  const relations = [...touched.relations].map((uid) => ({ uid, relation: findRelation(sql, uid) }))
+  const suggestions = [...touched.suggestions].map((uid) => ({ uid, suggestion: findSuggestion(sql, uid) }))
   const open = suggestions.flatMap(({ suggestion }) => (suggestion?.state === 'open' ? [shown(suggestion)] : []))
   const openUids = new Set(open.map(({ uid }) => uid))
+  const article = change.articleId === null ? null : articleRow(sql, change.articleId)
+  const fields = article && readArticleFields(sql, article.uid)
   return {
+    ...change,
     spans: spans.flatMap(({ span }) => (span ? [span] : [])),
     removedSpans: spans.filter(({ span }) => !span).map(({ uid }) => uid),
     relations: relations.flatMap(({ relation }) => (relation ? [relation] : [])),
     removedRelations: relations.filter(({ relation }) => !relation).map(({ uid }) => uid),
     suggestions: open,
-    removedSuggestions: [...touched].filter((uid) => !openUids.has(uid)),
+    removedSuggestions: [...touched.suggestions].filter((uid) => !openUids.has(uid)),
+    article,
+    articleNote: fields?.note ?? null,
+    articleFields: fields?.fields ?? null,
+    labelSet: ops.some(({ op }) => op === 'labelset.put') ? readLabelSet(sql) : null,
+    ...entitiesAfter(sql, ops),
+    undo: undoState(sql),
+  }
+}
+
+/** The uids of what ops are about. */
+function touchedBy(ops: readonly Op[]) {
+  const touched = { spans: new Set<string>(), relations: new Set<string>(), suggestions: new Set<string>() }
+  for (const op of ops) {
+    if (op.op === 'span.put') touched.spans.add(op.row.uid)
+    else if (op.op === 'span.remove') touched.spans.add(op.uid)
+    else if (op.op === 'relation.put') touched.relations.add(op.row.uid)
+    else if (op.op === 'relation.remove') touched.relations.add(op.uid)
+    else for (const uid of suggestionsIn(op)) touched.suggestions.add(uid)
+  }
+  return touched
+}
+
+function entitiesAfter(sql: Sql, ops: readonly Op[]): Pick<ChangeSet, 'entities' | 'removedEntities'> {
+  const uids = ops.flatMap((op) => (op.op === 'entity.put' ? [op.row.uid] : op.op === 'entity.remove' ? [op.uid] : []))
+  const found = [...new Set(uids)].map((uid) => ({ uid, entity: findEntity(sql, uid) }))
+  return {
+    entities: found.flatMap(({ entity }) => (entity ? [entity] : [])),
+    removedEntities: found.filter(({ entity }) => !entity).map(({ uid }) => uid),
   }
 }
 

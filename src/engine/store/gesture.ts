@@ -7,7 +7,7 @@ import { applyOps, type Op } from './ops'
 /** One thing that a user did: its ops, and the words for it in the history and the Undo menu. */
 export interface Gesture {
   readonly kind: string
-  /** Null where it is about several articles: its event may hold ops on any of them. */
+  /** Null where it is about the whole project, or several articles: its event may hold ops on any of them. */
   readonly articleId: number | null
   readonly summary: string
   readonly ops: readonly Op[]

@@ -4,12 +4,13 @@ import { findLabel } from '../../shared/domain/label-set'
 import { DictumError } from '../../shared/domain/result'
 import type { Project } from '../project/project'
 import { relationsOfArticle } from './annotation-rows'
+import { shownValue } from './attribute-rules'
 import { doGesture } from './gesture'
 import { type Op, storedRelation } from './ops'
 import { requireRelationType } from './relation-rules'
 import { type NewRelation, planRelation } from './relations'
 import { refuseTwin } from './span-rules'
-import { planSpanUpdate, type SpanPatch, shownValue } from './span-update'
+import { planSpanUpdate, type SpanPatch } from './span-update'
 import { requireSpan } from './spans'
 import { labelTitle, quoted, titleOf } from './wording'
 
@@ -72,7 +73,7 @@ export const updateMany = (project: Project, author: string, uids: readonly stri
     }
   })
 
-function summarise({ labelSet }: Project, spans: readonly Span[], patch: ManyPatch, count: number): string {
+function summarise({ labelSet, sql }: Project, spans: readonly Span[], patch: ManyPatch, count: number): string {
   const what = count === 1 ? '1 span' : `${count} spans`
   if ('labelId' in patch && patch.labelId !== undefined)
     return `relabel ${what} as ${labelTitle(labelSet, patch.labelId)}`
@@ -83,7 +84,7 @@ function summarise({ labelSet }: Project, spans: readonly Span[], patch: ManyPat
     .flatMap((span) => findLabel(labelSet, span.labelId)?.attributes ?? [])
     .find((known) => known.id === id)
   const name = attribute === undefined ? id : titleOf(attribute)
-  return value === null ? `clear ${name} of ${what}` : `set ${name} of ${what} to ${shownValue(attribute, value)}`
+  return value === null ? `clear ${name} of ${what}` : `set ${name} of ${what} to ${shownValue(sql, attribute, value)}`
 }
 
 /** Makes several links in one article. Throws not_found, rule_broken. */

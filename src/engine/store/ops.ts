@@ -1,11 +1,15 @@
 import { z } from 'zod'
-import type { Relation, Span } from '../../shared/domain/annotations'
+import { AttributeValuesSchema, type Relation, type Span } from '../../shared/domain/annotations'
 import { DaySchema, StatusSchema } from '../../shared/domain/articles'
+import { EntitySchema } from '../../shared/domain/entities'
 import { DictumError } from '../../shared/domain/result'
 import { SuggestionStateSchema } from '../../shared/domain/suggestions'
 import { findRelation, findSpan } from './annotation-rows'
 import { deleteRelation, deleteSpan, putRelation, putSpan } from './annotation-writes'
 import { type ArticleFields, readArticleFields, writeArticleFields } from './article-fields'
+import { deleteEntity, findEntity, putEntity } from './entity-rows'
+import { readStoredLabelSet, writeLabelSet } from './label-set'
+import { RestatementSchema, restateSpans } from './restate'
 import type { Sql } from './sql'
 import { type StoredRelation, StoredRelationSchema, type StoredSpan, StoredSpanSchema } from './stored-annotations'
 import { placesIn, StoredSuggestionsSchema } from './stored-suggestions'
@@ -19,6 +23,7 @@ const ArticleFieldsSchema = z
     note: z.string(),
     title: z.string(),
     publishedOn: DaySchema.nullable(),
+    fields: AttributeValuesSchema,
     updatedAt: z.string(),
   })
   .partial()
@@ -38,6 +43,11 @@ export const OpSchema = z.discriminatedUnion('op', [
     state: SuggestionStateSchema,
     at: z.string(),
   }),
+  // as it was stored, key for key: a stricter schema of a later version must not change what an undo puts back
+  z.object({ op: z.literal('labelset.put'), definition: z.record(z.string(), z.unknown()) }),
+  z.object({ op: z.literal('spans.restate'), groups: z.array(RestatementSchema) }),
+  z.object({ op: z.literal('entity.put'), row: EntitySchema }),
+  z.object({ op: z.literal('entity.remove'), uid: z.string() }),
 ])
 export type Op = z.infer<typeof OpSchema>
 
@@ -103,6 +113,23 @@ function applyOp(sql: Sql, op: Op): Op | Op[] {
     }
     case 'suggestion.judge':
       return judgeAll(sql, op)
+    case 'labelset.put': {
+      const prior = readStoredLabelSet(sql)
+      writeLabelSet(sql, op.definition)
+      return { op: 'labelset.put', definition: prior }
+    }
+    case 'spans.restate':
+      return { op: 'spans.restate', groups: restateSpans(sql, op.groups) }
+    case 'entity.put': {
+      const prior = findEntity(sql, op.row.uid)
+      putEntity(sql, op.row)
+      return prior ? { op: 'entity.put', row: prior } : { op: 'entity.remove', uid: op.row.uid }
+    }
+    case 'entity.remove': {
+      const prior = findEntity(sql, op.uid) ?? gone('entity', op.uid)
+      deleteEntity(sql, op.uid)
+      return { op: 'entity.put', row: prior }
+    }
   }
 }
 

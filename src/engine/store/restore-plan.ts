@@ -1,12 +1,14 @@
 import { isDeepStrictEqual as same } from 'node:util'
 import type { RestorePreview } from '../../shared/contract/engine-methods'
+import { mainEntity } from '../../shared/domain/attribute-values'
 import type { LabelSet } from '../../shared/domain/label-set'
 import { findLabel, findRelationType } from '../../shared/domain/label-set'
+import type { Project } from '../project/project'
 import type { ArticleFields } from './article-fields'
 import type { ArticleState } from './article-state'
+import { fitAttributes } from './attribute-rules'
 import type { Op } from './ops'
 import { amongProblem, labelsProblem } from './relation-rules'
-import { fitAttributes } from './span-rules'
 import type { StoredRelation, StoredSpan } from './stored-annotations'
 import { labelTitle, quoted, titleOf } from './wording'
 
@@ -19,12 +21,22 @@ const SHOWN_FIELDS = ['status', 'flagged', 'title', 'publishedOn', 'note'] as co
  * The ops that lead from one state of an article to an earlier one, as far as today's label set allows: what it has no
  * label or no relation for any more stays as it is, and is told.
  */
-export function planRestore(labelSet: LabelSet, uid: string, present: ArticleState, wanted: ArticleState): RestorePlan {
+export function planRestore(
+  project: Pick<Project, 'sql' | 'labelSet'>,
+  uid: string,
+  present: ArticleState,
+  wanted: ArticleState,
+): RestorePlan {
+  const { labelSet } = project
   const leftOut: string[] = []
-  const spans = planSpans(labelSet, present, wanted, leftOut)
+  const spans = planSpans(project, present, wanted, leftOut)
   const links = planLinks(labelSet, spans.after, present, wanted, leftOut)
+  const values = fitAttributes(project, labelSet.fields, wanted.fields.fields)
+  if (values.lost.length > 0) leftOut.push(`The articles have no such fields any more: ${values.lost.join(', ')}.`)
   const fields = Object.fromEntries(
-    Object.entries(wanted.fields).filter(([name, value]) => !same(value, present.fields[name as keyof ArticleFields])),
+    Object.entries({ ...wanted.fields, fields: values.kept }).filter(
+      ([name, value]) => !same(value, present.fields[name as keyof ArticleFields]),
+    ),
   ) as Partial<ArticleFields>
   return {
     spans: { back: spans.back, removed: spans.removed.length, changed: spans.put.length - spans.back },
@@ -42,24 +54,30 @@ export function planRestore(labelSet: LabelSet, uid: string, present: ArticleSta
   }
 }
 
-function planSpans(labelSet: LabelSet, present: ArticleState, wanted: ArticleState, leftOut: string[]) {
+function planSpans(
+  project: Pick<Project, 'sql' | 'labelSet'>,
+  present: ArticleState,
+  wanted: ArticleState,
+  leftOut: string[],
+) {
   const put: StoredSpan[] = []
   const after = new Map<string, StoredSpan>()
   let back = 0
   for (const span of wanted.spans.values()) {
     const now = present.spans.get(span.uid)
-    const label = findLabel(labelSet, span.labelId)
+    const label = findLabel(project.labelSet, span.labelId)
     if (now !== undefined && same(now, span)) {
       after.set(span.uid, now)
     } else if (label === undefined) {
       leftOut.push(`${quoted(span.words)}: the label set has no label “${span.labelId}” any more.`)
       if (now !== undefined) after.set(span.uid, now)
     } else {
-      const { kept, lost } = fitAttributes(label, span.attributes)
+      const { kept, lost } = fitAttributes(project, label.attributes, span.attributes)
       if (lost.length > 0) {
         leftOut.push(`${quoted(span.words)}: ${titleOf(label)} cannot hold ${lost.join(', ')} any more.`)
       }
-      const row = lost.length === 0 ? span : { ...span, attributes: kept }
+      const row =
+        lost.length === 0 ? span : { ...span, attributes: kept, entityUid: mainEntity(label.attributes, kept) }
       after.set(span.uid, row)
       if (now !== undefined && same(now, row)) continue
       put.push(row)

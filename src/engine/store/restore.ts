@@ -16,7 +16,7 @@ function plan(project: Project, { articleId, eventId }: RestorePoint): RestorePl
   const { uid, state: present } = presentState(project, articleId)
   const wanted = { ...present, spans: new Map(present.spans), relations: new Map(present.relations) }
   goBack(project.sql, articleId, uid, wanted, eventId)
-  return planRestore(project.labelSet, uid, present, wanted)
+  return planRestore(project, uid, present, wanted)
 }
 
 /** What restoring would change. Throws not_found. */

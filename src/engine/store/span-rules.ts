@@ -1,8 +1,9 @@
-import type { AttributeValue, AttributeValues, Span } from '../../shared/domain/annotations'
-import { DaySchema } from '../../shared/domain/articles'
-import { type Attribute, findLabel, type LabelSet, type SpanLabel } from '../../shared/domain/label-set'
+import type { AttributeValues, Span } from '../../shared/domain/annotations'
+import { findLabel, type LabelSet, type SpanLabel } from '../../shared/domain/label-set'
 import { type Part, splitsSurrogatePair } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
+import type { Project } from '../project/project'
+import { requireValues } from './attribute-rules'
 import { titleOf } from './wording'
 
 const broken = (message: string, detail?: string) => new DictumError('rule_broken', message, detail)
@@ -37,55 +38,9 @@ export function requireParts(text: string, parts: readonly Part[]): void {
   if (problem !== null) throw broken(problem, JSON.stringify(parts))
 }
 
-/** Why a value cannot be that of an attribute, or null if it can. */
-export function valueProblem(attribute: Attribute, value: AttributeValue): string | null {
-  const options = () => `one of ${attribute.options.map((option) => option.name).join(', ')}`
-  const isOption = (id: unknown) => attribute.options.some((option) => option.id === id)
-  const wants = (what: string) => `“${titleOf(attribute)}” must be ${what}.`
-  switch (attribute.type) {
-    case 'choice':
-      return isOption(value) ? null : wants(options())
-    case 'choices':
-      if (!Array.isArray(value) || new Set(value).size !== value.length) return wants('a list without repetitions')
-      return value.every(isOption) ? null : wants(`a list, each ${options()}`)
-    case 'text':
-      return typeof value === 'string' ? null : wants('a text')
-    case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? null : wants('a number')
-    case 'boolean':
-      return typeof value === 'boolean' ? null : wants('yes or no')
-    case 'date':
-      return DaySchema.safeParse(value).success ? null : wants('a day, YYYY-MM-DD')
-    case 'entity':
-      return `“${titleOf(attribute)}” refers to an entity and is not set as a value.`
-  }
-}
-
 /** Throws rule_broken unless each attribute exists on the label and its value fits. */
-export function requireAttributes(label: SpanLabel, attributes: AttributeValues): void {
-  for (const [id, value] of Object.entries(attributes)) {
-    const attribute = label.attributes.find((known) => known.id === id)
-    if (!attribute) throw broken(`${titleOf(label)} has no attribute “${id}”.`)
-    const problem = valueProblem(attribute, value)
-    if (problem !== null) throw broken(problem)
-  }
-}
-
-/** The attributes that a label can hold, and the ids of those it cannot. */
-export function fitAttributes(
-  label: SpanLabel,
-  attributes: AttributeValues,
-): { kept: AttributeValues; lost: string[] } {
-  const fits = ([id, value]: [string, AttributeValue]) => {
-    const attribute = label.attributes.find((known) => known.id === id)
-    return attribute !== undefined && valueProblem(attribute, value) === null
-  }
-  const entries = Object.entries(attributes)
-  return {
-    kept: Object.fromEntries(entries.filter(fits)),
-    lost: entries.filter((entry) => !fits(entry)).map(([id]) => id),
-  }
-}
+export const requireAttributes = (project: Project, label: SpanLabel, attributes: AttributeValues): void =>
+  requireValues(project, label.attributes, attributes, titleOf(label))
 
 /** Throws rule_broken if the same author has marked just this already. */
 export function refuseTwin(

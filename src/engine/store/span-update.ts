@@ -1,10 +1,5 @@
-import {
-  type AttributeValue,
-  type AttributeValues,
-  type Span,
-  spanStart,
-  wordsOf,
-} from '../../shared/domain/annotations'
+import { type AttributeValue, type Span, spanStart, wordsOf } from '../../shared/domain/annotations'
+import { mainEntity } from '../../shared/domain/attribute-values'
 import { type Attribute, findLabel } from '../../shared/domain/label-set'
 import type { Part } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
@@ -12,10 +7,11 @@ import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
 import { findSpan, relationsOfSpan, spansStartingAt } from './annotation-rows'
 import { articleText } from './articles'
+import { fitAttributes, mergeValues, pickValues, shownValue } from './attribute-rules'
 import type { Gesture } from './gesture'
 import { storedSpan } from './ops'
 import { endsProblem } from './relation-rules'
-import { fitAttributes, refuseTwin, requireAttributes, requireLabel, requireParts } from './span-rules'
+import { refuseTwin, requireAttributes, requireLabel, requireParts } from './span-rules'
 import { labelTitle, quoted, titleOf } from './wording'
 
 export interface SpanPatch {
@@ -30,14 +26,16 @@ export interface SpanPatch {
 export function planSpanUpdate(project: Project, span: Span, patch: SpanPatch): Gesture {
   const label = requireLabel(project.labelSet, patch.labelId ?? span.labelId)
   const relabelled = label.id !== span.labelId
-  const fitted = relabelled ? fitAttributes(label, span.attributes) : { kept: span.attributes, lost: [] }
-  const attributes = merge(fitted.kept, patch.attributes ?? {})
-  requireAttributes(label, pick(attributes, Object.keys(patch.attributes ?? {})))
+  const fitted = relabelled
+    ? fitAttributes(project, label.attributes, span.attributes)
+    : { kept: span.attributes, lost: [] }
+  const attributes = mergeValues(fitted.kept, patch.attributes ?? {})
+  requireAttributes(project, label, pickValues(attributes, Object.keys(patch.attributes ?? {})))
   const next: Span = {
     ...span,
     labelId: label.id,
     attributes,
-    entityUid: label.attributes.some(({ type }) => type === 'entity') ? span.entityUid : null,
+    entityUid: mainEntity(label.attributes, attributes),
     note: patch.note ?? span.note,
   }
   if (patch.parts) {
@@ -61,18 +59,6 @@ export function planSpanUpdate(project: Project, span: Span, patch: SpanPatch): 
     note: fitted.lost.length === 0 ? null : `${titleOf(label)} has no such attributes, so they were dropped: ${names}.`,
   }
 }
-
-function merge(present: AttributeValues, patch: Readonly<Record<string, AttributeValue | null>>): AttributeValues {
-  const merged: AttributeValues = { ...present }
-  for (const [id, value] of Object.entries(patch)) {
-    if (value === null) delete merged[id]
-    else merged[id] = value
-  }
-  return merged
-}
-
-const pick = (values: AttributeValues, ids: readonly string[]): AttributeValues =>
-  Object.fromEntries(ids.flatMap((id) => (values[id] === undefined ? [] : [[id, values[id]]])))
 
 function refuseBrokenRelations(project: Project, next: Span): void {
   const { labelSet, sql } = project
@@ -120,19 +106,12 @@ function summarise(
   const [attribute, ...more] = Object.entries(patch.attributes ?? {})
   if (attribute && more.length === 0) {
     const [id, value] = attribute
-    const name = attributeTitle(project, span.labelId, id)
+    const known = findLabel(project.labelSet, span.labelId)?.attributes.find((one) => one.id === id)
+    const name = known ? titleOf(known) : id
     return value === null
       ? `clear ${name} of ${words}`
-      : `set ${name} of ${words} to ${shownValue(findAttribute(project, span.labelId, id), value)}`
+      : `set ${name} of ${words} to ${shownValue(project.sql, known, value)}`
   }
   if (attribute) return `set the attributes of ${words}`
   return `edit the note on ${words}`
-}
-
-/** A value as the label set names it. */
-export function shownValue(attribute: Attribute | undefined, value: AttributeValue): string {
-  const name = (one: string) => attribute?.options.find(({ id }) => id === one)?.name ?? one
-  if (Array.isArray(value)) return value.map(name).join(', ')
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return attribute?.type === 'text' ? quoted(String(value)) : name(String(value))
 }

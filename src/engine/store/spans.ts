@@ -1,6 +1,7 @@
 import type { ChangeSet } from '../../shared/contract/engine-methods'
 import type { AttributeValues, Relation, Span } from '../../shared/domain/annotations'
 import { spanStart, wordsOf } from '../../shared/domain/annotations'
+import { mainEntity } from '../../shared/domain/attribute-values'
 import type { Part } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
 import { timestamp } from '../clock-and-ids'
@@ -31,7 +32,7 @@ function planSpan(project: Project, author: string, wanted: NewSpan): Gesture {
   const article = articleText(sql, wanted.articleId)
   const label = requireLabel(project.labelSet, wanted.labelId)
   requireParts(article.text, wanted.parts)
-  requireAttributes(label, wanted.attributes)
+  requireAttributes(project, label, wanted.attributes)
   const at = timestamp(clock)
   const span: Span = {
     uid: clock.uid(),
@@ -40,7 +41,7 @@ function planSpan(project: Project, author: string, wanted: NewSpan): Gesture {
     parts: [...wanted.parts],
     words: wordsOf(article.text, wanted.parts),
     attributes: wanted.attributes,
-    entityUid: null,
+    entityUid: mainEntity(label.attributes, wanted.attributes),
     note: '',
     author,
     origin: 'manual',

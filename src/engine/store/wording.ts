@@ -1,7 +1,7 @@
 import { findLabel, type LabelSet } from '../../shared/domain/label-set'
+import { titleOf } from '../../shared/domain/label-set-words'
 
-/** What people call something of the label set; its name is for exports. */
-export const titleOf = ({ title, name }: { readonly title: string; readonly name: string }): string => title || name
+export { titleOf }
 
 /** The title of a label, or its id where the set has no such label. */
 export function labelTitle(labelSet: LabelSet, labelId: string): string {

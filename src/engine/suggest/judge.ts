@@ -1,15 +1,17 @@
 import type { ChangeSet, SuggestionChoice } from '../../shared/contract/engine-methods'
 import type { Span } from '../../shared/domain/annotations'
+import { mainEntity } from '../../shared/domain/attribute-values'
 import { DictumError } from '../../shared/domain/result'
 import type { Suggestion } from '../../shared/domain/suggestions'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
 import { spansStartingAt } from '../store/annotation-rows'
 import { articleText } from '../store/articles'
+import { fitAttributes } from '../store/attribute-rules'
 import { beginArticle } from '../store/begin-article'
 import { doGesture } from '../store/gesture'
 import { type Op, storedSpan } from '../store/ops'
-import { fitAttributes, requireLabel } from '../store/span-rules'
+import { requireLabel } from '../store/span-rules'
 import { findSuggestion, openSuggestions, openSuggestionsOfRun } from '../store/suggestion-rows'
 import { labelTitle, quoted } from '../store/wording'
 
@@ -69,6 +71,8 @@ function acceptOps(project: Project, author: string, chosen: readonly Suggestion
   const made = new Set<string>()
   for (const suggestion of chosen) {
     const label = requireLabel(labelSet, suggestion.labelId)
+    // the label may have changed since this was suggested
+    const { kept } = fitAttributes(project, label.attributes, suggestion.attributes)
     const key = `${suggestion.articleId} ${label.id} ${JSON.stringify(suggestion.parts)}`
     if (made.has(key) || isMarked(project, author, suggestion)) continue
     made.add(key)
@@ -78,9 +82,8 @@ function acceptOps(project: Project, author: string, chosen: readonly Suggestion
       labelId: label.id,
       parts: suggestion.parts,
       words: suggestion.words,
-      // the label may have changed since this was suggested
-      attributes: fitAttributes(label, suggestion.attributes).kept,
-      entityUid: label.attributes.some(({ type }) => type === 'entity') ? suggestion.entityUid : null,
+      attributes: kept,
+      entityUid: mainEntity(label.attributes, kept),
       note: '',
       author,
       origin: 'suggested',

@@ -154,6 +154,7 @@ export function applyChange(change: ChangeSet): void {
         ...article,
         ...(change.article ?? {}),
         ...(change.articleNote === null ? {} : { note: change.articleNote }),
+        ...(change.articleFields === null ? {} : { fields: change.articleFields }),
       },
     })
   })

@@ -18,7 +18,11 @@ function tell(change: ChangeSet): void {
 /** Brings every store up to date with what a gesture, an undo or a redo changed. */
 export function followChange(change: ChangeSet): void {
   applyChange(change)
-  useAppStore.setState(({ project }) => (project === null ? {} : { project: { ...project, undo: change.undo } }))
+  useAppStore.setState(({ project }) =>
+    project === null
+      ? {}
+      : { project: { ...project, undo: change.undo, labelSet: change.labelSet ?? project.labelSet } },
+  )
   tell(change)
   if (change.articleId === null) {
     // before the next gesture, which must find what this one has left

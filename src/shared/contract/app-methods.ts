@@ -102,6 +102,10 @@ export const APP_METHODS = {
   },
   /** Shows a file that an export of this session wrote in the system's file manager. */
   'export.reveal': { params: z.object({ path: z.string() }), reply: z.null() },
+  /** Asks where, and writes the label set there as JSON; the file can be revealed as an export can. */
+  'labelset.exportFile': { params: Nothing, reply: z.object({ path: z.string() }).nullable() },
+  /** Asks for a JSON file and reads it; `labelset.fromJson` says what it would do. */
+  'labelset.importFile': { params: Nothing, reply: z.object({ name: z.string(), text: z.string() }).nullable() },
   'engine.restart': { params: Nothing, reply: z.null() },
   /** The page held its unloading back until its gestures were in the file; now it may be closed or loaded again. */
   'window.leave': { params: Nothing, reply: z.null() },

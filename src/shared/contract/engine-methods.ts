@@ -1,10 +1,19 @@
 import { z } from 'zod'
 import { AttributeValuesSchema, RelationSchema, SpanSchema } from '../domain/annotations'
 import { ArticleDetailSchema, ArticleRowSchema, DaySchema, STATUSES, StatusSchema } from '../domain/articles'
+import { EntitySchema } from '../domain/entities'
 import { LabelSetSchema } from '../domain/label-set'
+import { LabelSetEditSchema } from '../domain/label-set-edit'
 import { PartSchema } from '../domain/offsets'
 import { SuggestionSchema } from '../domain/suggestions'
 import { JobStartedSchema } from './jobs'
+import {
+  EntityRowSchema,
+  LabelSetPreviewSchema,
+  LabelSetUsageSchema,
+  ReadLabelSetSchema,
+  ShownExampleSchema,
+} from './label-sets'
 import type { MethodName, MethodTable, Params, ParsedParams, Reply } from './methods'
 import { CheckReportSchema, ProjectInfoSchema, StatsSchema, UndoStateSchema } from './project'
 
@@ -12,6 +21,8 @@ const Nothing = z.object({}).strict()
 const ArticleId = z.number().int().positive()
 const Uid = z.string().min(1).max(64)
 const Path = z.string().min(1)
+const EntityName = z.string().trim().min(1).max(400)
+const EntityKind = z.string().trim().max(80)
 const Annotator = z.string().trim().min(1).max(80)
 
 export const SORTS = ['imported', 'newest', 'oldest', 'title'] as const
@@ -46,7 +57,14 @@ export const ChangeSetSchema = z.object({
   article: ArticleRowSchema.nullable(),
   /** The note on the article after the change. */
   articleNote: z.string().nullable(),
-  /** Something that the user should hear of beside what was asked for. */
+  /** The article's document fields after the change. */
+  articleFields: AttributeValuesSchema.nullable(),
+  /** The label set after the change, where it touched that. */
+  labelSet: LabelSetSchema.nullable(),
+  /** Entities that were made or changed, and those that are gone. */
+  entities: z.array(EntitySchema),
+  removedEntities: z.array(Uid),
+  /** Something the user should hear of beside what was asked for. */
   note: z.string().nullable(),
   undo: UndoStateSchema,
 })
@@ -136,6 +154,8 @@ export const WINDOW_METHODS = {
           note: z.string().max(100_000),
           title: z.string().trim().min(1).max(1000),
           publishedOn: DaySchema.nullable(),
+          /** Document fields, merged by key; a null takes the value away. */
+          fields: z.record(z.string(), AttributeValuesSchema.valueType.nullable()),
         })
         .partial(),
     }),
@@ -207,6 +227,48 @@ export const WINDOW_METHODS = {
   'suggest.repeat': { params: z.object({ uid: Uid }), reply: JobStartedSchema },
   'suggestion.judge': {
     params: z.object({ verdict: z.enum(['accept', 'reject']), which: SuggestionChoiceSchema }),
+    reply: ChangeSetSchema,
+  },
+
+  /** What an edit of the label set would do. Changes nothing. */
+  'labelset.preview': { params: z.object({ edit: LabelSetEditSchema }), reply: LabelSetPreviewSchema },
+  /** Does it, as one gesture. Refused with `rule_broken`, and why, if something would be lost and that is not allowed. */
+  'labelset.apply': {
+    params: z.object({ edit: LabelSetEditSchema, allowLoss: z.boolean().default(false) }),
+    reply: ChangeSetSchema,
+  },
+  'labelset.usage': { params: Nothing, reply: LabelSetUsageSchema },
+  /** The examples of a label's guidelines, in order. */
+  'labelset.examples': { params: z.object({ labelId: z.string() }), reply: z.array(ShownExampleSchema) },
+  /** The label set as a file holds it. */
+  'labelset.toJson': { params: Nothing, reply: z.object({ text: z.string() }) },
+  /** What a file's text would do as the project's label set. Refused with `bad_request`, and why, if it is none. */
+  'labelset.fromJson': { params: z.object({ text: z.string().max(20_000_000) }), reply: ReadLabelSetSchema },
+
+  /** By name, letters and diacritics folded; those that begin with the text first. Empty text: the most used ones. */
+  'entity.query': {
+    params: z.object({
+      text: z.string().max(400).default(''),
+      /** These instead, in this order, whatever the text. */
+      uids: z.array(Uid).max(1000).optional(),
+      limit: z.number().int().min(1).max(500).default(50),
+    }),
+    reply: z.array(EntityRowSchema),
+  },
+  /** Makes an entity and, in the same gesture, sets it as the value of a span's attribute. */
+  'entity.create': {
+    params: z.object({
+      name: EntityName,
+      kind: EntityKind.default(''),
+      assign: z.object({ spanUid: Uid, attributeId: z.string() }).optional(),
+    }),
+    reply: ChangeSetSchema,
+  },
+  'entity.update': {
+    params: z.object({
+      uid: Uid,
+      patch: z.object({ name: EntityName, kind: EntityKind, note: z.string().max(100_000) }).partial(),
+    }),
     reply: ChangeSetSchema,
   },
 

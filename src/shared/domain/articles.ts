@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AttributeValuesSchema } from './annotations'
 
 export const STATUSES = ['todo', 'in_progress', 'done', 'skipped'] as const
 export const StatusSchema = z.enum(STATUSES)
@@ -33,6 +34,8 @@ export const ArticleDetailSchema = ArticleRowSchema.extend({
   encoding: z.string(),
   lineEnding: z.enum(['lf', 'crlf', 'cr', 'mixed', 'none']),
   note: z.string(),
+  /** Document fields: the ids of the label set's `fields` to values. */
+  fields: AttributeValuesSchema,
   batch: z.string(),
   importedAt: z.string(),
 })

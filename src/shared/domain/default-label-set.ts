@@ -7,6 +7,7 @@ const choice = (id: string, title: string, options: readonly string[], descripti
   type: 'choice',
   options: options.map((option) => ({ id: option, name: option })),
   description,
+  guidelines: '',
 })
 
 const field = (id: string, title: string, type: Attribute['type'], description = ''): Attribute => ({
@@ -16,6 +17,7 @@ const field = (id: string, title: string, type: Attribute['type'], description =
   type,
   options: [],
   description,
+  guidelines: '',
 })
 
 const CLAIM: SpanLabel = {
@@ -27,6 +29,8 @@ const CLAIM: SpanLabel = {
   key: 'c',
   enabled: true,
   description: 'What is asserted, without the quotation marks.',
+  guidelines: '',
+  examples: [],
   attributes: [
     choice('form', 'Form', ['direct', 'indirect', 'mixed', 'unattributed'], 'How the words are reported.'),
     choice('factuality', 'Factuality', ['asserted', 'probable', 'possible', 'denied', 'question']),
@@ -43,6 +47,8 @@ const SPEAKER: SpanLabel = {
   key: 's',
   enabled: true,
   description: 'Who says it, pronouns included.',
+  guidelines: '',
+  examples: [],
   attributes: [
     choice('mention', 'Mention', ['named', 'nominal', 'pronoun']),
     choice('kind', 'Kind', ['person', 'organisation', 'group', 'document', 'anonymous']),
@@ -60,6 +66,8 @@ const DATE: SpanLabel = {
   key: 'd',
   enabled: true,
   description: 'A time expression (TIMEX3).',
+  guidelines: '',
+  examples: [],
   attributes: [
     choice('type', 'Type', ['DATE', 'TIME', 'DURATION', 'SET']),
     field('value', 'Value', 'text', 'ISO 8601 as in TIMEX3: 2025-12-20, 2026-SP, 2025-W51, 2025-11, 2026.'),
@@ -90,6 +98,8 @@ const CUE: SpanLabel = {
   key: 'u',
   enabled: false,
   description: 'The words that report: “said”, “potrivit”.',
+  guidelines: '',
+  examples: [],
   attributes: [],
 }
 
@@ -102,6 +112,8 @@ const EXCLUDE: SpanLabel = {
   key: 'x',
   enabled: false,
   description: 'Editor’s notes, photo credits: what is not the article’s own text.',
+  guidelines: '',
+  examples: [],
   attributes: [field('reason', 'Reason', 'text')],
 }
 
@@ -124,6 +136,7 @@ const relation = (
   enabled: true,
   ...rule,
   description,
+  guidelines: '',
 })
 
 /** What a new project starts with; everything in it can be changed. */

@@ -28,15 +28,29 @@ export type RelationRole = (typeof RELATION_ROLES)[number]
 
 const Id = z.string().min(1).max(80)
 const Name = z.string().trim().min(1).max(80)
+/** Markdown, for people who annotate: shown beside the text on demand. Data, never executed. */
+const Guidelines = z.string().max(100_000).default('')
+
+/** A span that shows what a guideline means. Its words outlive it. */
+export const LabelExampleSchema = z.object({
+  articleUid: z.string().min(1).max(64),
+  spanUid: z.string().min(1).max(64),
+  words: z.string().max(10_000),
+})
+export type LabelExample = z.infer<typeof LabelExampleSchema>
+
+export const ATTRIBUTE_TYPES = ['choice', 'choices', 'text', 'number', 'date', 'boolean', 'entity'] as const
+export type AttributeType = (typeof ATTRIBUTE_TYPES)[number]
 
 /** Ids are stable and stored with the annotations; names are what exports write and users rename. */
 export const AttributeSchema = z.object({
   id: Id,
   name: Name,
   title: z.string().max(80),
-  type: z.enum(['choice', 'choices', 'text', 'number', 'date', 'boolean', 'entity']),
+  type: z.enum(ATTRIBUTE_TYPES),
   options: z.array(z.object({ id: Id, name: Name })).default([]),
   description: z.string().max(4000).default(''),
+  guidelines: Guidelines,
 })
 export type Attribute = z.infer<typeof AttributeSchema>
 
@@ -53,6 +67,8 @@ export const SpanLabelSchema = z.object({
     .nullable(),
   enabled: z.boolean(),
   description: z.string().max(4000).default(''),
+  guidelines: Guidelines,
+  examples: z.array(LabelExampleSchema).max(200).default([]),
   attributes: z.array(AttributeSchema).default([]),
 })
 export type SpanLabel = z.infer<typeof SpanLabelSchema>
@@ -70,6 +86,7 @@ export const RelationTypeSchema = z.object({
   acyclic: z.boolean(),
   enabled: z.boolean(),
   description: z.string().max(4000).default(''),
+  guidelines: Guidelines,
 })
 export type RelationType = z.infer<typeof RelationTypeSchema>
 

@@ -28,6 +28,7 @@ describe('attributeLine', () => {
     type,
     options: options.map((name) => ({ id: `${id}-${name}`, name })),
     description: '',
+    guidelines: '',
   })
   const label: SpanLabel = {
     id: 'claim',
@@ -38,6 +39,8 @@ describe('attributeLine', () => {
     key: 'c',
     enabled: true,
     description: '',
+    guidelines: '',
+    examples: [],
     attributes: [
       attribute('form', 'choice', ['direct']),
       attribute('topics', 'choices', ['harbour', 'taxes']),
