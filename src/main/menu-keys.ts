@@ -20,6 +20,7 @@ export const MENU_KEYS: Partial<Record<CommandId, readonly string[]>> = {
   'article.findPrevious': ['shift+f3', 'mod+shift+g'],
   'corpus.search': ['/'],
   'palette.open': ['mod+k'],
+  'view.focusMode': ['f9'],
   'help.shortcuts': ['?'],
   'settings.open': ['mod+,'],
 }

@@ -84,6 +84,8 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     SEPARATOR,
     { label: 'Theme', submenu: [theme('theme.system'), theme('theme.light'), theme('theme.dark')] },
     SEPARATOR,
+    onProject('view.focusMode'),
+    SEPARATOR,
     { role: 'resetZoom', label: 'Actual size' },
     { role: 'zoomIn', label: 'Zoom in' },
     // the same key without Shift, where Plus needs it

@@ -8,17 +8,20 @@ import { AppFooter } from './shell/app-footer'
 import { AppHeader } from './shell/app-header'
 import { DropZone } from './shell/drop-zone'
 import { EngineBanner } from './shell/engine-banner'
+import { FocusCorner } from './shell/focus-corner'
 import { Toasts } from './shell/toasts'
 import { Welcome } from './shell/welcome'
 import { useAppStore } from './state/app-store'
+import { useFocusMode } from './state/focus-mode'
 
 function Workbench() {
   const view = useAppStore((state) => state.settings?.view) ?? DEFAULT_VIEW
+  const isFocused = useFocusMode((state) => state.isOn)
   return (
-    <div className={styles.workbench}>
-      <AppHeader />
+    <div className={styles.workbench} data-focus-mode={isFocused || undefined}>
+      {!isFocused && <AppHeader />}
       <div className={styles.panes}>
-        {view.corpus && (
+        {view.corpus && !isFocused && (
           <aside className={styles.corpus} data-pane="corpus" aria-label="Corpus">
             <CorpusPane />
           </aside>
@@ -26,13 +29,14 @@ function Workbench() {
         <main className={styles.article} data-pane="article" aria-label="Article">
           <ArticleView />
         </main>
-        {view.inspector && (
+        {view.inspector && !isFocused && (
           <aside className={styles.inspector} data-pane="inspector" aria-label="Inspector">
             <InspectorPane />
           </aside>
         )}
       </div>
-      <AppFooter />
+      {!isFocused && <AppFooter />}
+      {isFocused && <FocusCorner />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useArticleStore } from '../state/article-store'
 import { closeFind, useFindStore } from '../state/find-store'
+import { useFocusMode } from '../state/focus-mode'
 import { ArticleEmpty } from './article-empty'
 import type { ArticleSurface } from './article-surface'
 import './article-text.css'
@@ -25,6 +26,7 @@ export function ArticleView() {
   const [surface, setSurface] = useState<ArticleSurface | null>(null)
   const hasArticle = useArticleStore((state) => state.article !== null)
   const isLoading = useArticleStore((state) => state.loadingId !== null)
+  const isFocusMode = useFocusMode((state) => state.isOn)
   const isFinding = useFindStore((state) => state.isOpen)
   const articleId = useArticleStore((state) => state.article?.articleId)
   const lang = useArticleStore((state) => state.article?.lang ?? undefined)
@@ -41,10 +43,18 @@ export function ArticleView() {
 
   return (
     <>
-      <ToolsBar />
+      <div className={styles.tools} data-floating={isFocusMode || undefined}>
+        <ToolsBar />
+      </div>
       <div className={styles.body}>
         {surface !== null && hasArticle && isFinding && <FindBar surface={surface} />}
-        <div ref={scroller} className={styles.scroller} hidden={!hasArticle} aria-busy={isLoading}>
+        <div
+          ref={scroller}
+          className={styles.scroller}
+          data-focus-mode={isFocusMode || undefined}
+          hidden={!hasArticle}
+          aria-busy={isLoading}
+        >
           <div ref={column} className={styles.column}>
             {/* biome-ignore lint/a11y/useSemanticElements: a text area could not hold marked words */}
             <div
@@ -70,7 +80,7 @@ export function ArticleView() {
             )}
           </div>
         </div>
-        {surface !== null && hasArticle && <SpanGutter surface={surface} />}
+        {surface !== null && hasArticle && !isFocusMode && <SpanGutter surface={surface} />}
         {!hasArticle && <ArticleEmpty isLoading={isLoading} />}
       </div>
     </>

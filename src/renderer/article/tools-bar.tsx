@@ -1,5 +1,6 @@
 import { ReadingPopover } from '../reading/reading-popover'
 import { useArticleStore } from '../state/article-store'
+import { useFocusMode } from '../state/focus-mode'
 import { Kbd } from '../ui/kbd'
 import { LabelChip } from './label-chip'
 import { LinkBar } from './link-bar'
@@ -30,7 +31,9 @@ export function ToolsBar() {
   const canMark = useCanMark()
   const hasArticle = useArticleStore((state) => state.article !== null)
   const link = useArticleStore((state) => state.link)
+  const isFocusMode = useFocusMode((state) => state.isOn)
   if (link !== null) return <LinkBar link={link} />
+  if (isFocusMode) return null
   return (
     <div className={styles.bar} role="toolbar" aria-label="Mark the selection">
       <div className={styles.labels}>

@@ -3,6 +3,7 @@ import { enabledLabels } from '../../shared/domain/label-set'
 import { useAppStore } from '../state/app-store'
 import { focusSpan, useArticleStore } from '../state/article-store'
 import { closeFind } from '../state/find-store'
+import { escapeFocusMode, quietFocusMode } from '../state/focus-mode'
 import { inOrder, isBusy } from '../state/gesture-queue'
 import { markSelection } from '../state/gestures'
 import { linkKey } from '../state/link-mode'
@@ -40,6 +41,7 @@ function stepOut(inText: boolean): boolean {
   if (!inText && document.activeElement !== document.body && article !== null && view !== null) view.focus()
   else if (inText && closeFind()) return true
   else if (focusedUid !== null || focusedSuggestion !== null) focusSpan(null)
+  else if (escapeFocusMode()) return true
   else if (inText) nextPane(1)
   else return false
   return true
@@ -100,6 +102,7 @@ function mustWait(event: KeyboardEvent): boolean {
 
 function answer(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
+  if (event.key !== 'Escape') quietFocusMode()
   if (!mustWait(event)) {
     if (handle(event)) event.preventDefault()
     return

@@ -1,4 +1,5 @@
 import { COMMANDS, type CommandId } from '../../shared/contract/command-ids'
+import type { Status } from '../../shared/domain/articles'
 import { DEFAULT_READING } from '../../shared/domain/settings'
 import type { Shortcuts } from '../../shared/domain/shortcuts'
 import {
@@ -18,7 +19,17 @@ import {
 import { openDialog, useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 import { openFind, stepFind } from '../state/find-store'
-import { addPartFromSelection, doneAndNext, nudge, redo, removeSpans, toggleFlag, undo } from '../state/gestures'
+import { showPane, toggleFocusMode, togglePane } from '../state/focus-mode'
+import {
+  addPartFromSelection,
+  doneAndNext,
+  nudge,
+  redo,
+  removeSpans,
+  setStatus,
+  toggleFlag,
+  undo,
+} from '../state/gestures'
 import { startLink } from '../state/link-mode'
 import { nextArticle, previousArticle, walkSpans } from '../state/navigation'
 import { mergeSpan, splitAtCaret } from '../state/split-merge'
@@ -26,6 +37,7 @@ import { toggleSuggestions } from '../state/suggestion-view'
 import { judgeFocused, repeatInArticle, repeatInCorpus, stepSuggestion } from '../state/suggestions'
 import { displayCombo } from './key-combo'
 import { type KeyTable, keyTable } from './key-table'
+import { SETTING_COMMANDS, SETTING_ROWS, type SettingCommandId } from './setting-commands'
 
 /** Commands that only the window knows: no menu carries them. */
 const WINDOW_COMMANDS = {
@@ -52,16 +64,21 @@ const WINDOW_COMMANDS = {
   'suggestion.next': 'Next suggestion, in any article',
   'suggestion.previous': 'Previous suggestion, in any article',
   'view.suggestions': 'Show or hide suggestions',
+  'article.setTodo': 'Set status: to do',
+  'article.setInProgress': 'Set status: in progress',
+  'article.setDone': 'Set status: done',
+  'article.setSkipped': 'Set status: skipped',
   'view.corpus': 'Show or hide the corpus',
   'view.inspector': 'Show or hide the inspector',
+  'view.pace': 'Show or hide the pace',
   'reading.larger': 'Larger article text',
   'reading.smaller': 'Smaller article text',
   'reading.reset': 'Reset reading settings',
 } as const
 
-export type WindowCommandId = CommandId | keyof typeof WINDOW_COMMANDS
+export type WindowCommandId = CommandId | keyof typeof WINDOW_COMMANDS | SettingCommandId
 
-export type Section = 'Project' | 'Articles' | 'Spans' | 'View' | 'Help'
+export type Section = 'Project' | 'Articles' | 'Spans' | 'View' | 'Settings' | 'Help'
 
 export interface Command {
   readonly id: WindowCommandId
@@ -79,6 +96,7 @@ const hasProject = () => useAppStore.getState().project !== null
 const hasArticle = () => useArticleStore.getState().article !== null
 const hasFocus = () => useArticleStore.getState().focusedUid !== null
 const hasSuggestion = () => useArticleStore.getState().focusedSuggestion !== null
+const statusIsNot = (status: Status) => () => hasArticle() && useArticleStore.getState().article?.status !== status
 const canUndo = () => useAppStore.getState().project?.undo.undo != null
 const canRedo = () => useAppStore.getState().project?.undo.redo != null
 
@@ -94,9 +112,13 @@ function deleteFocused(): void {
 }
 
 function focusSearch(): void {
-  const field = document.querySelector<HTMLInputElement>('[data-corpus-search]')
-  field?.focus()
-  field?.select()
+  const enter = () => {
+    const field = document.querySelector<HTMLInputElement>('[data-corpus-search]')
+    field?.focus()
+    field?.select()
+  }
+  if (document.querySelector('[data-corpus-search]') === null) showPane('corpus', enter)
+  else enter()
 }
 
 type Row = [WindowCommandId, Section, readonly string[], () => boolean, () => unknown]
@@ -116,6 +138,10 @@ const ROWS: readonly Row[] = [
   ['article.previous', 'Articles', ['p'], hasProject, previousArticle],
   ['article.doneAndNext', 'Articles', ['space'], hasArticle, doneAndNext],
   ['article.flag', 'Articles', ['f'], hasArticle, toggleFlag],
+  ['article.setTodo', 'Articles', [], statusIsNot('todo'), () => setStatus('todo')],
+  ['article.setInProgress', 'Articles', [], statusIsNot('in_progress'), () => setStatus('in_progress')],
+  ['article.setDone', 'Articles', [], statusIsNot('done'), () => setStatus('done')],
+  ['article.setSkipped', 'Articles', [], statusIsNot('skipped'), () => setStatus('skipped')],
   ['article.find', 'Articles', ['mod+f'], hasArticle, openFind],
   ['article.findNext', 'Articles', ['f3', 'mod+g'], hasArticle, () => stepFind(1)],
   ['article.findPrevious', 'Articles', ['shift+f3', 'mod+shift+g'], hasArticle, () => stepFind(-1)],
@@ -147,21 +173,24 @@ const ROWS: readonly Row[] = [
   ['span.startForwardCharacter', 'Spans', ['alt+}'], hasFocus, withFocus((uid) => nudge(uid, 'start', 1, 'grapheme'))],
 
   ['view.suggestions', 'View', ['v'], hasArticle, toggleSuggestions],
-  ['view.corpus', 'View', ['mod+b'], hasProject, () => toggleView('corpus')],
-  ['view.inspector', 'View', ['mod+alt+b'], hasProject, () => toggleView('inspector')],
+  ['view.corpus', 'View', ['mod+b'], hasProject, () => togglePane('corpus')],
+  ['view.inspector', 'View', ['mod+alt+b'], hasProject, () => togglePane('inspector')],
+  ['view.focusMode', 'View', ['f9'], hasArticle, toggleFocusMode],
+  ['view.pace', 'View', [], hasProject, () => toggleView('pace')],
   ['theme.system', 'View', [], always, () => setTheme('system')],
   ['theme.light', 'View', [], always, () => setTheme('light')],
   ['theme.dark', 'View', [], always, () => setTheme('dark')],
   ['reading.larger', 'View', ['mod+shift+.'], hasArticle, () => stepTextSize(1)],
   ['reading.smaller', 'View', ['mod+shift+,'], hasArticle, () => stepTextSize(-1)],
   ['reading.reset', 'View', ['mod+shift+0'], hasArticle, () => setReading(DEFAULT_READING)],
-  ['settings.open', 'View', ['mod+,'], always, () => openDialog({ kind: 'settings' })],
+  ...SETTING_ROWS,
+  ['settings.open', 'Settings', ['mod+,'], always, () => openDialog({ kind: 'settings' })],
 
   ['palette.open', 'Help', ['mod+k'], always, () => openDialog({ kind: 'palette' })],
   ['help.shortcuts', 'Help', ['?'], always, () => openDialog({ kind: 'shortcuts' })],
 ]
 
-const TITLES: Record<WindowCommandId, string> = { ...COMMANDS, ...WINDOW_COMMANDS }
+const TITLES: Record<WindowCommandId, string> = { ...COMMANDS, ...WINDOW_COMMANDS, ...SETTING_COMMANDS }
 
 export const COMMAND_LIST: readonly Command[] = ROWS.map(([id, section, defaultKeys, enabled, run]) => ({
   id,

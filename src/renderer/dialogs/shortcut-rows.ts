@@ -44,7 +44,7 @@ const LINK_ROWS: readonly ShortcutRow[] = [
 /** Every key that means something, by subject, and every command. */
 export function shortcutSections(labelSet: LabelSet | undefined, platform: string): ShortcutSection[] {
   // what is used all day first
-  const names = ['Articles', 'Spans', 'Project', 'View', 'Help'] as const
+  const names = ['Articles', 'Spans', 'Project', 'View', 'Settings', 'Help'] as const
   const commands = names.map((title) => ({
     title,
     rows: COMMAND_LIST.filter((command) => command.section === title).map((command) => ({

@@ -6,6 +6,7 @@ import { reportFailure, useAppStore } from './app-store'
 import { clearArticle, useArticleStore } from './article-store'
 import { clearCorpus, refreshCorpus, useCorpusStore } from './corpus-store'
 import { askApp, askEngine } from './engine'
+import { leaveFocusMode } from './focus-mode'
 import { inOrder } from './gesture-queue'
 import { openArticle } from './navigation'
 import { refreshShown } from './refresh-shown'
@@ -29,6 +30,7 @@ async function showProject(project: ProjectInfo): Promise<void> {
 
 function forgetProject(): void {
   useAppStore.setState({ project: null, dialog: null, toasts: [] })
+  leaveFocusMode()
   clearCorpus()
   clearArticle()
   void refreshRecents().catch(reportFailure)

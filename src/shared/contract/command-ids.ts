@@ -20,6 +20,7 @@ export const COMMANDS = {
   'article.findPrevious': 'Find previous',
   'corpus.search': 'Search articles',
   'palette.open': 'Command palette',
+  'view.focusMode': 'Focus mode',
   'theme.system': 'Follow the system',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
