@@ -1,9 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { docOffset } from '../../src/shared/domain/offsets'
-import { test as base, expect, importPaths, newProject } from './fixtures'
+import { claimCard as card, inspector, openAnnotated, type PlannedSpan, stored } from './annotated'
+import { test as base, expect } from './fixtures'
 
 const TEXT = [
   ' date 2025-11-14 The mayor and the pier',
@@ -12,13 +10,6 @@ const TEXT = [
   '',
   '“Nobody asked us,” she said, “and nobody will.” The pier opens next spring, wrote the Harbour Post.',
 ].join('\n')
-const OTHER = ' date 2025-11-20 Another day\n\nNothing was said.'
-
-interface Planned {
-  readonly label: string
-  readonly quotes: readonly string[]
-  readonly attributes?: Record<string, string>
-}
 
 /** Spans of the first article, by a key of the test's own. */
 const SPANS = {
@@ -32,7 +23,7 @@ const SPANS = {
   asked: { label: 'claim', quotes: ['Nobody asked us', 'and nobody will'] },
   she: { label: 'speaker', quotes: ['she'] },
   spring: { label: 'date', quotes: ['next spring'], attributes: { value: '2026-SP' } },
-} as const satisfies Record<string, Planned>
+} as const satisfies Record<string, PlannedSpan>
 type Key = keyof typeof SPANS
 
 const LINKS: readonly [type: string, from: Key, to: Key][] = [
@@ -41,68 +32,18 @@ const LINKS: readonly [type: string, from: Key, to: Key][] = [
   ['coref', 'she', 'mayor'],
 ]
 
-const parts = (quotes: readonly string[]) =>
-  quotes.map((quote) => {
-    const start = TEXT.indexOf(quote)
-    return [docOffset(start), docOffset(start + quote.length)] as const
-  })
-
-/** The spans of the first article, as the file has them. */
-const stored = (page: Page) =>
-  page.evaluate(async () => {
-    const list = await window.dictum.engine.call('articles.query', { filter: {} })
-    if (!list.ok) throw new Error(list.error.message)
-    const opened = await window.dictum.engine.call('article.open', { articleId: list.value.articleIds[0]! })
-    if (!opened.ok) throw new Error(opened.error.message)
-    return opened.value
-  })
-
 const storedSpan = async (page: Page, words: string) =>
   (await stored(page)).spans.find((span) => span.words.startsWith(words))
 
 const test = base.extend<{ annotated: Page }>({
   annotated: async ({ app, page, folder }, use) => {
-    const articles = join(folder, 'articles')
-    mkdirSync(articles)
-    writeFileSync(join(articles, '1.txt'), TEXT)
-    writeFileSync(join(articles, '2.txt'), OTHER)
-    await newProject(app, page, join(folder, 'pier.dictum'))
-    await importPaths(app, page, articles)
-    const plan = Object.entries(SPANS).map(([key, { label, quotes, ...rest }]) => ({
-      key,
-      labelId: label,
-      parts: parts(quotes),
-      attributes: 'attributes' in rest ? rest.attributes : {},
-    }))
-    await page.evaluate(
-      async ({ plan, links }) => {
-        const call = window.dictum.engine.call
-        const list = await call('articles.query', { filter: {} })
-        if (!list.ok) throw new Error(list.error.message)
-        const uids = new Map<string, string>()
-        for (const { key, ...span } of plan) {
-          const made = await call('span.create', { articleId: list.value.articleIds[0]!, ...span })
-          if (!made.ok) throw new Error(made.error.message)
-          uids.set(key, made.value.spans[0]!.uid)
-        }
-        for (const [typeId, from, to] of links) {
-          const made = await call('relation.create', { typeId, fromUid: uids.get(from)!, toUid: uids.get(to)! })
-          if (!made.ok) throw new Error(made.error.message)
-        }
-      },
-      { plan, links: LINKS },
-    )
-    // the window learns of spans that it did not make itself when the article is opened
-    await article(page, 'Another day').click()
-    await article(page, 'The mayor').click()
+    await openAnnotated(app, page, folder, { text: TEXT, spans: SPANS, links: LINKS })
     await expect(card(page, 'signed nothing')).toBeVisible()
     await use(page)
   },
 })
 
-const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
 const article = (page: Page, title: string) => page.getByRole('option', { name: title })
-const card = (page: Page, words: string) => inspector(page).getByRole('listitem').filter({ hasText: words }).first()
 const words = (page: Page, text: string) => card(page, text).getByRole('button', { name: text }).first()
 const tab = (page: Page, name: string) => inspector(page).getByRole('tab', { name })
 

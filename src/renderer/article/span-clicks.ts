@@ -1,6 +1,7 @@
 import { byDepth, type Segment } from '../../shared/domain/segments'
 import { focusSpan, useArticleStore } from '../state/article-store'
 import { chooseLinkTarget } from '../state/link-mode'
+import { linkSpans } from '../state/make-links'
 import type { TextProjection } from './text-projection'
 
 /** The segment whose element was hit; null beside the words. */
@@ -22,7 +23,8 @@ export function beginSelection(event: MouseEvent): void {
 
 /**
  * Answers clicks on the words: focuses the innermost span there, at a further click the next one outwards and round
- * again; beside all spans nothing is focused any more. While a link is made, a click chooses its target.
+ * again; beside all spans nothing is focused any more. While a link is made, a click chooses its target, or says which
+ * rule it would break.
  */
 export function clickHandler(projection: TextProjection): (event: MouseEvent) => void {
   let lastHit: Segment | null = null
@@ -38,6 +40,8 @@ export function clickHandler(projection: TextProjection): (event: MouseEvent) =>
     if (link !== null) {
       const target = uids.find((uid) => link.targets.some((candidate) => candidate.uid === uid))
       if (target !== undefined) void chooseLinkTarget(target)
+      // what cannot be a target says why, and another one may be chosen
+      else if (uids[0] !== undefined) void linkSpans(link.fromUids, uids[0], link.option)
       return
     }
     const again = hit !== null && hit === lastHit && focusedUid !== null ? uids.indexOf(focusedUid) : -1

@@ -30,7 +30,7 @@ import {
   toggleFlag,
   undo,
 } from '../state/gestures'
-import { startLink } from '../state/link-mode'
+import { linkNearest, startLink } from '../state/link-mode'
 import { nextArticle, previousArticle, walkSpans } from '../state/navigation'
 import { mergeSpan, splitAtCaret } from '../state/split-merge'
 import { toggleSuggestions } from '../state/suggestion-view'
@@ -42,6 +42,8 @@ import { SETTING_COMMANDS, SETTING_ROWS, type SettingCommandId } from './setting
 /** Commands that only the window knows: no menu carries them. */
 const WINDOW_COMMANDS = {
   'span.link': 'Link the focused span',
+  'span.linkBefore': 'Link with the nearest speaker before',
+  'span.linkAfter': 'Link with the nearest speaker after',
   'span.addPart': 'Add the selection as a part',
   'span.addPartExactly': 'Add exactly what is selected as a part',
   'span.split': 'Split the focused span at the caret',
@@ -152,6 +154,8 @@ const ROWS: readonly Row[] = [
   ['span.next', 'Spans', ['tab'], hasArticle, () => walkSpans(1)],
   ['span.previous', 'Spans', ['shift+tab'], hasArticle, () => walkSpans(-1)],
   ['span.link', 'Spans', ['l'], hasArticle, () => startLink()],
+  ['span.linkBefore', 'Spans', [], hasFocus, () => linkNearest('before')],
+  ['span.linkAfter', 'Spans', [], hasFocus, () => linkNearest('after')],
   ['span.addPart', 'Spans', ['a'], hasArticle, () => addPartFromSelection()],
   ['span.addPartExactly', 'Spans', ['alt+a'], hasArticle, () => addPartFromSelection({ exactly: true })],
   ['span.split', 'Spans', ['k'], hasFocus, withFocus((uid) => splitAtCaret(uid))],

@@ -36,6 +36,7 @@ const caretRows = (mac: boolean): ShortcutRow[] => [
 
 const LINK_ROWS: readonly ShortcutRow[] = [
   { title: 'Choose a target', keys: ['its letter', '← →'] },
+  { title: 'The nearest speaker before, after', keys: [',', '.'] },
   { title: 'Choose the kind of link', keys: ['0–9'] },
   { title: 'Link', keys: ['Enter'] },
   { title: 'Cancel', keys: ['Esc'] },

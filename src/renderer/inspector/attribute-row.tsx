@@ -11,12 +11,14 @@ import { YesNoControl } from './yes-no-control'
 interface AttributeRowProps {
   readonly attribute: Attribute
   readonly value: AttributeValue | undefined
+  /** Stands after the control. */
+  readonly hint?: string
   /** Stores a value, or takes it away; false if that did not go well. */
   onChange(value: AttributeValue | null): Promise<boolean>
 }
 
 /** The title of a span's attribute, or of an article's field, and the control that changes it. */
-export function AttributeRow({ attribute, value, onChange }: AttributeRowProps) {
+export function AttributeRow({ attribute, value, hint, onChange }: AttributeRowProps) {
   const title = attribute.title || attribute.name
   const fieldId = useId()
   const { type } = attribute
@@ -54,6 +56,7 @@ export function AttributeRow({ attribute, value, onChange }: AttributeRowProps) 
             onCommit={(text) => onChange(text === '' ? null : fieldKind === 'number' ? Number(text) : text)}
           />
         )}
+        {hint !== undefined && <span className={rows.faint}>{hint}</span>}
       </dd>
     </>
   )

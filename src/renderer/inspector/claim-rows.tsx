@@ -2,6 +2,7 @@ import type { ClaimCard, ClaimLink, Missing } from '../../shared/domain/claims'
 import type { RelationRole } from '../../shared/domain/label-set'
 import { LinkRow, OtherLinkRows } from './link-rows'
 import { MissingTag } from './missing-tag'
+import { NearestTags } from './nearest-tags'
 import styles from './rows.module.css'
 import type { Annotations } from './use-annotations'
 import { dayText } from './when-text'
@@ -32,7 +33,12 @@ export function ClaimRows({ card, annotations, isFocused }: ClaimRowsProps) {
     const isMissing = missing.includes(what)
     const type = typeOf(role)
     if (type === undefined || !(isMissing || (isFocused && links.length === 0 && type.enabled))) return null
-    return <MissingTag uid={span.uid} what={what} typeId={type.id} isOptional={!isMissing} />
+    return (
+      <>
+        <MissingTag uid={span.uid} what={what} typeId={type.id} isOptional={!isMissing} />
+        {what === 'speaker' && isMissing && <NearestTags span={span} typeId={type.id} annotations={annotations} />}
+      </>
+    )
   }
   return (
     <>

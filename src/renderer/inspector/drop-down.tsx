@@ -16,6 +16,8 @@ interface DropDownProps {
   readonly options: readonly DropDownOption[]
   /** Offered as the first option, for no value at all. */
   readonly none?: string
+  /** Stands there while there is no value. */
+  readonly placeholder?: string
   onChoose(id: string | null): void
 }
 
@@ -23,7 +25,7 @@ interface DropDownProps {
 const NONE = ''
 
 /** One of several options behind a button. Letters typed on it choose by their beginning. */
-export function DropDown({ name, value, options, none, onChoose }: DropDownProps) {
+export function DropDown({ name, value, options, none, placeholder, onChoose }: DropDownProps) {
   const all = none === undefined ? options : [{ id: NONE, name: none }, ...options]
   const byPointer = useRef(false)
   // whoever chose with the mouse goes on writing where the keyboard was
@@ -37,6 +39,7 @@ export function DropDown({ name, value, options, none, onChoose }: DropDownProps
     <Select
       className={styles.select}
       aria-label={name}
+      {...(placeholder === undefined ? {} : { placeholder })}
       selectedKey={value ?? (none === undefined ? null : NONE)}
       onOpenChange={(isOpen) => !isOpen && leave()}
       onSelectionChange={(key) => onChoose(key === NONE ? null : String(key))}

@@ -1,10 +1,12 @@
 import { Highlighter } from 'lucide-react'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import type { SpanLabel } from '../../shared/domain/label-set'
 import { spansInOrder, useArticleStore } from '../state/article-store'
+import { chooseAll, chooseNoneBut, chosenAmong, useSpanSelection } from '../state/span-selection'
 import { EmptyState } from '../ui/empty-state'
 import { toggleLabel, useInspectorStore } from './inspector-store'
+import { ManyPanel } from './many-panel'
 import { SpanList } from './span-list'
 import { SpanPanel } from './span-panel'
 import styles from './spans-tab.module.css'
@@ -34,17 +36,38 @@ function Spans({ annotations }: { readonly annotations: Annotations }) {
     [ordered, chosen],
   )
   const focused = focusedUid === null ? undefined : spans.get(focusedUid)
+  const selection = useSpanSelection()
+  const many = useMemo(() => {
+    const uids = new Set(chosenAmong(selection, focusedUid, (uid) => spans.has(uid)))
+    return ordered.filter(({ uid }) => uids.has(uid))
+  }, [selection, focusedUid, spans, ordered])
+  const manyUids = useMemo(() => new Set(many.map(({ uid }) => uid)), [many])
   return (
     <>
-      {focused !== undefined && <SpanPanel span={focused} annotations={annotations} />}
+      {many.length > 1 ? (
+        <ManyPanel spans={many} annotations={annotations} />
+      ) : (
+        focused !== undefined && <SpanPanel span={focused} annotations={annotations} />
+      )}
       {ordered.length === 0 ? (
         <EmptyState icon={Highlighter} title="No spans yet">
           Select words in the article, then press the letter of a label.
         </EmptyState>
       ) : (
         <>
-          <LabelChips labels={labels} counts={counts} chosen={chosen} />
-          <SpanList spans={shown} annotations={annotations} focusedUid={focusedUid} />
+          <LabelChips labels={labels} counts={counts} chosen={chosen}>
+            {shown.length > 1 && many.length < shown.length && (
+              <button
+                type="button"
+                className={styles.all}
+                aria-keyshortcuts="Control+A"
+                onClick={() => chooseAll(shown.map(({ uid }) => uid))}
+              >
+                Choose all
+              </button>
+            )}
+          </LabelChips>
+          <SpanList spans={shown} annotations={annotations} focusedUid={focusedUid} chosen={manyUids} />
         </>
       )}
     </>
@@ -55,9 +78,10 @@ interface LabelChipsProps {
   readonly labels: readonly SpanLabel[]
   readonly counts: ReadonlyMap<string, number>
   readonly chosen: ReadonlySet<string>
+  readonly children: ReactNode
 }
 
-function LabelChips({ labels, counts, chosen }: LabelChipsProps) {
+function LabelChips({ labels, counts, chosen, children }: LabelChipsProps) {
   return (
     <fieldset className={styles.chips}>
       <legend className={styles.legend}>Show only</legend>
@@ -67,13 +91,18 @@ function LabelChips({ labels, counts, chosen }: LabelChipsProps) {
           className={`${styles.chip} hue-${label.hue}`}
           isSelected={chosen.has(label.id)}
           isDisabled={!counts.has(label.id)}
-          onChange={() => toggleLabel(label.id)}
+          onChange={() => {
+            // what a filter hides must not be changed with the rest
+            chooseNoneBut()
+            toggleLabel(label.id)
+          }}
         >
           <span className={styles.swatch} aria-hidden="true" />
           {label.title || label.name}
           <span className={styles.count}>{(counts.get(label.id) ?? 0).toLocaleString('en')}</span>
         </ToggleButton>
       ))}
+      {children}
     </fieldset>
   )
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { ChangeSet, WindowReply } from '../../shared/contract/engine-methods'
 import { compareSpans, type Relation, type Span } from '../../shared/domain/annotations'
 import type { ArticleDetail } from '../../shared/domain/articles'
-import type { LinkOption } from '../../shared/domain/linking'
+import type { LinkOption, Side } from '../../shared/domain/linking'
 import type { DocOffset } from '../../shared/domain/offsets'
 import { indexParagraphs, type ParagraphIndex } from '../../shared/domain/paragraphs'
 import type { Suggestion } from '../../shared/domain/suggestions'
@@ -13,13 +13,16 @@ export interface TextSelection {
   readonly focus: DocOffset
 }
 
-/** While a link is being made: whom it starts from, and what it may lead to, each with its letters on the screen. */
+/** While a link is being made: what it starts from, and what it may lead to, each with its letters on the screen. */
 export interface LinkMode {
-  readonly fromUid: string
+  /** One span, or several that are linked in one step. */
+  readonly fromUids: readonly string[]
   /** The kind of link asked for; null: whatever fits the target. */
   readonly option: LinkOption | null
   readonly options: readonly LinkOption[]
   readonly targets: readonly { readonly uid: string; readonly hint: string }[]
+  /** The target that a comma or a full stop takes. */
+  readonly nearest: Readonly<Record<Side, string | null>> & { readonly option: LinkOption | null }
   /** The target that the arrows have reached. */
   readonly activeUid: string | null
   /** Letters typed so far. */

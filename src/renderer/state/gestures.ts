@@ -95,6 +95,17 @@ export const setParts = (uid: string, parts: readonly Part[]): Promise<boolean> 
 export const setAttribute = (uid: string, attributeId: string, value: AttributeValue | null): Promise<boolean> =>
   change(() => askEngine('span.update', { uid, patch: { attributes: { [attributeId]: value } } }))
 
+/** The same label, or the same value of an attribute, for several spans at once. */
+export const relabelSpans = (uids: readonly string[], labelId: string): Promise<boolean> =>
+  change(() => askEngine('span.updateMany', { uids: [...uids], patch: { labelId } }))
+
+export const setAttributes = (
+  uids: readonly string[],
+  attributeId: string,
+  value: AttributeValue | null,
+): Promise<boolean> =>
+  change(() => askEngine('span.updateMany', { uids: [...uids], patch: { attributes: { [attributeId]: value } } }))
+
 export const setSpanNote = (uid: string, note: string): Promise<boolean> =>
   change(() => askEngine('span.update', { uid, patch: { note } }))
 

@@ -1,61 +1,53 @@
-import { spanEnd, spanStart } from '../../shared/domain/annotations'
-import { fittingOption, type LinkOption, linkOptions } from '../../shared/domain/linking'
-import { showToast, useAppStore } from './app-store'
+import type { LinkOption, Side } from '../../shared/domain/linking'
+import { showToast } from './app-store'
 import { type LinkMode, spansInOrder, useArticleStore } from './article-store'
-import { askEngine } from './engine'
-import { followChange } from './follow-change'
-import { inOrder } from './gesture-queue'
+import { linkSources, nearestTargets, targetsFor } from './link-targets'
+import { linkSpans } from './make-links'
+import { chosenSpans } from './span-selection'
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
+const NEAREST_KEYS: Readonly<Record<string, Side>> = { ',': 'before', '.': 'after' }
 
-/**
- * Letters for `count` targets, none the beginning of another: one letter for as many of the first as possible, two for
- * the rest. Beyond 676 there are none.
- */
-export function hintLetters(count: number): string[] {
-  const letters = [...LETTERS]
-  let single = Math.min(count, letters.length)
-  while (single > 0 && single + (letters.length - single) * letters.length < count) single--
-  const pairs = letters.slice(single).flatMap((first) => letters.map((second) => first + second))
-  return [...letters.slice(0, single), ...pairs].slice(0, count)
+/** What a link starts from: the spans chosen together, or the focused one. */
+function linkedUids(): readonly string[] {
+  const chosen = chosenSpans()
+  const { focusedUid } = useArticleStore.getState()
+  return chosen.length > 0 ? chosen : focusedUid === null ? [] : [focusedUid]
 }
 
-/** What can be reached from a span along an option (null: any), the nearest first. */
-function targetsFor(fromUid: string, options: readonly LinkOption[], option: LinkOption | null): LinkMode['targets'] {
-  const { spans, relations } = useArticleStore.getState()
-  const labelSet = useAppStore.getState().project?.labelSet
-  const from = spans.get(fromUid)
-  if (from === undefined || labelSet === undefined) return []
-  const allowed = option === null ? options : [option]
-  const distance = (start: number, end: number) => Math.max(start - spanEnd(from), spanStart(from) - end, 0)
-  const reachable = spansInOrder(spans)
-    .filter((span) => span.uid !== fromUid && fittingOption(labelSet, allowed, from, span, relations.values()))
-    .map((span) => ({ uid: span.uid, distance: distance(spanStart(span), spanEnd(span)) }))
-    .sort((a, b) => a.distance - b.distance)
-  const hints = hintLetters(reachable.length)
-  return reachable.slice(0, hints.length).map(({ uid }, index) => ({ uid, hint: hints[index]! }))
+function aim(fromUids: readonly string[], option: LinkOption | null): LinkMode | null {
+  const sources = linkSources(fromUids)
+  if (sources === null) return null
+  const targets = targetsFor(sources, option)
+  // among several that are chosen, the focused one may be what the others are to lead to
+  const { focusedUid } = useArticleStore.getState()
+  const active = targets.find(({ uid }) => uid === focusedUid && fromUids.length > 1) ?? targets[0]
+  return {
+    fromUids,
+    option,
+    options: sources.options,
+    targets,
+    nearest: nearestTargets(sources, option),
+    activeUid: active?.uid ?? null,
+    typed: '',
+  }
 }
 
-/** Begins a link from the focused span: possible targets get letters. */
+/** Begins a link from the focused span, or from all that are chosen: possible targets get letters. */
 export function startLink(preferredTypeId?: string): void {
-  const { focusedUid, spans, view } = useArticleStore.getState()
-  const { project } = useAppStore.getState()
-  const from = focusedUid === null ? undefined : spans.get(focusedUid)
-  if (from === undefined || project === null) {
+  const fromUids = linkedUids()
+  const any = aim(fromUids, null)
+  if (any === null) {
     showToast('info', 'Focus a span first (Tab, or a click on it), then press L.')
     return
   }
-  const options = linkOptions(project.labelSet, from.labelId)
-  const option = options.find((candidate) => candidate.typeId === preferredTypeId) ?? null
-  const targets = targetsFor(from.uid, options, option)
-  if (targets.length === 0) {
+  const option = any.options.find((candidate) => candidate.typeId === preferredTypeId) ?? null
+  const link = option === null ? any : aim(fromUids, option)
+  if (link === null || link.targets.length === 0) {
     showToast('info', 'Nothing in this article can be linked with it yet: mark a speaker, a date or a claim first.')
     return
   }
-  useArticleStore.setState({
-    link: { fromUid: from.uid, option, options, targets, activeUid: targets[0]!.uid, typed: '' },
-  })
-  view?.focus()
+  useArticleStore.setState({ link })
+  useArticleStore.getState().view?.focus()
 }
 
 export const cancelLink = (): void => useArticleStore.setState({ link: null })
@@ -63,37 +55,44 @@ export const cancelLink = (): void => useArticleStore.setState({ link: null })
 /** Asks for one kind of link only (null: whatever fits). */
 export function chooseLinkOption(option: LinkOption | null): void {
   const { link } = useArticleStore.getState()
-  if (link === null) return
-  const targets = targetsFor(link.fromUid, link.options, option)
-  if (targets.length === 0) {
+  const next = link === null ? null : aim(link.fromUids, option)
+  if (next === null) return
+  if (next.targets.length === 0) {
     showToast('info', `“${option?.title}” has no target here: nothing that fits is marked, or the rule allows no more.`)
     return
   }
-  useArticleStore.setState({ link: { ...link, option, targets, activeUid: targets[0]?.uid ?? null, typed: '' } })
+  useArticleStore.setState({ link: next })
 }
 
 export function chooseLinkTarget(uid: string): Promise<boolean> {
   const { link } = useArticleStore.getState()
   cancelLink()
-  return link === null ? Promise.resolve(false) : linkSpans(link.fromUid, uid, link.option)
+  return link === null ? Promise.resolve(false) : linkSpans(link.fromUids, uid, link.option)
 }
 
-/** Ties two spans by the given option, or by the first that fits. */
-export function linkSpans(fromUid: string, toUid: string, option: LinkOption | null): Promise<boolean> {
-  return inOrder(async () => {
-    const { spans, relations } = useArticleStore.getState()
-    const labelSet = useAppStore.getState().project?.labelSet
-    const from = spans.get(fromUid)
-    const to = spans.get(toUid)
-    if (labelSet === undefined || from === undefined || to === undefined) return
-    const chosen = option ?? fittingOption(labelSet, linkOptions(labelSet, from.labelId), from, to, relations.values())
-    if (chosen === undefined) {
-      showToast('error', 'The label set allows no further link between these two.')
-      return
-    }
-    const [source, target] = chosen.direction === 'out' ? [fromUid, toUid] : [toUid, fromUid]
-    followChange(await askEngine('relation.create', { typeId: chosen.typeId, fromUid: source, toUid: target }))
-  })
+/** Chooses the nearest target on one side, while a link is being made. */
+export function chooseNearest(side: Side): void {
+  const { link } = useArticleStore.getState()
+  const uid = link?.nearest[side] ?? null
+  if (link === null || uid === null) {
+    showToast('info', nothingThere(side))
+    return
+  }
+  cancelLink()
+  void linkSpans(link.fromUids, uid, link.nearest.option)
+}
+
+const nothingThere = (side: Side): string => `There is nothing ${side} it that it could be linked with.`
+
+/** Links the focused span (or the chosen ones) with the nearest speaker on one side, without any further key. */
+export function linkNearest(side: Side): void {
+  const fromUids = linkedUids()
+  const sources = linkSources(fromUids)
+  const nearest = sources === null ? null : nearestTargets(sources, null)
+  const uid = nearest?.[side] ?? null
+  if (nearest === null) showToast('info', 'Focus a span first (Tab, or a click on it).')
+  else if (uid === null) showToast('info', nothingThere(side))
+  else void linkSpans(fromUids, uid, nearest.option)
 }
 
 /** A key while a link is being made. True if it meant something. */
@@ -112,8 +111,10 @@ export function linkKey(key: string): boolean {
     const next = order[(at + by + order.length) % order.length]
     if (next !== undefined) moveTo(next.uid)
   }
+  const side = NEAREST_KEYS[key]
   if (key === 'Escape') cancelLink()
   else if (key === 'Enter' && link.activeUid !== null) void chooseLinkTarget(link.activeUid)
+  else if (side !== undefined) chooseNearest(side)
   else if (key === 'ArrowRight' || key === 'ArrowDown') step(1)
   else if (key === 'ArrowLeft' || key === 'ArrowUp') step(-1)
   else if (/^[0-9]$/.test(key)) chooseLinkOption(key === '0' ? null : (link.options[Number(key) - 1] ?? link.option))
