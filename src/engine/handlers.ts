@@ -20,6 +20,7 @@ import { historyAuthors, listHistory } from './store/events'
 import { applyLabelSetEdit, previewLabelSetEdit, readLabelSetText } from './store/label-set-edit'
 import { labelSetUsage, shownExamples } from './store/label-set-usage'
 import { linkMany, updateMany } from './store/many'
+import { paceOf } from './store/pace'
 import { createRelation, removeRelations } from './store/relations'
 import { previewRestore, restoreState } from './store/restore'
 import { mergeSpans } from './store/span-merge'
@@ -50,6 +51,7 @@ export function windowHandlers(session: Session): Handlers<typeof WINDOW_METHODS
       return null
     },
     'project.stats': () => projectStats(project()),
+    'project.pace': ({ days }) => paceOf(project(), session.annotator, days, session.clock.now()),
     'project.check': () => checkProject(project()),
     'articles.query': ({ filter, sort }) => queryArticles(project().sql, filter, sort, session.clock.now()),
     'articles.rows': ({ articleIds }) => articleRows(project().sql, articleIds),

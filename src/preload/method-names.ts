@@ -8,6 +8,7 @@ const ENGINE_NAMES: Record<WindowMethod, true> = {
   'project.current': true,
   'project.close': true,
   'project.stats': true,
+  'project.pace': true,
   'project.check': true,
   'articles.query': true,
   'articles.rows': true,

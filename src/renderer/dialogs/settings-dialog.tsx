@@ -1,10 +1,10 @@
-import { Monitor, Moon, Sun } from 'lucide-react'
+import { Keyboard, Monitor, Moon, Sun } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Form } from 'react-aria-components'
-import { DEFAULT_MARKING } from '../../shared/domain/settings'
+import { DEFAULT_MARKING, DEFAULT_VIEW } from '../../shared/domain/settings'
 import { ReadingControls } from '../reading/reading-controls'
-import { setAnnotator, setMarking, setTheme } from '../state/app-actions'
-import { useAppStore } from '../state/app-store'
+import { setAnnotator, setMarking, setTheme, setView } from '../state/app-actions'
+import { openDialog, useAppStore } from '../state/app-store'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Kbd } from '../ui/kbd'
@@ -27,6 +27,8 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
   const platform = useAppStore((state) => state.platform)
   const readingId = useId()
   const markingId = useId()
+  const windowId = useId()
+  const view = settings?.view ?? DEFAULT_VIEW
   const name = annotator.trim()
   const save = () => {
     if (name === '') return
@@ -97,6 +99,22 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
         <p className={styles.text}>
           Hold <Kbd keys={platform === 'darwin' ? '⌥' : 'Alt'} /> while you mark to mark exactly what is selected.
         </p>
+      </section>
+      <section className={styles.group} aria-labelledby={windowId}>
+        <h3 id={windowId} className={styles.heading}>
+          Window
+        </h3>
+        <SwitchField
+          label="Show the pace"
+          hint="Today’s figures and the last two weeks below the list. No clock, and only you see it."
+          value={view.pace}
+          onChange={(pace) => void setView({ pace })}
+        />
+        <div className={styles.row}>
+          <Button size="small" icon={Keyboard} onPress={() => openDialog({ kind: 'shortcuts' })}>
+            Change keyboard shortcuts…
+          </Button>
+        </div>
       </section>
     </Dialog>
   )

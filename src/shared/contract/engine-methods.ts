@@ -15,7 +15,7 @@ import {
   ShownExampleSchema,
 } from './label-sets'
 import type { MethodName, MethodTable, Params, ParsedParams, Reply } from './methods'
-import { CheckReportSchema, ProjectInfoSchema, StatsSchema, UndoStateSchema } from './project'
+import { CheckReportSchema, DayPaceSchema, ProjectInfoSchema, StatsSchema, UndoStateSchema } from './project'
 
 const Nothing = z.object({}).strict()
 const ArticleId = z.number().int().positive()
@@ -114,6 +114,8 @@ export const WINDOW_METHODS = {
   'project.current': { params: Nothing, reply: ProjectInfoSchema.nullable() },
   'project.close': { params: Nothing, reply: z.null() },
   'project.stats': { params: Nothing, reply: StatsSchema },
+  /** The annotator's last days, today last. */
+  'project.pace': { params: z.object({ days: z.int().min(1).max(60).default(14) }), reply: z.array(DayPaceSchema) },
   'project.check': { params: Nothing, reply: CheckReportSchema },
 
   /** The ids of the articles that pass a filter, in order, and how many there are of each status in the project. */

@@ -40,6 +40,16 @@ export const StatsSchema = z.object({
 })
 export type Stats = z.infer<typeof StatsSchema>
 
+/** What one annotator did on one calendar day. */
+export const DayPaceSchema = z.object({
+  day: z.iso.date(),
+  /** Articles set to done, less those opened again. */
+  done: count,
+  /** Spans made, less those deleted or taken back. */
+  spans: count,
+})
+export type DayPace = z.infer<typeof DayPaceSchema>
+
 export const CheckReportSchema = z.object({
   ok: z.boolean(),
   /** What SQLite's own checks say: `ok`, or the first problem. */
