@@ -15,7 +15,10 @@ import { RelationArcs } from './relation-arcs'
 import './segment-hues.css'
 import './segments.css'
 import { SelectionPopover } from './selection-popover'
+import { SpanAnnouncer } from './span-announcer'
 import { SpanGutter } from './span-gutter'
+import { SpanOutline } from './span-outline'
+import { SpanSummary, SUMMARY_ID } from './span-summary'
 import { ToolsBar } from './tools-bar'
 
 /** The middle of the window: the article's words with all that is marked in them. */
@@ -65,6 +68,7 @@ export function ArticleView() {
               aria-readonly="true"
               aria-multiline="true"
               aria-label="Article text"
+              aria-describedby={SUMMARY_ID}
               tabIndex={0}
               spellCheck={false}
               lang={lang}
@@ -81,6 +85,9 @@ export function ArticleView() {
           </div>
         </div>
         {surface !== null && hasArticle && !isFocusMode && <SpanGutter surface={surface} />}
+        {hasArticle && <SpanSummary />}
+        {hasArticle && <SpanOutline />}
+        <SpanAnnouncer text={root} />
         {!hasArticle && <ArticleEmpty isLoading={isLoading} />}
       </div>
     </>

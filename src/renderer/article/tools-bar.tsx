@@ -1,7 +1,11 @@
+import { Button } from 'react-aria-components'
+import { keysOf, runCommand } from '../commands/registry'
 import { ReadingPopover } from '../reading/reading-popover'
 import { useArticleStore } from '../state/article-store'
 import { useFocusMode } from '../state/focus-mode'
+import { countOf } from '../ui/format'
 import { Kbd } from '../ui/kbd'
+import { Tooltip } from '../ui/tooltip'
 import { LabelChip } from './label-chip'
 import { LinkBar } from './link-bar'
 import styles from './tools-bar.module.css'
@@ -20,7 +24,12 @@ function SpanHint() {
   if (spans === 0) return null
   return (
     <span className={styles.hint}>
-      {spans.toLocaleString('en')} {spans === 1 ? 'span' : 'spans'} <Kbd keys="Tab" /> walk
+      <Tooltip text="List the spans" keys={keysOf('span.list')}>
+        <Button className={styles.spans} onPress={() => runCommand('span.list')}>
+          {countOf(spans, 'span')}
+        </Button>
+      </Tooltip>
+      <Kbd keys={keysOf('span.next') ?? ''} /> walk
     </span>
   )
 }

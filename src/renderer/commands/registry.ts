@@ -32,6 +32,7 @@ import {
 } from '../state/gestures'
 import { linkNearest, startLink } from '../state/link-mode'
 import { nextArticle, previousArticle, walkSpans } from '../state/navigation'
+import { focusSpanList } from '../state/span-list'
 import { mergeSpan, splitAtCaret } from '../state/split-merge'
 import { toggleSuggestions } from '../state/suggestion-view'
 import { judgeFocused, repeatInArticle, repeatInCorpus, stepSuggestion } from '../state/suggestions'
@@ -52,6 +53,7 @@ const WINDOW_COMMANDS = {
   'span.delete': 'Delete the focused span, or reject the focused suggestion',
   'span.next': 'Next span',
   'span.previous': 'Previous span',
+  'span.list': 'List the spans, in step with the caret',
   'span.startBack': 'Start of span back by a word',
   'span.startForward': 'Start of span forward by a word',
   'span.endBack': 'End of span back by a word',
@@ -153,6 +155,7 @@ const ROWS: readonly Row[] = [
   ['history.redo', 'Spans', ['mod+shift+z', 'mod+y'], canRedo, redo],
   ['span.next', 'Spans', ['tab'], hasArticle, () => walkSpans(1)],
   ['span.previous', 'Spans', ['shift+tab'], hasArticle, () => walkSpans(-1)],
+  ['span.list', 'Spans', ['i'], hasArticle, focusSpanList],
   ['span.link', 'Spans', ['l'], hasArticle, () => startLink()],
   ['span.linkBefore', 'Spans', [], hasFocus, () => linkNearest('before')],
   ['span.linkAfter', 'Spans', [], hasFocus, () => linkNearest('after')],

@@ -130,8 +130,13 @@ function withFocusKept(
   }
 }
 
-/** Spans in reading order. */
-export const spansInOrder = (spans: ReadonlyMap<string, Span>): Span[] => [...spans.values()].sort(compareSpans)
+let lastOrder: { readonly spans: ReadonlyMap<string, Span>; readonly ordered: readonly Span[] } | null = null
+
+/** Spans in reading order; of the same spans it is found out once. */
+export function spansInOrder(spans: ReadonlyMap<string, Span>): readonly Span[] {
+  if (lastOrder?.spans !== spans) lastOrder = { spans, ordered: [...spans.values()].sort(compareSpans) }
+  return lastOrder.ordered
+}
 
 /** Follows one gesture, undo or redo, if it is about the article on the screen. */
 export function applyChange(change: ChangeSet): void {

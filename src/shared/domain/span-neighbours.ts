@@ -5,6 +5,10 @@ import type { DocOffset } from './offsets'
 export const spansTouching = (spans: Iterable<Span>, start: DocOffset, end: DocOffset): Span[] =>
   [...spans].filter(({ parts }) => parts.some((part) => part[0] <= end && part[1] >= start)).sort(compareSpans)
 
+/** Of spans in reading order those that a caret stands in: before the first letter of a part, not behind the last. */
+export const spansOver = (ordered: readonly Span[], caret: DocOffset): Span[] =>
+  ordered.filter(({ parts }) => parts.some(([start, end]) => start <= caret && caret < end))
+
 /** The span of the same label that follows in reading order. */
 export const nextOfLabel = (spans: Iterable<Span>, span: Span): Span | undefined =>
   [...spans].sort(compareSpans).find((other) => other.labelId === span.labelId && compareSpans(other, span) > 0)
