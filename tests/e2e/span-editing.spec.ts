@@ -10,12 +10,12 @@ const TEXT = [
   'אמר ראש העיר שהנמל לא יימכר השנה',
 ].join('\n')
 
-/** The words under the focused span, its segments in one, part by part. */
+/** The words under the focused span, its segments in one, each part of a line by itself. */
 async function focusedWords(page: Page): Promise<string[]> {
   return articleText(page).evaluate((root) => {
     const parts: string[] = []
     for (const element of root.querySelectorAll('.focused')) {
-      if (element.classList.contains('outline-start')) parts.push('')
+      if (!element.previousElementSibling?.classList.contains('focused')) parts.push('')
       parts[parts.length - 1] += element.textContent
     }
     return parts
@@ -234,5 +234,81 @@ test('a span is split at the caret and merged again, by keyboard and by the insp
     await expectFocused(page, 'Dobre')
     await page.keyboard.press('m')
     await expect(page.getByText('There is no other Speaker to merge with')).toBeVisible()
+  })
+})
+
+test('where spans overlap each can be chosen: beside a click by mouse, at the caret by keyboard', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await open(app, page, folder)
+  await mark(page, 'orașul nu vinde portul', 'c')
+  await dragOver(page, 'primăvara')
+  await page.keyboard.press('a')
+  await mark(page, 'vinde portul', 'd')
+  await mark(page, 'portul', 's')
+  const list = page.getByRole('listbox', { name: 'Spans here, the innermost first' })
+  const options = () => list.getByRole('option').allInnerTexts()
+  const rows = () => options().then((texts) => texts.map((text) => text.replace(/\s+/gu, ' ').trim()))
+  const chosen = list.getByRole('option', { selected: true })
+
+  await test.step('by mouse', async () => {
+    await clickOn(page, 'Primarul')
+    await expectFocused(page)
+    await clickOn(page, 'Irina')
+    await expect(list).toHaveCount(0)
+    await clickOn(page, 'portul,')
+    await expectFocused(page, 'portul')
+    await expect
+      .poll(rows)
+      .toEqual(['Speaker portul', 'Date vinde portul', 'Claim orașul nu vinde portul … primăvara 2 parts'])
+    await expect(chosen).toHaveText(/Speaker/)
+    // the text keeps the keyboard
+    await expect(articleText(page)).toBeFocused()
+    await list.getByRole('option', { name: 'Claim' }).click()
+    await expectFocused(page, 'orașul nu vinde portul', 'primăvara')
+    await expect(list).toHaveCount(0)
+    await expect(articleText(page)).toBeFocused()
+  })
+
+  await test.step('by keyboard', async () => {
+    await clickOn(page, 'portul,')
+    await expect(list).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(list).toHaveCount(0)
+    await expectFocused(page, 'portul')
+    await page.keyboard.press('o')
+    await expect(list).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expectFocused(page, 'vinde portul')
+    await page.keyboard.press('Escape')
+    await expect(list).toHaveCount(0)
+    await expectFocused(page, 'portul')
+    await page.keyboard.press('o')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await expectFocused(page, 'orașul nu vinde portul', 'primăvara')
+    await expect(articleText(page)).toBeFocused()
+    await page.keyboard.press('o')
+    await expect(chosen).toHaveText(/Claim/)
+    // B is the second of the list here, and no label
+    await page.keyboard.press('b')
+    await expectFocused(page, 'vinde portul')
+    await expect(list).toHaveCount(0)
+  })
+
+  await test.step('moving the caret closes it; one span is focused at once; beside all there is none', async () => {
+    await clickOn(page, 'portul,')
+    await expect(list).toBeVisible()
+    await page.keyboard.press('ArrowLeft')
+    await expect(list).toHaveCount(0)
+    await clickOn(page, 'primăvara')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('o')
+    await expectFocused(page, 'orașul nu vinde portul', 'primăvara')
+    await clickOn(page, 'Irina')
+    await page.keyboard.press('o')
+    await expect(page.getByText('No span at the caret')).toBeVisible()
   })
 })

@@ -16,6 +16,7 @@ import './segment-hues.css'
 import './segments.css'
 import { SelectionPopover } from './selection-popover'
 import { SpanAnnouncer } from './span-announcer'
+import { SpanChoiceList } from './span-choice-list'
 import { SpanGutter } from './span-gutter'
 import { SpanOutline } from './span-outline'
 import { SpanSummary, SUMMARY_ID } from './span-summary'
@@ -79,6 +80,7 @@ export function ArticleView() {
                 <RelationArcs surface={surface} />
                 <EdgeHandles surface={surface} />
                 <LinkHints surface={surface} />
+                <SpanChoiceList surface={surface} />
                 <SelectionPopover key={articleId} surface={surface} />
               </>
             )}

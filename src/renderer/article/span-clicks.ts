@@ -2,7 +2,9 @@ import { byDepth, type Segment } from '../../shared/domain/segments'
 import { focusSpan, useArticleStore } from '../state/article-store'
 import { chooseLinkTarget } from '../state/link-mode'
 import { linkSpans } from '../state/make-links'
+import { offerSpans } from '../state/span-choice'
 import type { TextProjection } from './text-projection'
+import { readSelection } from './text-selection'
 
 /** The segment whose element was hit; null beside the words. */
 function segmentHit(projection: TextProjection, target: EventTarget | null): Segment | null {
@@ -22,9 +24,9 @@ export function beginSelection(event: MouseEvent): void {
 }
 
 /**
- * Answers clicks on the words: focuses the innermost span there, at a further click the next one outwards and round
- * again; beside all spans nothing is focused any more. While a link is made, a click chooses its target, or says which
- * rule it would break.
+ * Answers clicks on the words: focuses the innermost span there and, where several lie over one another, lists them
+ * beside; a further click focuses the next one outwards and round again. Beside all spans nothing is focused any more.
+ * While a link is made, a click chooses its target, or says which rule it would break.
  */
 export function clickHandler(projection: TextProjection): (event: MouseEvent) => void {
   let lastHit: Segment | null = null
@@ -47,5 +49,7 @@ export function clickHandler(projection: TextProjection): (event: MouseEvent) =>
     const again = hit !== null && hit === lastHit && focusedUid !== null ? uids.indexOf(focusedUid) : -1
     lastHit = hit
     focusSpan(uids[(again + 1) % Math.max(uids.length, 1)] ?? null)
+    const caret = readSelection(projection)?.focus
+    if (caret !== undefined) offerSpans(uids, caret)
   }
 }

@@ -7,6 +7,7 @@ import { escapeFocusMode, quietFocusMode } from '../state/focus-mode'
 import { inOrder, isBusy } from '../state/gesture-queue'
 import { markSelection } from '../state/gestures'
 import { linkKey } from '../state/link-mode'
+import { closeSpanChoice } from '../state/span-choice'
 import { comboOf } from './key-combo'
 import { nextPane } from './panes'
 import { commandForKey } from './registry'
@@ -39,7 +40,7 @@ function labelForKey(combo: string): string | undefined {
 function stepOut(inText: boolean): boolean {
   const { focusedUid, focusedSuggestion, article, view } = useArticleStore.getState()
   if (!inText && document.activeElement !== document.body && article !== null && view !== null) view.focus()
-  else if (inText && closeFind()) return true
+  else if (inText && (closeSpanChoice() || closeFind())) return true
   else if (focusedUid !== null || focusedSuggestion !== null) focusSpan(null)
   else if (escapeFocusMode()) return true
   else if (inText) nextPane(1)

@@ -32,6 +32,7 @@ import {
 } from '../state/gestures'
 import { linkNearest, startLink } from '../state/link-mode'
 import { nextArticle, previousArticle, walkSpans } from '../state/navigation'
+import { chooseSpanAtCaret } from '../state/span-choice'
 import { focusSpanList } from '../state/span-list'
 import { mergeSpan, splitAtCaret } from '../state/split-merge'
 import { toggleSuggestions } from '../state/suggestion-view'
@@ -42,6 +43,7 @@ import { SETTING_COMMANDS, SETTING_ROWS, type SettingCommandId } from './setting
 
 /** Commands that only the window knows: no menu carries them. */
 const WINDOW_COMMANDS = {
+  'span.atCaret': 'Choose among the spans at the caret',
   'span.link': 'Link the focused span',
   'span.linkBefore': 'Link with the nearest speaker before',
   'span.linkAfter': 'Link with the nearest speaker after',
@@ -156,6 +158,7 @@ const ROWS: readonly Row[] = [
   ['span.next', 'Spans', ['tab'], hasArticle, () => walkSpans(1)],
   ['span.previous', 'Spans', ['shift+tab'], hasArticle, () => walkSpans(-1)],
   ['span.list', 'Spans', ['i'], hasArticle, focusSpanList],
+  ['span.atCaret', 'Spans', ['o'], hasArticle, chooseSpanAtCaret],
   ['span.link', 'Spans', ['l'], hasArticle, () => startLink()],
   ['span.linkBefore', 'Spans', [], hasFocus, () => linkNearest('before')],
   ['span.linkAfter', 'Spans', [], hasFocus, () => linkNearest('after')],

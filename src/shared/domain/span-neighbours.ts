@@ -1,4 +1,4 @@
-import { compareSpans, type Span } from './annotations'
+import { compareSpans, type Span, spanEnd, spanStart } from './annotations'
 import type { DocOffset } from './offsets'
 
 /** Spans in reading order that have some of `[start, end]` in or right beside one of their parts. */
@@ -12,3 +12,9 @@ export const spansOver = (ordered: readonly Span[], caret: DocOffset): Span[] =>
 /** The span of the same label that follows in reading order. */
 export const nextOfLabel = (spans: Iterable<Span>, span: Span): Span | undefined =>
   [...spans].sort(compareSpans).find((other) => other.labelId === span.labelId && compareSpans(other, span) > 0)
+
+/** The shortest first, then the one that starts last: the order in which spans lie over one another. */
+export const innermostFirst = (a: Span, b: Span): number =>
+  spanEnd(a) - spanStart(a) - (spanEnd(b) - spanStart(b)) ||
+  spanStart(b) - spanStart(a) ||
+  (a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0)
