@@ -104,7 +104,7 @@ export interface HistoryQuery {
 export const historyAuthors = (sql: Sql, articleId: number | null): string[] =>
   sql
     .all<{ author: string }>(
-      'SELECT DISTINCT author FROM event WHERE :articleId IS NULL OR article_id = :articleId ORDER BY author',
+      `SELECT DISTINCT author FROM event WHERE :articleId IS NULL OR article_id = :articleId ORDER BY author`,
       { articleId },
     )
     .map(({ author }) => author)
@@ -117,10 +117,14 @@ export function listHistory(sql: Sql, query: HistoryQuery): HistoryEntry[] {
     query.articleId === null
       ? sql.all<EventRecord>(`SELECT ${columns} FROM event WHERE id < ? ORDER BY id DESC LIMIT ?`, before, query.limit)
       : sql.all<EventRecord>(
-          `SELECT ${columns} FROM event WHERE article_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
-          query.articleId,
-          before,
-          query.limit,
+          // an edit of the label set may have changed any article that was there
+          `SELECT * FROM (
+             SELECT ${columns} FROM event WHERE article_id = :articleId AND id < :before
+             UNION ALL
+             SELECT ${columns} FROM event WHERE article_id IS NULL AND id < :before AND kind LIKE 'labelset.%'
+               AND at >= (SELECT created_at FROM article WHERE id = :articleId))
+           ORDER BY id DESC LIMIT :limit`,
+          { articleId: query.articleId, before, limit: query.limit },
         )
   return rows.map((row) => ({
     eventId: row.id,

@@ -44,7 +44,7 @@ const MOST_TOLD = 2
 function momentOf(project: Project, { articleId, eventId }: RestorePoint): string {
   if (eventId === 0) return 'imported'
   const event = findEvent(project.sql, eventId)
-  if (event?.article_id !== articleId) {
+  if (event === undefined || (event.article_id !== null && event.article_id !== articleId)) {
     throw new DictumError('not_found', 'This step is not in the history of the article.', String(eventId))
   }
   const step = event.undoes !== null ? 'undo: ' : event.redoes !== null ? 'redo: ' : ''

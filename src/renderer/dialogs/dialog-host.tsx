@@ -3,6 +3,7 @@ import { CheckDialog } from './check-dialog'
 import { CommandPalette } from './command-palette'
 import { ExportDialog } from './export-dialog'
 import { JobDialog } from './job-dialog'
+import { RestoreDialog } from './restore-dialog'
 import { SettingsDialog } from './settings-dialog'
 import { ShortcutsSheet } from './shortcuts-sheet'
 
@@ -22,6 +23,8 @@ export function DialogHost() {
       return <JobDialog jobId={dialog.jobId} onClose={closeDialog} />
     case 'check':
       return <CheckDialog report={dialog.report} onClose={closeDialog} />
+    case 'restore':
+      return <RestoreDialog choice={dialog.choice} onClose={closeDialog} />
     case undefined:
       return null
   }

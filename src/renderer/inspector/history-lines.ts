@@ -74,6 +74,14 @@ export function historyDays(entries: readonly HistoryEntry[]): HistoryDay[] {
   return days
 }
 
+/** The same days with the lines of one author only; null: of everyone. Days without any are left out. */
+export const linesBy = (days: readonly HistoryDay[], author: string | null): readonly HistoryDay[] =>
+  author === null
+    ? days
+    : days
+        .map(({ day, lines }) => ({ day, lines: lines.filter(({ entry }) => entry.author === author) }))
+        .filter(({ lines }) => lines.length > 0)
+
 /** Two stretches of one history as one, newest first. */
 export function mergeEntries(a: readonly HistoryEntry[], b: readonly HistoryEntry[]): HistoryEntry[] {
   const byId = new Map([...a, ...b].map((entry) => [entry.eventId, entry]))

@@ -1,20 +1,20 @@
-import { History as HistoryIcon, Redo2, Undo2 } from 'lucide-react'
-import { Fragment, useMemo } from 'react'
-import { useAppStore } from '../state/app-store'
+import { History as HistoryIcon } from 'lucide-react'
+import { Fragment, type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import type { ArticleDetail } from '../../shared/domain/articles'
 import { useArticleStore } from '../state/article-store'
-import { redo, undo } from '../state/gestures'
 import { EmptyState } from '../ui/empty-state'
-import { IconButton } from '../ui/icon-button'
-import { type HistoryLine, historyDays } from './history-lines'
+import { HistoryAuthors } from './history-authors'
+import { HistoryLine, ImportedLine } from './history-line'
+import { historyDays, linesBy } from './history-lines'
 import styles from './history-tab.module.css'
-import { clockTime, localDay } from './moment-text'
+import { localDay } from './moment-text'
 import { useHistory } from './use-history'
 import { dayText } from './when-text'
 
-/** What was done to the open article, newest first. */
+/** What was done to the open article, newest first; any state in it can be restored. */
 export function HistoryTab() {
-  const articleId = useArticleStore((state) => state.article?.articleId)
-  return articleId === undefined ? null : <History key={articleId} articleId={articleId} />
+  const article = useArticleStore((state) => state.article)
+  return article === null ? null : <History key={article.articleId} article={article} />
 }
 
 function dayTitle(day: string): string {
@@ -24,9 +24,18 @@ function dayTitle(day: string): string {
   return dayText(day)
 }
 
-function History({ articleId }: { readonly articleId: number }) {
-  const { entries, hasMore, loadMore } = useHistory(articleId)
-  const days = useMemo(() => historyDays(entries ?? []), [entries])
+/** Fewer lines than this of one author are no page: what is older is fetched too. */
+const FEW_LINES = 20
+
+function History({ article }: { readonly article: ArticleDetail }) {
+  const { articleId } = article
+  const { entries, authors, hasMore, loadMore } = useHistory(articleId)
+  const [author, setAuthor] = useState<string | null>(null)
+  const days = useMemo(() => linesBy(historyDays(entries ?? []), author), [entries, author])
+  const lines = days.reduce((sum, day) => sum + day.lines.length, 0)
+  useEffect(() => {
+    if (author !== null && hasMore && lines < FEW_LINES) loadMore()
+  }, [author, hasMore, lines, loadMore])
   if (entries === null) return null
   if (entries.length === 0)
     return (
@@ -34,54 +43,55 @@ function History({ articleId }: { readonly articleId: number }) {
         What you mark, link and change is listed here, and can be taken back.
       </EmptyState>
     )
+  const newest = entries[0]?.eventId
+  const firstStop = days.flatMap((day) => day.lines).find(({ entry }) => entry.eventId !== newest)?.entry.eventId
   return (
-    <div className={styles.page}>
-      {days.map(({ day, lines }) => (
-        <Fragment key={day}>
-          <h3 className={styles.day}>{dayTitle(day)}</h3>
-          <ol className={styles.lines} reversed>
-            {lines.map((line) => (
-              <Line key={line.entry.eventId} line={line} />
-            ))}
-          </ol>
-        </Fragment>
-      ))}
-      {hasMore && (
-        <button type="button" className={styles.more} onClick={loadMore}>
-          Show earlier
-        </button>
-      )}
-    </div>
+    <>
+      {authors.length > 1 && <HistoryAuthors authors={authors} author={author} onChange={setAuthor} />}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside have the keys, the arrows go among them */}
+      <div className={styles.page} onKeyDown={walkButtons}>
+        {days.map(({ day, lines }) => (
+          <Fragment key={day}>
+            <h3 className={styles.day}>{dayTitle(day)}</h3>
+            <ol className={styles.lines} reversed>
+              {lines.map((line) => (
+                <HistoryLine
+                  key={line.entry.eventId}
+                  articleId={articleId}
+                  line={line}
+                  isNow={line.entry.eventId === newest}
+                  isTabStop={line.entry.eventId === firstStop}
+                />
+              ))}
+            </ol>
+          </Fragment>
+        ))}
+        {hasMore ? (
+          <button type="button" className={styles.more} onClick={loadMore}>
+            Show earlier
+          </button>
+        ) : (
+          author === null && (
+            <>
+              <h3 className={styles.day}>{dayTitle(localDay(article.importedAt))}</h3>
+              <ol className={styles.lines}>
+                <ImportedLine articleId={articleId} at={article.importedAt} />
+              </ol>
+            </>
+          )
+        )}
+      </div>
+    </>
   )
 }
 
-function Line({ line }: { readonly line: HistoryLine }) {
-  const { entry, text, isTravel, isUndone } = line
-  const isNextUndo = useAppStore((state) => state.project?.undo.undo?.eventId === entry.eventId)
-  const isNextRedo = useAppStore((state) => state.project?.undo.redo?.eventId === entry.eventId)
-  return (
-    <li className={styles.line} data-undone={isUndone} data-travel={isTravel}>
-      <p className={styles.text}>
-        <b className={styles.author}>{entry.author}</b>{' '}
-        {isUndone ? (
-          <>
-            <s>{text}</s> <span className={styles.mark}>undone</span>
-          </>
-        ) : (
-          text
-        )}
-      </p>
-      <time className={styles.time} dateTime={entry.at}>
-        {clockTime(entry.at)}
-      </time>
-      <span className={styles.action}>
-        {isNextUndo && (
-          <IconButton icon={Undo2} label="Undo" command="history.undo" size="small" onPress={() => void undo()} />
-        )}
-        {isNextRedo && (
-          <IconButton icon={Redo2} label="Redo" command="history.redo" size="small" onPress={() => void redo()} />
-        )}
-      </span>
-    </li>
-  )
+/** Up and down go from one restore button to the next. */
+function walkButtons(event: KeyboardEvent<HTMLElement>): void {
+  if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || event.ctrlKey || event.altKey || event.metaKey) return
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-restore]')]
+  const at = buttons.findIndex((button) => button.contains(event.target as Node))
+  const next = buttons[at + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (at === -1 || next === undefined) return
+  event.preventDefault()
+  next.focus()
 }

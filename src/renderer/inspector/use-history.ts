@@ -10,6 +10,8 @@ const PAGE = 100
 interface History {
   /** Newest first; null until the first answer. */
   readonly entries: readonly HistoryEntry[] | null
+  /** Everyone who did something to it. */
+  readonly authors: readonly string[]
   /** False once the beginning has been reached. */
   readonly hasMore: boolean
   loadMore(): void
@@ -18,6 +20,7 @@ interface History {
 /** What happened to an article, kept up to date with every gesture. */
 export function useHistory(articleId: number): History {
   const [entries, setEntries] = useState<readonly HistoryEntry[] | null>(null)
+  const [authors, setAuthors] = useState<readonly string[]>([])
   const [hasMore, setHasMore] = useState(false)
   // changes with every gesture, undo and redo
   const undoState = useAppStore((state) => state.project?.undo)
@@ -25,9 +28,10 @@ export function useHistory(articleId: number): History {
   // biome-ignore lint/correctness/useExhaustiveDependencies: undoState is what tells that there is something new
   useEffect(() => {
     let isLate = false
-    askEngine('history.list', { articleId, limit: PAGE })
-      .then((page) => {
+    Promise.all([askEngine('history.list', { articleId, limit: PAGE }), askEngine('history.authors', { articleId })])
+      .then(([page, everyone]) => {
         if (isLate) return
+        setAuthors(everyone)
         setEntries((known) => mergeEntries(known ?? [], page))
         setHasMore((more) => (entriesAreMore(page) ? true : more))
       })
@@ -48,7 +52,7 @@ export function useHistory(articleId: number): History {
       .catch(reportFailure)
   }, [articleId, oldest])
 
-  return { entries, hasMore, loadMore }
+  return { entries, authors, hasMore, loadMore }
 }
 
 const entriesAreMore = (page: readonly HistoryEntry[]): boolean => page.length === PAGE

@@ -13,6 +13,15 @@ export interface Toast {
   readonly eventId?: number
 }
 
+/** A state in an article's history. */
+export interface RestoreChoice {
+  readonly articleId: number
+  /** The event right after which it was so; 0: as imported. */
+  readonly eventId: number
+  /** What had been done last then, and when, as the history tells it. */
+  readonly told: string
+}
+
 /** The one dialog that may be open over the workbench. */
 export type DialogState =
   | { readonly kind: 'export' }
@@ -21,6 +30,7 @@ export type DialogState =
   | { readonly kind: 'palette' }
   | { readonly kind: 'job'; readonly jobId: string }
   | { readonly kind: 'check'; readonly report: CheckReport | null }
+  | { readonly kind: 'restore'; readonly choice: RestoreChoice }
 
 interface AppState {
   readonly engineState: EngineState
