@@ -6,6 +6,7 @@ import { backupCommand } from './commands/backup'
 import { checkCommand } from './commands/check'
 import { exportCommand } from './commands/export'
 import { importCommand } from './commands/import'
+import { labelsCommand } from './commands/labels'
 import { newCommand } from './commands/new'
 import { statsCommand } from './commands/stats'
 import { commandHelp, overview } from './help'
@@ -15,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   newCommand,
   importCommand,
   exportCommand,
+  labelsCommand,
   statsCommand,
   checkCommand,
   backupCommand,

@@ -27,7 +27,7 @@ describe.skipIf(!existsSync(folderOf('seed')))('a corpus beside the checkout', (
       .split('\n')
       .map((line) => JSON.parse(line) as DictumLine)
     for (const line of lines) {
-      const file = readFileSync(join(corpus, line.meta.source!), 'utf8')
+      const file = readFileSync(join(corpus, line.meta.source), 'utf8')
       expect(Array.from(line.text)).toEqual(Array.from(file))
       const [, day, title] = /^ date (\S+) (.*)\n/.exec(file)!
       expect(line.meta).toMatchObject({ published_on: day, title: title!.trim() })

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
-import { z } from 'zod'
-import { type LabelSet, LabelSetSchema } from '../../shared/domain/label-set'
+import type { LabelSet } from '../../shared/domain/label-set'
+import { labelSetFromText } from '../../shared/domain/label-set-text'
 import { type Command, EXIT, text, UsageError } from '../command'
 import { userName, withEngine } from '../project-engine'
+import { readTextFile } from '../read-text-file'
 
 export const newCommand: Command = {
   name: 'new',
@@ -31,13 +31,7 @@ export const newCommand: Command = {
 }
 
 function readLabelSet(path: string): LabelSet {
-  let content: unknown
-  try {
-    content = JSON.parse(readFileSync(path, 'utf8'))
-  } catch (error) {
-    throw new UsageError(`The label set ${path} cannot be read: ${(error as Error).message}`)
-  }
-  const parsed = LabelSetSchema.safeParse(content)
-  if (parsed.success) return parsed.data
-  throw new UsageError(`The label set ${path} is not one:\n${z.prettifyError(parsed.error)}`)
+  const read = labelSetFromText(readTextFile(path))
+  if (read.ok) return read.value
+  throw new UsageError(`The label set ${path} is not one: ${read.error.message}`)
 }

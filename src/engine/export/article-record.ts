@@ -1,4 +1,4 @@
-import type { Relation, Span } from '../../shared/domain/annotations'
+import type { AttributeValues, Relation, Span } from '../../shared/domain/annotations'
 import { relationsOfArticle, spansOfArticle } from '../store/annotation-rows'
 import type { Sql } from '../store/sql'
 
@@ -13,6 +13,8 @@ export interface ArticleRecord {
   readonly sha256: string
   readonly status: string
   readonly note: string
+  /** The values of document fields, by id. */
+  readonly fields: AttributeValues
   readonly text: string
 }
 
@@ -26,6 +28,7 @@ interface Row {
   sha256: string
   status: string
   note: string
+  fields: string
   text: string
 }
 
@@ -44,7 +47,7 @@ export const countArticles = (sql: Sql, statuses: readonly string[]): number =>
 /** The articles of these statuses (none: of any) by uid, one at a time. */
 export function* articleRecords(sql: Sql, statuses: readonly string[]): Generator<ArticleRecord> {
   for (const row of sql.iterate<Row>(
-    `SELECT id, uid, title, published_on, lang, source, sha256, status, note, text ${SELECTION} ORDER BY article.uid`,
+    `SELECT id, uid, title, published_on, lang, source, sha256, status, note, fields, text ${SELECTION} ORDER BY article.uid`,
     { statuses: JSON.stringify(statuses) },
   )) {
     yield {
@@ -57,6 +60,7 @@ export function* articleRecords(sql: Sql, statuses: readonly string[]): Generato
       sha256: row.sha256,
       status: row.status,
       note: row.note,
+      fields: JSON.parse(row.fields) as AttributeValues,
       text: row.text,
     }
   }

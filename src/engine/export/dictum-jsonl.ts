@@ -1,4 +1,4 @@
-import { PART_JOINT, type Relation, type Span } from '../../shared/domain/annotations'
+import { type AttributeValue, PART_JOINT, type Relation, type Span } from '../../shared/domain/annotations'
 import { indexCodePoints } from '../../shared/domain/code-points'
 import { partsProblem } from '../store/span-rules'
 import type { ArticleRecord, ExportedEntity } from './article-record'
@@ -12,10 +12,21 @@ export interface DictumLine {
   readonly id: string
   readonly text: string
   readonly offset_unit: 'codepoint'
-  readonly meta: Readonly<Record<string, string | null>>
+  readonly meta: DictumMeta
   readonly spans: readonly DictumSpan[]
   readonly relations: readonly Readonly<Record<string, unknown>>[]
   readonly entities: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
+}
+
+export interface DictumMeta {
+  readonly title: string
+  readonly published_on: string | null
+  readonly lang: string | null
+  readonly source: string
+  readonly sha256: string
+  readonly status: string
+  /** The document fields by name; only where the label set has some. */
+  readonly fields?: Readonly<Record<string, AttributeValue>>
 }
 
 export interface DictumSpan {
@@ -53,7 +64,7 @@ export function buildLine(input: LineInput): BuiltLine {
   const index = indexCodePoints(article.text)
   const refused: { span: string; message: string }[] = []
   const spans: DictumSpan[] = []
-  const entityUids = new Set<string>()
+  const entityUids = new Set(names.entities(null, article.fields))
   for (const span of input.spans) {
     const problem = wordsProblem(article.text, span)
     if (problem !== null) {
@@ -62,6 +73,7 @@ export function buildLine(input: LineInput): BuiltLine {
     }
     const parts = span.parts.map(([start, end]) => [index.fromUtf16(start), index.fromUtf16(end)] as const)
     if (span.entityUid !== null) entityUids.add(span.entityUid)
+    for (const uid of names.entities(span.labelId, span.attributes)) entityUids.add(uid)
     spans.push({
       id: span.uid,
       label: names.label(span.labelId),
@@ -75,6 +87,7 @@ export function buildLine(input: LineInput): BuiltLine {
       origin: span.origin,
     })
   }
+  const fields = names.fields(article.fields)
   spans.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1))
   const present = new Set(spans.map(({ id }) => id))
   const kept = input.relations.filter(({ fromUid, toUid }) => present.has(fromUid) && present.has(toUid))
@@ -91,6 +104,7 @@ export function buildLine(input: LineInput): BuiltLine {
         source: article.source,
         sha256: article.sha256,
         status: article.status,
+        ...(fields === null ? {} : { fields }),
       },
       spans,
       relations: kept.map((relation) => ({

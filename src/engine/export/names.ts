@@ -6,6 +6,10 @@ export interface Names {
   label(labelId: string): string
   relationType(typeId: string): string
   attributes(labelId: string, values: AttributeValues): Record<string, AttributeValue>
+  /** The document fields; null where the label set has none. */
+  fields(values: AttributeValues): Record<string, AttributeValue> | null
+  /** The entities that the values of a span, or (null) of document fields, name. */
+  entities(labelId: string | null, values: AttributeValues): string[]
 }
 
 export function namesOf(labelSet: LabelSet): Names {
@@ -14,20 +18,26 @@ export function namesOf(labelSet: LabelSet): Names {
   return {
     label: (id) => labels.get(id)?.name ?? id,
     relationType: (id) => types.get(id) ?? id,
-    attributes: (labelId, values) => {
-      // in the label set's order, so that the same values always give the same bytes
-      const known = labels.get(labelId)?.attributes ?? []
-      const named: Record<string, AttributeValue> = {}
-      for (const attribute of known) {
-        const value = values[attribute.id]
-        if (value !== undefined) named[attribute.name] = namedValue(attribute, value)
-      }
-      for (const id of Object.keys(values).sort()) {
-        if (!known.some((attribute) => attribute.id === id)) named[id] = values[id]!
-      }
-      return named
-    },
+    attributes: (labelId, values) => namedValues(labels.get(labelId)?.attributes ?? [], values),
+    fields: (values) => (labelSet.fields.length === 0 ? null : namedValues(labelSet.fields, values)),
+    entities: (labelId, values) =>
+      (labelId === null ? labelSet.fields : (labels.get(labelId)?.attributes ?? []))
+        .filter(({ type }) => type === 'entity')
+        .flatMap(({ id }) => (typeof values[id] === 'string' ? [values[id]] : [])),
   }
+}
+
+/** In the label set's order, so that the same values always give the same bytes. */
+function namedValues(known: readonly Attribute[], values: AttributeValues): Record<string, AttributeValue> {
+  const named: Record<string, AttributeValue> = {}
+  for (const attribute of known) {
+    const value = values[attribute.id]
+    if (value !== undefined) named[attribute.name] = namedValue(attribute, value)
+  }
+  for (const id of Object.keys(values).sort()) {
+    if (!known.some((attribute) => attribute.id === id)) named[id] = values[id]!
+  }
+  return named
 }
 
 function namedValue(attribute: Attribute, value: AttributeValue): AttributeValue {

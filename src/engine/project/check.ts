@@ -1,9 +1,12 @@
 import type { CheckReport } from '../../shared/contract/project'
 import type { Relation, Span } from '../../shared/domain/annotations'
+import { mainEntity } from '../../shared/domain/attribute-values'
 import { findLabel, findRelationType } from '../../shared/domain/label-set'
 import { wordsProblem } from '../export/dictum-jsonl'
 import { breathe } from '../jobs'
 import { relationsOfArticle, spansOfArticle } from '../store/annotation-rows'
+import { readArticleFields } from '../store/article-fields'
+import { noField, requireValues } from '../store/attribute-rules'
 import { amongProblem, endsProblem } from '../store/relation-rules'
 import { checkSearchIndex } from '../store/search-index'
 import { requireAttributes } from '../store/span-rules'
@@ -65,6 +68,8 @@ export async function checkProject(project: Project): Promise<CheckReport> {
       mismatches++
       findings.push({ code: 'offset_mismatch', article: article.uid, span: suggestion.uid, message: problem })
     }
+    const fields = fieldsProblem(project, article.uid)
+    if (fields !== null) findings.push({ code: 'document_field', article: article.uid, span: null, message: fields })
     for (const relation of relations) {
       const message = relationProblem(project, relation, spans, relations)
       if (message !== null) findings.push({ code: 'relation_rule', article: article.uid, span: relation.uid, message })
@@ -105,9 +110,20 @@ function spanProblem(project: Project, span: Span): { code: string; message: str
   if (!label) return { code: 'unknown_label', message: `The label “${span.labelId}” is not in the label set.` }
   try {
     requireAttributes(project, label, span.attributes)
-    return null
+    if (mainEntity(label.attributes, span.attributes) === span.entityUid) return null
+    return { code: 'entity', message: 'The entity of the span is not the one that its attribute names.' }
   } catch (error) {
     return { code: 'attribute', message: (error as Error).message }
+  }
+}
+
+function fieldsProblem(project: Project, articleUid: string): string | null {
+  try {
+    const values = readArticleFields(project.sql, articleUid)?.fields ?? {}
+    requireValues(project, project.labelSet.fields, values, noField)
+    return null
+  } catch (error) {
+    return (error as Error).message
   }
 }
 

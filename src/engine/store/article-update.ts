@@ -5,7 +5,7 @@ import { DictumError } from '../../shared/domain/result'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
 import { type ArticleFields, readArticleFields } from './article-fields'
-import { mergeValues, pickValues, requireValues, shownValue } from './attribute-rules'
+import { mergeValues, noField, pickValues, requireValues, shownValue } from './attribute-rules'
 import { doGesture } from './gesture'
 import { quoted, titleOf } from './wording'
 
@@ -46,7 +46,7 @@ export const updateArticle = (project: Project, author: string, articleId: numbe
     }
     if (patch.fields !== undefined) {
       const values = mergeValues(prior.fields, patch.fields)
-      requireValues(project, project.labelSet.fields, pickValues(values, Object.keys(patch.fields)), 'The articles')
+      requireValues(project, project.labelSet.fields, pickValues(values, Object.keys(patch.fields)), noField)
       if (JSON.stringify(values) !== JSON.stringify(prior.fields)) fields.fields = values
     }
     return {

@@ -7,21 +7,22 @@ import { findEntity } from './entity-rows'
 import type { Sql } from './sql'
 import { quoted, titleOf } from './wording'
 
-/** Throws rule_broken unless each value is that of one of these attributes and fits; `holder` is who has them. */
+/** Throws rule_broken unless each value is that of one of these attributes and fits; `missing` says of an id that it is none. */
 export function requireValues(
   project: Pick<Project, 'sql'>,
   attributes: readonly Attribute[],
   values: AttributeValues,
-  holder: string,
+  missing: (id: string) => string,
 ): void {
   for (const [id, value] of Object.entries(values)) {
     const attribute = attributes.find((known) => known.id === id)
-    const problem = attribute
-      ? storedValueProblem(project.sql, attribute, value)
-      : `${holder} has no attribute “${id}”.`
+    const problem = attribute ? storedValueProblem(project.sql, attribute, value) : missing(id)
     if (problem !== null) throw new DictumError('rule_broken', problem)
   }
 }
+
+/** What is said of a value whose document field is not in the set. */
+export const noField = (id: string): string => `The label set has no document field “${id}”.`
 
 /** As {@link valueProblem}, and an entity has to be in the project. */
 export function storedValueProblem(sql: Sql, attribute: Attribute, value: AttributeValue): string | null {

@@ -7,6 +7,7 @@ import { type EditPlan, planEdit } from '../../shared/domain/label-set-plan'
 import { labelSetProblems } from '../../shared/domain/label-set-problems'
 import { labelSetFromText } from '../../shared/domain/label-set-text'
 import { DictumError } from '../../shared/domain/result'
+import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
 import { tallyEffects } from './effects'
 import { doGesture } from './gesture'
@@ -14,6 +15,7 @@ import { fieldConsequences } from './label-set-fields'
 import { joinTwins } from './label-set-joins'
 import { linkConsequences } from './label-set-links'
 import { spanConsequences } from './label-set-spans'
+import { suggestionConsequences } from './label-set-suggestions'
 import type { Op } from './ops'
 
 /** Says what an edit would do to the set and to all that is annotated. Throws rule_broken where it cannot be done. */
@@ -58,6 +60,7 @@ function consequences(project: Project, edit: LabelSetEdit): { preview: LabelSet
   const joins = joinTwins(sql, labelSet, plan, spans, tally)
   const links = linkConsequences(sql, labelSet, plan, spans, joins.into, tally)
   const fields = fieldConsequences(sql, labelSet, plan, tally)
+  const suggestions = suggestionConsequences(sql, labelSet, plan, timestamp(project.clock), tally)
   const removed = [...spans.removed, ...joins.into.keys()]
   const put: Op = { op: 'labelset.put', definition: plan.labelSet }
   const groups = [...spans.restatements]
@@ -69,6 +72,7 @@ function consequences(project: Project, edit: LabelSetEdit): { preview: LabelSet
     ...restate,
     ...joins.puts,
     ...fields,
+    ...suggestions,
   ]
   const effects = tally.effects(sql)
   return {

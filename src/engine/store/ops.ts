@@ -9,7 +9,7 @@ import { deleteRelation, deleteSpan, putRelation, putSpan } from './annotation-w
 import { type ArticleFields, readArticleFields, writeArticleFields } from './article-fields'
 import { deleteEntity, findEntity, putEntity } from './entity-rows'
 import { readStoredLabelSet, writeLabelSet } from './label-set'
-import { RestatementSchema, restateSpans } from './restate'
+import { RestatementSchema, restate } from './restate'
 import type { Sql } from './sql'
 import { type StoredRelation, StoredRelationSchema, type StoredSpan, StoredSpanSchema } from './stored-annotations'
 import { placesIn, StoredSuggestionsSchema } from './stored-suggestions'
@@ -46,6 +46,7 @@ export const OpSchema = z.discriminatedUnion('op', [
   // as it was stored, key for key: a stricter schema of a later version must not change what an undo puts back
   z.object({ op: z.literal('labelset.put'), definition: z.record(z.string(), z.unknown()) }),
   z.object({ op: z.literal('spans.restate'), groups: z.array(RestatementSchema) }),
+  z.object({ op: z.literal('suggestions.restate'), groups: z.array(RestatementSchema) }),
   z.object({ op: z.literal('entity.put'), row: EntitySchema }),
   z.object({ op: z.literal('entity.remove'), uid: z.string() }),
 ])
@@ -119,7 +120,9 @@ function applyOp(sql: Sql, op: Op): Op | Op[] {
       return { op: 'labelset.put', definition: prior }
     }
     case 'spans.restate':
-      return { op: 'spans.restate', groups: restateSpans(sql, op.groups) }
+      return { op: 'spans.restate', groups: restate(sql, 'span', op.groups) }
+    case 'suggestions.restate':
+      return { op: 'suggestions.restate', groups: restate(sql, 'suggestion', op.groups) }
     case 'entity.put': {
       const prior = findEntity(sql, op.row.uid)
       putEntity(sql, op.row)

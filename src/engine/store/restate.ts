@@ -25,6 +25,20 @@ export type Restatement = z.infer<typeof RestatementSchema>
 export const stateKey = ({ labelId, attributes, entityUid }: SpanState): string =>
   JSON.stringify([labelId, JSON.stringify(attributes), entityUid])
 
+/** What has a label, attributes and an entity. */
+export type StatedTable = 'span' | 'suggestion'
+
+const ROWS: Readonly<Record<StatedTable, string>> = {
+  span: `SELECT span.id, span.uid, label_id, attributes, entity.uid AS entity_uid
+    FROM span LEFT JOIN entity ON entity.id = span.entity_id`,
+  suggestion: 'SELECT id, uid, label_id, attributes, entity_uid FROM suggestion',
+}
+
+const WRITES: Readonly<Record<StatedTable, string>> = {
+  span: 'UPDATE span SET label_id = ?, attributes = ?, entity_id = (SELECT id FROM entity WHERE uid = ?) WHERE id = ?',
+  suggestion: 'UPDATE suggestion SET label_id = ?, attributes = ?, entity_uid = ? WHERE id = ?',
+}
+
 interface Row {
   id: number
   uid: string
@@ -48,17 +62,17 @@ export function difference(from: SpanState, to: SpanState): Partial<SpanState> {
  * Restates spans, all at once: none is met twice, whatever state it gets. Nothing else of a span changes, its times
  * neither. Returns what takes it back.
  */
-export function restateSpans(sql: Sql, groups: readonly Restatement[]): Restatement[] {
+export function restate(sql: Sql, table: StatedTable, groups: readonly Restatement[]): Restatement[] {
   const groupOf = restater(groups)
   const moved = new Map<Restatement, Row[]>()
   const populations = new Map<string, Row[]>()
-  for (const row of rowsOf(sql, groups)) {
+  for (const row of rowsOf(sql, table, groups)) {
     const key = keyOfRow(row)
     const group = groupOf(row.uid, key)
     if (group) push(moved, group, row)
     push(populations, group ? stateKey(stateAfter(group)) : key, row)
   }
-  for (const [group, rows] of moved) write(sql, stateAfter(group), rows)
+  for (const [group, rows] of moved) write(sql, table, stateAfter(group), rows)
   return [...moved].map(([group, rows]) => {
     const to = stateAfter(group)
     return { from: to, to: difference(to, group.from), ...chosen(populations.get(stateKey(to)) ?? [], rows) }
@@ -85,26 +99,18 @@ function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** The spans of every label that is left or reached. */
-function rowsOf(sql: Sql, groups: readonly Restatement[]): Row[] {
+function rowsOf(sql: Sql, table: StatedTable, groups: readonly Restatement[]): Row[] {
   const labels = new Set(groups.flatMap((group) => [group.from.labelId, stateAfter(group).labelId]))
   return sql.all<Row>(
-    `SELECT span.id, span.uid, label_id, attributes, entity.uid AS entity_uid
-     FROM span LEFT JOIN entity ON entity.id = span.entity_id
-     WHERE label_id IN (SELECT value FROM json_each(?)) ORDER BY span.uid`,
+    `${ROWS[table]} WHERE label_id IN (SELECT value FROM json_each(?)) ORDER BY 2`,
     JSON.stringify([...labels]),
   )
 }
 
-function write(sql: Sql, to: SpanState, rows: readonly Row[]): void {
+function write(sql: Sql, table: StatedTable, to: SpanState, rows: readonly Row[]): void {
   const attributes = JSON.stringify(to.attributes)
   for (const { id } of rows) {
-    sql.run(
-      'UPDATE span SET label_id = ?, attributes = ?, entity_id = (SELECT id FROM entity WHERE uid = ?) WHERE id = ?',
-      to.labelId,
-      attributes,
-      to.entityUid,
-      id,
-    )
+    sql.run(WRITES[table], to.labelId, attributes, to.entityUid, id)
   }
 }
 

@@ -1,5 +1,7 @@
 import type { ChangeSet } from '../../shared/contract/engine-methods'
 import { type AttributeValues, type Span, spanStart, wordsOf } from '../../shared/domain/annotations'
+import { mainEntity } from '../../shared/domain/attribute-values'
+import { findLabel } from '../../shared/domain/label-set'
 import { DictumError } from '../../shared/domain/result'
 import { mergeParts } from '../../shared/domain/span-parts'
 import { timestamp } from '../clock-and-ids'
@@ -37,12 +39,13 @@ export const mergeSpans = (project: Project, author: string, uid: string, others
       all.flatMap((one) => one.parts),
     )
     requireParts(text, parts)
+    const attributes: AttributeValues = Object.assign({}, ...[...all].reverse().map((one) => one.attributes))
     const next: Span = {
       ...span,
       parts,
       words: wordsOf(text, parts),
-      attributes: Object.assign({}, ...[...all].reverse().map(({ attributes }) => attributes)),
-      entityUid: all.find(({ entityUid }) => entityUid !== null)?.entityUid ?? null,
+      attributes,
+      entityUid: mainEntity(findLabel(project.labelSet, span.labelId)?.attributes ?? [], attributes),
       note: [...new Set(all.map(({ note }) => note).filter((note) => note !== ''))].join('\n'),
       updatedAt: timestamp(project.clock),
     }

@@ -40,7 +40,7 @@ export function requireParts(text: string, parts: readonly Part[]): void {
 
 /** Throws rule_broken unless each attribute exists on the label and its value fits. */
 export const requireAttributes = (project: Project, label: SpanLabel, attributes: AttributeValues): void =>
-  requireValues(project, label.attributes, attributes, titleOf(label))
+  requireValues(project, label.attributes, attributes, (id) => `${titleOf(label)} has no attribute “${id}”.`)
 
 /** Throws rule_broken if the same author has marked just this already. */
 export function refuseTwin(

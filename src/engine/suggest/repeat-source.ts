@@ -37,7 +37,7 @@ export function repeatSource(project: Project, uid: string): RepeatSource {
 }
 
 /** What holds for the same words in another article too: what was chosen, not what was written for this place. */
-const LASTING = new Set<string>(['choice', 'choices', 'boolean'])
+const LASTING = new Set<string>(['choice', 'choices', 'boolean', 'entity'])
 
 export const lastingAttributes = ({ attributes }: Span, label: SpanLabel): AttributeValues =>
   Object.fromEntries(

@@ -14,6 +14,7 @@ export const LABEL_SET_EFFECTS = [
   'values_removed',
   'field_values_converted',
   'field_values_removed',
+  'suggestions_rejected',
 ] as const
 
 /** One thing that an edit does to what is annotated, with a few places where it does. */

@@ -17,7 +17,7 @@ export function dumpAnnotations(path: string): unknown {
     return {
       spans: db
         .prepare(
-          `SELECT span.uid, article.uid AS article, label_id, start_utf16, end_utf16, parts, words, attributes, entity_id,
+          `SELECT span.uid, article.uid AS article, label_id, start_utf16, end_utf16, parts, words, attributes,
              span.note, author, origin, span.created_at, span.updated_at
            FROM span JOIN article ON article.id = span.article_id ORDER BY span.uid`,
         )
@@ -43,4 +43,20 @@ export function dumpAnnotations(path: string): unknown {
   } finally {
     db.close()
   }
+}
+
+/** As above, with the label set, the entities and the suggestions: all that any gesture can change. */
+export function dumpAll(path: string): unknown {
+  const annotations = dumpAnnotations(path) as Record<string, unknown>
+  return withRawProject(path, (db) => ({
+    ...annotations,
+    labelSet: db.prepare('SELECT definition FROM label_set').all(),
+    entities: db.prepare('SELECT uid, name, kind, note, author, created_at, updated_at FROM entity ORDER BY uid').all(),
+    entityOfSpans: db
+      .prepare('SELECT span.uid, entity.uid AS entity FROM span JOIN entity ON entity.id = entity_id ORDER BY span.uid')
+      .all(),
+    suggestions: db
+      .prepare('SELECT uid, label_id, parts, attributes, entity_uid, state, updated_at FROM suggestion ORDER BY uid')
+      .all(),
+  }))
 }
