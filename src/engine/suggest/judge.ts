@@ -38,6 +38,7 @@ export const judgeSuggestions = (
         { op: 'suggestion.judge', uids, state, at },
         ...(verdict === 'accept' ? acceptOps(project, author, chosen, at) : []),
       ],
+      note: chosen.length === 1 ? null : `${countOf(chosen.length, articles.size)} ${state}.`,
     }
   })
 
@@ -60,7 +61,12 @@ function chosenSuggestions({ sql }: Project, which: SuggestionChoice): Suggestio
 function summarise(project: Project, chosen: readonly Suggestion[], articles: number): string {
   const [first] = chosen as [Suggestion]
   if (chosen.length === 1) return `${quoted(first.words)} as ${labelTitle(project.labelSet, first.labelId)}`
-  const count = `${chosen.length.toLocaleString('en')} suggestions`
+  return countOf(chosen.length, articles)
+}
+
+/** “6 suggestions”, “231 suggestions in 48 articles”. */
+function countOf(suggestions: number, articles: number): string {
+  const count = `${suggestions.toLocaleString('en')} suggestions`
   return articles === 1 ? count : `${count} in ${articles.toLocaleString('en')} articles`
 }
 

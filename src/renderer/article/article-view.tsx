@@ -20,6 +20,7 @@ import { SpanChoiceList } from './span-choice-list'
 import { SpanGutter } from './span-gutter'
 import { SpanOutline } from './span-outline'
 import { SpanSummary, SUMMARY_ID } from './span-summary'
+import { SuggestionFocus } from './suggestion-focus'
 import { ToolsBar } from './tools-bar'
 
 /** The middle of the window: the article's words with all that is marked in them. */
@@ -79,6 +80,7 @@ export function ArticleView() {
               <>
                 <RelationArcs surface={surface} />
                 <EdgeHandles surface={surface} />
+                <SuggestionFocus surface={surface} />
                 <LinkHints surface={surface} />
                 <SpanChoiceList surface={surface} />
                 <SelectionPopover key={articleId} surface={surface} />

@@ -1,3 +1,4 @@
+import type { Disposer } from '../../shared/contract/window-api'
 import { HUES } from '../../shared/domain/label-set'
 
 /**
@@ -17,4 +18,28 @@ export function exposeHues(element: HTMLElement): void {
     element.style.setProperty(`--${hue}-strong`, palette.getPropertyValue('--tint-strong'))
   }
   probe.remove()
+}
+
+/**
+ * Makes the line colour of every hue available to highlights, as `--amber-line` on the root: in a highlight light-dark()
+ * knows only the light side, so that the colours are set again with every change of the theme.
+ */
+export function followLineColours(): Disposer {
+  const root = document.documentElement
+  const probe = document.createElement('span')
+  probe.hidden = true
+  root.append(probe)
+  const setAll = () => {
+    for (const hue of HUES) {
+      probe.className = `hue-${hue} line-colour-probe`
+      root.style.setProperty(`--${hue}-line`, getComputedStyle(probe).color)
+    }
+  }
+  setAll()
+  const theme = matchMedia('(prefers-color-scheme: dark)')
+  theme.addEventListener('change', setAll)
+  return () => {
+    theme.removeEventListener('change', setAll)
+    probe.remove()
+  }
 }

@@ -1,4 +1,11 @@
+import { docOffset } from '../../shared/domain/offsets'
+import type { DocRange } from '../../shared/domain/segmentation'
 import type { ArticleSurface } from './article-surface'
+
+/** What is this far above and below the screen is drawn ahead of a scroll, in CSS pixels. */
+const MARGIN = 400
+/** In lines so dense with ranges, or so long, even the near ones are too many to draw all. */
+const MANY = 400
 
 /** The first of `count` places for which something holds that holds for all after it; `count` if for none. */
 export function firstWhere(count: number, holds: (at: number) => boolean): number {
@@ -28,4 +35,27 @@ export function nearLines({ projection, scroller }: ArticleSurface, margin: numb
     first: from + firstWhere(count, (at) => isReached(projection.lineElement(from + at)!)),
     end: from + firstWhere(count, (at) => isPassed(projection.lineElement(from + at)!)),
   }
+}
+
+/**
+ * The ranges near the screen, of many in reading order: those that are worth drawing ahead of a scroll.
+ */
+export function rangesNear<T extends DocRange>(surface: ArticleSurface, ranges: readonly T[]): readonly T[] {
+  if (ranges.length === 0) return ranges
+  const { starts } = surface.projection.paragraphs
+  const { first, end } = nearLines(surface, MARGIN)
+  const from = starts[first] ?? docOffset(0)
+  const to = starts[end] ?? docOffset(surface.projection.textLength + 1)
+  const near = ranges.slice(
+    firstWhere(ranges.length, (at) => ranges[at]!.start >= from),
+    firstWhere(ranges.length, (at) => ranges[at]!.start >= to),
+  )
+  if (near.length <= MANY) return near
+  // rows stand one below the other, so that a few measures find those on the screen
+  const view = surface.viewport()
+  const boxOf = (at: number) => surface.letterRect(near[at]!.start)
+  return near.slice(
+    firstWhere(near.length, (at) => (boxOf(at)?.bottom ?? 0) >= view.top),
+    firstWhere(near.length, (at) => (boxOf(at)?.top ?? 0) > view.bottom),
+  )
 }

@@ -3,6 +3,7 @@ import { focusSpan, useArticleStore } from '../state/article-store'
 import { chooseLinkTarget } from '../state/link-mode'
 import { linkSpans } from '../state/make-links'
 import { offerSpans } from '../state/span-choice'
+import { focusSuggestionUnder } from './suggestion-clicks'
 import type { TextProjection } from './text-projection'
 import { readSelection } from './text-selection'
 
@@ -44,6 +45,10 @@ export function clickHandler(projection: TextProjection): (event: MouseEvent) =>
       if (target !== undefined) void chooseLinkTarget(target)
       // what cannot be a target says why, and another one may be chosen
       else if (uids[0] !== undefined) void linkSpans(link.fromUids, uids[0], link.option)
+      return
+    }
+    if (hit !== null && focusSuggestionUnder(projection, hit)) {
+      lastHit = null
       return
     }
     const again = hit !== null && hit === lastHit && focusedUid !== null ? uids.indexOf(focusedUid) : -1

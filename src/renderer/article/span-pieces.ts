@@ -26,7 +26,7 @@ export function labelLooks(labelSet: LabelSet | undefined): LabelLooks {
 
 /** What a span covers of each paragraph that it touches; a line feed alone is nothing to draw. */
 export function spanPieces(
-  span: Span,
+  span: Pick<Span, 'uid' | 'labelId' | 'parts'>,
   { lines, starts }: ParagraphIndex,
   looks: LabelLooks,
 ): { paragraph: number; piece: SpanPiece }[] {

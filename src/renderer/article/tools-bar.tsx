@@ -3,9 +3,11 @@ import { keysOf, runCommand } from '../commands/registry'
 import { ReadingPopover } from '../reading/reading-popover'
 import { useArticleStore } from '../state/article-store'
 import { useFocusMode } from '../state/focus-mode'
+import { useSuggestionView } from '../state/suggestion-view'
 import { countOf } from '../ui/format'
 import { Kbd } from '../ui/kbd'
 import { Tooltip } from '../ui/tooltip'
+import { keepFocus } from './keep-focus'
 import { LabelChip } from './label-chip'
 import { LinkBar } from './link-bar'
 import styles from './tools-bar.module.css'
@@ -14,13 +16,22 @@ import { useCanMark } from './use-mark-target'
 
 function SpanHint() {
   const spans = useArticleStore((state) => state.spans.size)
+  const suggestions = useArticleStore((state) => state.suggestions.size)
   const isFocused = useArticleStore((state) => state.focusedUid !== null)
+  const isJudging = useArticleStore((state) => state.focusedSuggestion !== null)
   if (isFocused)
     return (
       <span className={styles.hint}>
         <Kbd keys="L" /> link <Kbd keys="[" /> <Kbd keys="]" /> edges <Kbd keys="⌫" /> delete
       </span>
     )
+  if (isJudging)
+    return (
+      <span className={styles.hint}>
+        <Kbd keys={keysOf('suggestion.accept') ?? ''} /> accept <Kbd keys={keysOf('span.delete') ?? ''} /> reject
+      </span>
+    )
+  if (suggestions > 0) return <SuggestionHint count={suggestions} />
   if (spans === 0) return null
   return (
     <span className={styles.hint}>
@@ -31,6 +42,21 @@ function SpanHint() {
       </Tooltip>
       <Kbd keys={keysOf('span.next') ?? ''} /> walk
     </span>
+  )
+}
+
+/** How many suggestions wait; pressed, the next one, or all of them again where they are hidden. */
+function SuggestionHint({ count }: { readonly count: number }) {
+  const hidden = useSuggestionView((state) => state.hidden)
+  const command = hidden ? 'view.suggestions' : 'suggestion.next'
+  return (
+    <button type="button" className={styles.suggestions} onMouseDown={keepFocus} onClick={() => runCommand(command)}>
+      <span className={styles.dashes}>
+        {countOf(count, 'suggestion')}
+        {hidden && ' hidden'}
+      </span>
+      <Kbd keys={keysOf(command) ?? ''} isDecorative /> {hidden ? 'show' : 'next'}
+    </button>
   )
 }
 

@@ -36,7 +36,7 @@ import { chooseSpanAtCaret } from '../state/span-choice'
 import { focusSpanList } from '../state/span-list'
 import { mergeSpan, splitAtCaret } from '../state/split-merge'
 import { toggleSuggestions } from '../state/suggestion-view'
-import { judgeFocused, repeatInArticle, repeatInCorpus, stepSuggestion } from '../state/suggestions'
+import { judgeAlike, judgeFocused, repeatInArticle, repeatInCorpus, stepSuggestion } from '../state/suggestions'
 import { displayCombo } from './key-combo'
 import { type KeyTable, keyTable } from './key-table'
 import { SETTING_COMMANDS, SETTING_ROWS, type SettingCommandId } from './setting-commands'
@@ -67,6 +67,10 @@ const WINDOW_COMMANDS = {
   'span.repeat': 'Mark every other occurrence in this article',
   'span.repeatInCorpus': 'Suggest every other occurrence in the corpus',
   'suggestion.accept': 'Accept the focused suggestion',
+  'suggestion.acceptLabel': 'Accept all suggestions of this label here',
+  'suggestion.rejectLabel': 'Reject all suggestions of this label here',
+  'suggestion.acceptRun': 'Accept all suggestions of this run',
+  'suggestion.rejectRun': 'Reject all suggestions of this run',
   'suggestion.next': 'Next suggestion, in any article',
   'suggestion.previous': 'Previous suggestion, in any article',
   'view.suggestions': 'Show or hide suggestions',
@@ -171,6 +175,10 @@ const ROWS: readonly Row[] = [
   ['span.repeat', 'Spans', ['r'], hasArticle, repeatInArticle],
   ['span.repeatInCorpus', 'Spans', ['shift+r'], hasArticle, repeatInCorpus],
   ['suggestion.accept', 'Spans', ['enter'], hasSuggestion, () => judgeFocused('accept')],
+  ['suggestion.acceptLabel', 'Spans', ['shift+enter'], hasSuggestion, () => judgeAlike('accept', 'label')],
+  ['suggestion.rejectLabel', 'Spans', [], hasSuggestion, () => judgeAlike('reject', 'label')],
+  ['suggestion.acceptRun', 'Spans', [], hasSuggestion, () => judgeAlike('accept', 'run')],
+  ['suggestion.rejectRun', 'Spans', [], hasSuggestion, () => judgeAlike('reject', 'run')],
   ['suggestion.next', 'Spans', ['j'], hasArticle, () => stepSuggestion(1)],
   ['suggestion.previous', 'Spans', ['shift+j'], hasArticle, () => stepSuggestion(-1)],
   ['span.endBack', 'Spans', ['['], hasFocus, withFocus((uid) => nudge(uid, 'end', -1, 'word'))],

@@ -1,4 +1,4 @@
-import { Flag } from 'lucide-react'
+import { CircleDashed, Flag } from 'lucide-react'
 import { memo } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import type { ArticleRow as Row } from '../../shared/domain/articles'
@@ -66,7 +66,12 @@ export const ArticleRow = memo(function ArticleRow({ row, labelSet }: ArticleRow
           <span className={classNames(row.publishedOn === null && styles.faint)}>
             {row.publishedOn === null ? 'No date' : formatDay(row.publishedOn)}
           </span>
-          {row.suggestions > 0 && <span className={styles.suggestions}>{formatCount(row.suggestions)}</span>}
+          {row.suggestions > 0 && (
+            <span className={styles.suggestions}>
+              <CircleDashed size={12} strokeWidth={2} />
+              {formatCount(row.suggestions)}
+            </span>
+          )}
           <span className={styles.counts}>
             {counts.length === 0
               ? '—'

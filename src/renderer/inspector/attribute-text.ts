@@ -20,7 +20,10 @@ const SMALL_NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seve
 export const partsText = (parts: number): string => `${SMALL_NUMBERS[parts] ?? parts.toLocaleString('en')} parts`
 
 /** The attributes of a span on one line, “indirect · denied · two parts”, under the title of the first one. */
-export function attributeLine(span: Span, label: SpanLabel): { title: string; text: string } | null {
+export function attributeLine(
+  span: Pick<Span, 'attributes' | 'parts'>,
+  label: SpanLabel,
+): { title: string; text: string } | null {
   const said = label.attributes.flatMap((attribute) => {
     const text = attributeText(attribute, span.attributes[attribute.id])
     return text === null ? [] : [{ title: attribute.title || attribute.name, text }]

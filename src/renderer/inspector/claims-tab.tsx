@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { type ClaimCard as Card, claimCards } from '../../shared/domain/claims'
 import { findLabel, labelByRole } from '../../shared/domain/label-set'
 import { useArticleStore } from '../state/article-store'
+import { useFocusedSuggestion } from '../state/suggestion-view'
 import { EmptyState } from '../ui/empty-state'
 import { Kbd } from '../ui/kbd'
 import { ClaimCard } from './claim-card'
@@ -10,6 +11,7 @@ import { ClaimsSummary } from './claims-summary'
 import styles from './claims-tab.module.css'
 import { toggleMissing, useInspectorStore } from './inspector-store'
 import { SpanPanel } from './span-panel'
+import { SuggestionPanel } from './suggestion-panel'
 import { type Annotations, useAnnotations } from './use-annotations'
 import { VirtualList } from './virtual-list'
 
@@ -26,6 +28,7 @@ export function ClaimsTab() {
 function Claims({ annotations }: { readonly annotations: Annotations }) {
   const { article, labelSet, spans, relations } = annotations
   const focusedUid = useArticleStore((state) => state.focusedUid)
+  const suggestion = useFocusedSuggestion()
   const missing = useInspectorStore((state) => state.missing)
   const { cards, summary } = useMemo(
     () => claimCards(labelSet, spans, relations.values(), article),
@@ -42,6 +45,7 @@ function Claims({ annotations }: { readonly annotations: Annotations }) {
   return (
     <>
       <ClaimsSummary summary={summary} />
+      {suggestion !== undefined && <SuggestionPanel suggestion={suggestion} annotations={annotations} />}
       {isOther && <SpanPanel span={focused} annotations={annotations} />}
       {shown.length > 0 ? (
         <VirtualList

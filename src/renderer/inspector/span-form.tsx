@@ -1,4 +1,4 @@
-import { Link2, Trash2 } from 'lucide-react'
+import { CopyPlus, Link2, Trash2 } from 'lucide-react'
 import type { Span } from '../../shared/domain/annotations'
 import type { SpanLabel } from '../../shared/domain/label-set'
 import { linkOptions } from '../../shared/domain/linking'
@@ -7,6 +7,7 @@ import { relabelSpan, removeSpans, setAttribute, setSpanNote } from '../state/ge
 import { startLink } from '../state/link-mode'
 import { IconButton } from '../ui/icon-button'
 import { Kbd } from '../ui/kbd'
+import { CommandMenu, type MenuGroup } from '../ui/menu'
 import { AttributeRow } from './attribute-row'
 import { EdgeNudges } from './edge-nudges'
 import { goToSpan } from './go-to-span'
@@ -18,6 +19,8 @@ import { SpanFacts } from './span-facts'
 import styles from './span-form.module.css'
 import { SplitMergeButtons } from './split-merge-buttons'
 import type { Annotations } from './use-annotations'
+
+const REPEAT: readonly MenuGroup[] = [{ commands: ['span.repeat', 'span.repeatInCorpus'] }]
 
 interface SpanFormProps {
   readonly span: Span
@@ -47,6 +50,12 @@ export function SpanForm({ span, label, annotations }: SpanFormProps) {
           </button>
         )}
         <span className={styles.space} />
+        <CommandMenu
+          label="Other occurrences"
+          placement="bottom end"
+          groups={REPEAT}
+          trigger={<IconButton icon={CopyPlus} label="Other occurrences of these words" size="small" />}
+        />
         <SplitMergeButtons uid={span.uid} />
         <IconButton
           icon={Trash2}

@@ -4,12 +4,14 @@ import { ToggleButton } from 'react-aria-components'
 import type { SpanLabel } from '../../shared/domain/label-set'
 import { spansInOrder, useArticleStore } from '../state/article-store'
 import { chooseAll, chooseNoneBut, chosenAmong, useSpanSelection } from '../state/span-selection'
+import { useFocusedSuggestion } from '../state/suggestion-view'
 import { EmptyState } from '../ui/empty-state'
 import { toggleLabel, useInspectorStore } from './inspector-store'
 import { ManyPanel } from './many-panel'
 import { SpanList } from './span-list'
 import { SpanPanel } from './span-panel'
 import styles from './spans-tab.module.css'
+import { SuggestionPanel } from './suggestion-panel'
 import { type Annotations, useAnnotations } from './use-annotations'
 
 /** Every span of the article in reading order, with the focused one above to be changed. */
@@ -21,6 +23,7 @@ export function SpansTab() {
 function Spans({ annotations }: { readonly annotations: Annotations }) {
   const { labelSet, spans } = annotations
   const focusedUid = useArticleStore((state) => state.focusedUid)
+  const suggestion = useFocusedSuggestion()
   const labelIds = useInspectorStore((state) => state.labelIds)
   const ordered = useMemo(() => spansInOrder(spans), [spans])
   const counts = useMemo(() => {
@@ -44,6 +47,7 @@ function Spans({ annotations }: { readonly annotations: Annotations }) {
   const manyUids = useMemo(() => new Set(many.map(({ uid }) => uid)), [many])
   return (
     <>
+      {suggestion !== undefined && <SuggestionPanel suggestion={suggestion} annotations={annotations} />}
       {many.length > 1 ? (
         <ManyPanel spans={many} annotations={annotations} />
       ) : (

@@ -4,7 +4,7 @@ import { focusSpan, showArticle, useArticleStore } from './article-store'
 import { loadRows, useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'
 import { inOrder } from './gesture-queue'
-import { goToSuggestion, shownSuggestions } from './suggestion-view'
+import { goToSuggestion, judgeByMouse, shownSuggestions } from './suggestion-view'
 
 interface OpenOptions {
   /** The span to show and focus. */
@@ -79,6 +79,7 @@ export function walkSpans(direction: 1 | -1): void {
   const target = ordered[(from + ordered.length) % ordered.length] ?? ordered[0]!
   const suggestion = suggestions.get(target.uid)
   if (suggestion !== undefined) {
+    judgeByMouse(false)
     goToSuggestion(suggestion)
     return
   }

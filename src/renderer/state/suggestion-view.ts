@@ -3,8 +3,16 @@ import { compareSpans } from '../../shared/domain/annotations'
 import type { Suggestion } from '../../shared/domain/suggestions'
 import { focusSuggestion, useArticleStore } from './article-store'
 
-/** Whether suggestions are drawn and walked; hidden, they wait. */
-export const useSuggestionView = create<{ readonly hidden: boolean }>()(() => ({ hidden: false }))
+interface SuggestionView {
+  /** Whether suggestions are neither drawn nor walked; they wait. */
+  readonly hidden: boolean
+  /** Whether they are being judged with the mouse: then its buttons are beside the words. */
+  readonly byMouse: boolean
+}
+
+export const useSuggestionView = create<SuggestionView>()(() => ({ hidden: false, byMouse: false }))
+
+export const judgeByMouse = (byMouse: boolean): void => useSuggestionView.setState({ byMouse })
 
 const NONE: ReadonlyMap<string, Suggestion> = new Map()
 
@@ -17,6 +25,11 @@ export function useShownSuggestions(): ReadonlyMap<string, Suggestion> {
 
 export const shownSuggestions = (): ReadonlyMap<string, Suggestion> =>
   useSuggestionView.getState().hidden ? NONE : useArticleStore.getState().suggestions
+
+export const useFocusedSuggestion = (): Suggestion | undefined =>
+  useArticleStore(({ suggestions, focusedSuggestion }) =>
+    focusedSuggestion === null ? undefined : suggestions.get(focusedSuggestion),
+  )
 
 /** Suggestions in reading order. */
 export const suggestionsInOrder = (suggestions: ReadonlyMap<string, Suggestion>): Suggestion[] =>

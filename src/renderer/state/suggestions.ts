@@ -1,4 +1,3 @@
-import type { SuggestionChoice } from '../../shared/contract/engine-methods'
 import type { Job } from '../../shared/contract/jobs'
 import type { Suggestion } from '../../shared/domain/suggestions'
 import { countOf } from '../ui/format'
@@ -9,7 +8,7 @@ import { askEngine } from './engine'
 import { followChange } from './follow-change'
 import { inOrder } from './gesture-queue'
 import { loadArticle } from './navigation'
-import { goToSuggestion, suggestionsInOrder } from './suggestion-view'
+import { goToSuggestion, judgeByMouse, suggestionsInOrder } from './suggestion-view'
 
 type Verdict = 'accept' | 'reject'
 
@@ -75,9 +74,21 @@ export const judgeFocused = (verdict: Verdict): Promise<boolean> =>
     goOn(next)
   })
 
-/** Accepts or rejects several at once, in one step. */
-export const judgeAll = (verdict: Verdict, which: SuggestionChoice): Promise<boolean> =>
-  inOrder(async () => followChange(await askEngine('suggestion.judge', { verdict, which })))
+/** Accepts or rejects all that are like the focused one, in one step: its label in this article, or its whole run. */
+export const judgeAlike = (verdict: Verdict, alike: 'label' | 'run'): Promise<boolean> =>
+  inOrder(async () => {
+    const { suggestions, focusedSuggestion } = useArticleStore.getState()
+    const focused = focusedSuggestion === null ? undefined : suggestions.get(focusedSuggestion)
+    if (focused === undefined) return
+    const { articleId, labelId, runUid } = focused
+    const which = alike === 'label' ? { articleId, labelId } : { runUid }
+    const judged = [...suggestions.values()].filter((other) =>
+      alike === 'label' ? other.labelId === labelId : other.runUid === runUid,
+    )
+    const next = neighbourOf(focused.uid, new Set(judged.map(({ uid }) => uid)))
+    followChange(await askEngine('suggestion.judge', { verdict, which }))
+    goOn(next)
+  })
 
 /** The articles with suggestions that come after the open one (or before it), in the order of the list, round its end. */
 async function otherSuggestedArticles(direction: 1 | -1): Promise<number[]> {
@@ -92,7 +103,7 @@ async function otherSuggestedArticles(direction: 1 | -1): Promise<number[]> {
   return [...order.slice(at + 1), ...order.slice(0, Math.max(at, 0))].filter((id) => withSome.has(id))
 }
 
-/** The next suggestion after the focused one, or after the caret, in this article; undefined at its end. */
+/** The next suggestion after the focused one, undefined at the article's end; or after the caret, round at the end. */
 function nextHere(direction: 1 | -1): Suggestion | undefined {
   const { suggestions, focusedSuggestion, focusedUid, spans, selection } = useArticleStore.getState()
   const ordered = suggestionsInOrder(suggestions)
@@ -100,13 +111,14 @@ function nextHere(direction: 1 | -1): Suggestion | undefined {
   if (at !== -1) return ordered[at + direction]
   const from = (focusedUid === null ? undefined : spans.get(focusedUid)?.parts[0]?.[0]) ?? selection?.focus ?? 0
   return direction === 1
-    ? ordered.find(({ parts }) => parts[0]![0] >= from)
-    : ordered.findLast(({ parts }) => parts[0]![0] < from)
+    ? (ordered.find(({ parts }) => parts[0]![0] >= from) ?? ordered[0])
+    : (ordered.findLast(({ parts }) => parts[0]![0] < from) ?? ordered.at(-1))
 }
 
 /** Goes to the next or the previous suggestion, on to other articles where this one has no more. */
 export const stepSuggestion = (direction: 1 | -1): Promise<boolean> =>
   inOrder(async () => {
+    judgeByMouse(false)
     const here = nextHere(direction)
     if (here !== undefined) {
       goToSuggestion(here)
