@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { articleText, boxOf, clickOn, dragOver, drawn, openTexts } from './text'
+import { articleText, boxOf, clickOn, dragOver, drawn, openTexts, selected } from './text'
 
 const TEXT = [
   'Portul',
@@ -310,5 +312,65 @@ test('where spans overlap each can be chosen: beside a click by mouse, at the ca
     await clickOn(page, 'Irina')
     await page.keyboard.press('o')
     await expect(page.getByText('No span at the caret')).toBeVisible()
+  })
+})
+
+test('label names on demand: beside the text, not in it, and remembered', async ({ app, page, folder, userData }) => {
+  const lines = Array.from({ length: 250 }, (_, at) => `Rândul ${at} al articolului spune ceva nou.`)
+  await open(app, page, folder, [TEXT, ...lines].join('\n'))
+  await mark(page, 'orașul nu vinde portul', 'c')
+  await mark(page, 'orașul', 's')
+  await mark(page, 'portul,'.slice(0, -1), 'd')
+  const tags = () => page.locator('[data-label-tag]').allTextContents()
+  const height = () => articleText(page).evaluate((root) => root.getBoundingClientRect().height)
+  const stored = () => JSON.parse(readFileSync(join(userData, 'settings.json'), 'utf8')).view?.labelTags
+  expect(await tags()).toEqual([])
+  const before = await height()
+  await page.keyboard.press('t')
+  // two start together: the first has room for its letter only
+  await expect.poll(async () => (await tags()).sort()).toEqual(['C', 'Date', 'Speaker'])
+  expect(await height()).toBe(before)
+  await expect.poll(stored).toBe(true)
+
+  await test.step('not in what is selected and copied', async () => {
+    await dragOver(page, 'orașul nu vinde portul')
+    expect(await selected(page)).toBe('orașul nu vinde portul')
+    await page.keyboard.press('Control+c')
+    expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('orașul nu vinde portul')
+  })
+
+  await test.step('of many spans only those near the view have one', async () => {
+    await page.evaluate(
+      async (text) => {
+        for (const found of text.matchAll(/articolului/gu)) {
+          const parts = [[found.index, found.index + found[0].length]] as never
+          await window.dictum.engine.call('span.create', { articleId: 1, labelId: 'claim', parts })
+        }
+      },
+      [TEXT, ...lines].join('\n'),
+    )
+    await page.reload()
+    await page.keyboard.press('n')
+    await expect(articleText(page).locator('.sp').first()).toBeVisible()
+    await expect.poll(async () => (await tags()).length).toBeGreaterThan(5)
+    expect((await tags()).length).toBeLessThan(120)
+    await page.keyboard.press('Control+End')
+    const last = articleText(page).locator('.sp').last()
+    const near = async () => {
+      const word = (await last.boundingBox())!
+      const boxes = await page
+        .locator('[data-label-tag]')
+        .evaluateAll((all) => all.map((tag) => tag.getBoundingClientRect()))
+      return boxes.some(({ x, bottom }) => Math.abs(x - word.x) < 4 && Math.abs(bottom - word.y) < 12)
+    }
+    await expect.poll(near).toBe(true)
+  })
+
+  await test.step('by mouse: a switch in the settings', async () => {
+    await page.keyboard.press('Control+,')
+    await page.getByRole('dialog').getByText('Label names in the text').click()
+    await page.keyboard.press('Escape')
+    await expect.poll(tags).toEqual([])
+    await expect.poll(stored).toBe(false)
   })
 })

@@ -9,6 +9,7 @@ import styles from './article-view.module.css'
 import { EdgeHandles } from './edge-handles'
 import './edge-preview.css'
 import { FindBar } from './find-bar'
+import { LabelTags } from './label-tags'
 import { LinkHints } from './link-hints'
 import { mountArticleText } from './mount-article-text'
 import { RelationArcs } from './relation-arcs'
@@ -79,6 +80,7 @@ export function ArticleView() {
             {surface !== null && hasArticle && (
               <>
                 <RelationArcs surface={surface} />
+                <LabelTags surface={surface} />
                 <EdgeHandles surface={surface} />
                 <SuggestionFocus surface={surface} />
                 <LinkHints surface={surface} />

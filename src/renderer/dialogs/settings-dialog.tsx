@@ -105,6 +105,12 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
           Window
         </h3>
         <SwitchField
+          label="Label names in the text"
+          hint="Each span begins with the name of its label, in the gap above the words."
+          value={view.labelTags}
+          onChange={(labelTags) => void setView({ labelTags })}
+        />
+        <SwitchField
           label="Show the pace"
           hint="Today’s figures and the last two weeks below the list. No clock, and only you see it."
           value={view.pace}

@@ -24,7 +24,12 @@ const ReadingSchema = z.object({
 
 const MarkingSchema = z.object({ snapToWords: z.boolean(), trimEdges: z.boolean() })
 
-const ViewSchema = z.object({ corpus: z.boolean(), inspector: z.boolean(), pace: z.boolean() })
+const ViewSchema = z.object({
+  corpus: z.boolean(),
+  inspector: z.boolean(),
+  pace: z.boolean(),
+  labelTags: z.boolean(),
+})
 
 const CommandName = z.string().min(1).max(80)
 const ShortcutsSchema = z.record(CommandName, z.array(z.string().max(40).refine(isCombo)).max(MOST_COMBOS))

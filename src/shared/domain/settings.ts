@@ -21,6 +21,8 @@ export interface View {
   readonly inspector: boolean
   /** How the work goes: today's figures and those of the last days. */
   readonly pace: boolean
+  /** The label's name at the start of each span. */
+  readonly labelTags: boolean
 }
 
 export const READING_FONTS = ['serif', 'sans', 'mono'] as const
@@ -33,7 +35,7 @@ export const LARGEST_SIZE = 28
 
 export const DEFAULT_READING: Reading = { font: 'serif', size: 18, lineLength: 'medium', spacing: 'normal' }
 export const DEFAULT_MARKING: Marking = { snapToWords: true, trimEdges: true }
-export const DEFAULT_VIEW: View = { corpus: true, inspector: true, pace: true }
+export const DEFAULT_VIEW: View = { corpus: true, inspector: true, pace: true, labelTags: false }
 
 /** How many commands the palette remembers. */
 export const MOST_RECENT_COMMANDS = 5

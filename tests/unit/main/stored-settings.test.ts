@@ -35,7 +35,7 @@ test('a whole file is read as it was written', () => {
     annotator: 'Ion',
     reading: { font: 'mono', size: 28, lineLength: 'full', spacing: 'loose' },
     marking: { snapToWords: false, trimEdges: false },
-    view: { corpus: false, inspector: false, pace: false },
+    view: { corpus: false, inspector: false, pace: false, labelTags: true },
     shortcuts: { 'article.next': ['j', 'mod+alt+j'], 'article.flag': [] },
     recentCommands: ['export.open'],
     tourOffered: true,
