@@ -22,7 +22,7 @@ function Workbench() {
       {!isFocused && <AppHeader />}
       <div className={styles.panes}>
         {view.corpus && !isFocused && (
-          <aside className={styles.corpus} data-pane="corpus" aria-label="Corpus">
+          <aside className={styles.corpus} data-pane="corpus" aria-label="Corpus" tabIndex={-1}>
             <CorpusPane />
           </aside>
         )}
@@ -30,7 +30,7 @@ function Workbench() {
           <ArticleView />
         </main>
         {view.inspector && !isFocused && (
-          <aside className={styles.inspector} data-pane="inspector" aria-label="Inspector">
+          <aside className={styles.inspector} data-pane="inspector" aria-label="Inspector" tabIndex={-1}>
             <InspectorPane />
           </aside>
         )}

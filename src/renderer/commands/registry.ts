@@ -19,7 +19,7 @@ import {
 import { openDialog, useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 import { openFind, stepFind } from '../state/find-store'
-import { showPane, toggleFocusMode, togglePane } from '../state/focus-mode'
+import { showPane, toggleFocusMode } from '../state/focus-mode'
 import {
   addPartFromSelection,
   doneAndNext,
@@ -39,6 +39,7 @@ import { toggleSuggestions } from '../state/suggestion-view'
 import { judgeAlike, judgeFocused, repeatInArticle, repeatInCorpus, stepSuggestion } from '../state/suggestions'
 import { displayCombo } from './key-combo'
 import { type KeyTable, keyTable } from './key-table'
+import { switchPane } from './panes'
 import { SETTING_COMMANDS, SETTING_ROWS, type SettingCommandId } from './setting-commands'
 
 /** Commands that only the window knows: no menu carries them. */
@@ -192,8 +193,8 @@ const ROWS: readonly Row[] = [
   ['span.startForwardCharacter', 'Spans', ['alt+}'], hasFocus, withFocus((uid) => nudge(uid, 'start', 1, 'grapheme'))],
 
   ['view.suggestions', 'View', ['v'], hasArticle, toggleSuggestions],
-  ['view.corpus', 'View', ['mod+b'], hasProject, () => togglePane('corpus')],
-  ['view.inspector', 'View', ['mod+alt+b'], hasProject, () => togglePane('inspector')],
+  ['view.corpus', 'View', ['mod+b'], hasProject, () => switchPane('corpus')],
+  ['view.inspector', 'View', ['mod+alt+b'], hasProject, () => switchPane('inspector')],
   ['view.focusMode', 'View', ['f9'], hasArticle, toggleFocusMode],
   ['view.labelTags', 'View', ['t'], hasProject, () => toggleView('labelTags')],
   ['view.pace', 'View', [], hasProject, () => toggleView('pace')],

@@ -1,4 +1,4 @@
-import { ChevronDown, CircleHelp, Search } from 'lucide-react'
+import { ChevronDown, CircleHelp, type LucideIcon, PanelLeft, PanelRight, Search } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { keysOf, runCommand } from '../commands/registry'
 import { useAppStore } from '../state/app-store'
@@ -57,13 +57,34 @@ function AnnotatorMenu() {
   )
 }
 
+interface PaneButtonProps {
+  readonly icon: LucideIcon
+  readonly pane: 'corpus' | 'inspector'
+  readonly label: string
+}
+
+function PaneButton({ icon, pane, label }: PaneButtonProps) {
+  // the pane that is open in a narrow window has the keyboard: to press this must not take it away
+  return (
+    <IconButton
+      icon={icon}
+      label={label}
+      command={`view.${pane}`}
+      preventFocusOnPress
+      onPress={() => runCommand(`view.${pane}`)}
+    />
+  )
+}
+
 /** The bar on top: whose project this is, the way to everything, and the annotator. */
 export function AppHeader() {
   const keys = keysOf('palette.open')
   return (
     <header className={styles.header}>
       <div className={styles.start}>
-        <Brand />
+        <span className={styles.brand}>
+          <Brand />
+        </span>
         <ProjectMenu />
       </div>
       <Button className={styles.palette} onPress={() => runCommand('palette.open')}>
@@ -72,6 +93,8 @@ export function AppHeader() {
         {keys !== undefined && <Kbd keys={keys} isDecorative />}
       </Button>
       <div className={styles.end}>
+        <PaneButton icon={PanelLeft} pane="corpus" label="Corpus" />
+        <PaneButton icon={PanelRight} pane="inspector" label="Inspector" />
         <ThemeButton />
         <IconButton
           icon={CircleHelp}
