@@ -4,6 +4,7 @@ import { closeFind, useFindStore } from '../state/find-store'
 import { useFocusMode } from '../state/focus-mode'
 import { ArticleEmpty } from './article-empty'
 import type { ArticleSurface } from './article-surface'
+import { AttributePopover } from './attribute-popover'
 import './article-text.css'
 import styles from './article-view.module.css'
 import { EdgeHandles } from './edge-handles'
@@ -84,6 +85,7 @@ export function ArticleView() {
                 <EdgeHandles surface={surface} />
                 <SuggestionFocus surface={surface} />
                 <LinkHints surface={surface} />
+                <AttributePopover surface={surface} />
                 <SpanChoiceList surface={surface} />
                 <SelectionPopover key={articleId} surface={surface} />
               </>

@@ -2,6 +2,7 @@ import type { Disposer } from '../../shared/contract/window-api'
 import { enabledLabels } from '../../shared/domain/label-set'
 import { useAppStore } from '../state/app-store'
 import { focusSpan, useArticleStore } from '../state/article-store'
+import { attributeKey } from '../state/attribute-entry'
 import { closeFind } from '../state/find-store'
 import { escapeFocusMode, quietFocusMode } from '../state/focus-mode'
 import { inOrder, isBusy } from '../state/gesture-queue'
@@ -64,6 +65,7 @@ function handle(event: KeyboardEvent): boolean {
   if (/^[\p{L}\p{N}]$/u.test(combo) && target.closest(DROP_DOWNS) !== null) return false
   const plain = !/^(mod|meta|alt)\+/.test(combo)
   if (plain && useArticleStore.getState().link !== null && linkKey(event.key)) return true
+  if (plain && (inText || target === document.body) && attributeKey(event.key)) return true
   const onControl = !inText && target.closest(CONTROLS) !== null
   if (onControl && CONTROL_KEYS.has(combo)) return false
   if (!inText && (combo === 'tab' || combo === 'shift+tab')) return false

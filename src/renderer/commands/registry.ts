@@ -18,6 +18,7 @@ import {
 } from '../state/app-actions'
 import { openDialog, useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
+import { startAttributes } from '../state/attribute-entry'
 import { openFind, stepFind } from '../state/find-store'
 import { showPane, toggleFocusMode } from '../state/focus-mode'
 import {
@@ -46,6 +47,7 @@ import { SETTING_COMMANDS, SETTING_ROWS, type SettingCommandId } from './setting
 const WINDOW_COMMANDS = {
   'span.atCaret': 'Choose among the spans at the caret',
   'span.link': 'Link the focused span',
+  'span.attributes': 'Set the attributes of the focused span',
   'span.linkBefore': 'Link with the nearest speaker before',
   'span.linkAfter': 'Link with the nearest speaker after',
   'span.addPart': 'Add the selection as a part',
@@ -166,6 +168,7 @@ const ROWS: readonly Row[] = [
   ['span.list', 'Spans', ['i'], hasArticle, focusSpanList],
   ['span.atCaret', 'Spans', ['o'], hasArticle, chooseSpanAtCaret],
   ['span.link', 'Spans', ['l'], hasArticle, () => startLink()],
+  ['span.attributes', 'Spans', ['e'], hasFocus, () => startAttributes()],
   ['span.linkBefore', 'Spans', [], hasFocus, () => linkNearest('before')],
   ['span.linkAfter', 'Spans', [], hasFocus, () => linkNearest('after')],
   ['span.addPart', 'Spans', ['a'], hasArticle, () => addPartFromSelection()],

@@ -1,5 +1,5 @@
-import type { AttributeValue, Span } from '../../shared/domain/annotations'
-import { type Attribute, findLabel, type LabelSet } from '../../shared/domain/label-set'
+import type { AttributeValue, Span } from './annotations'
+import { type Attribute, findLabel, type LabelSet } from './label-set'
 
 export interface SharedAttribute {
   readonly attribute: Attribute
