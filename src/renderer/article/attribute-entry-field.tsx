@@ -3,7 +3,7 @@ import type { AttributeValue } from '../../shared/domain/annotations'
 import { valueProblem } from '../../shared/domain/attribute-values'
 import type { Attribute } from '../../shared/domain/label-set'
 import type { SharedAttribute } from '../../shared/domain/shared-attributes'
-import { aimAt, endAttributes, enterValue, useAttributeEntry } from '../state/attribute-entry'
+import { aimAt, endAttributes, enterValue, storeValue, useAttributeEntry } from '../state/attribute-entry'
 import styles from './attribute-popover.module.css'
 
 interface AttributeEntryFieldProps {
@@ -33,13 +33,13 @@ export function AttributeEntryField({ entered, isActive }: AttributeEntryFieldPr
   const store = () => {
     if (problem !== null) return
     if (next === (value ?? null)) endAttributes()
-    else void enterValue(entered, next)
+    else enterValue(entered, next)
   }
   // a click beside it stores what stands in the field, as everywhere else
   const leave = () => {
     if (useAttributeEntry.getState().entry === null) return
     aimAt(attribute.id)
-    if (problem === null && next !== (value ?? null)) void enterValue(entered, next)
+    if (problem === null && next !== (value ?? null)) storeValue(entered, next)
     else setDraft(shown(value))
   }
   return (

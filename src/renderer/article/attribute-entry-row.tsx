@@ -1,6 +1,8 @@
+import type { MouseEvent } from 'react'
 import { enterableOptions } from '../../shared/domain/attribute-keys'
 import type { SharedAttribute } from '../../shared/domain/shared-attributes'
-import { type AttributeEntry, aimAt, chooseOption, hasField } from '../state/attribute-entry'
+import { useArticleStore } from '../state/article-store'
+import { type AttributeEntry, aimAt, chooseOption, hasField, useAttributeEntry } from '../state/attribute-entry'
 import { Kbd } from '../ui/kbd'
 import hidden from '../ui/visually-hidden.module.css'
 import { AttributeEntryField } from './attribute-entry-field'
@@ -26,7 +28,7 @@ export function AttributeEntryRow({ entered, letter, entry }: AttributeEntryRowP
         type="button"
         className={styles.title}
         aria-expanded={entry !== null}
-        onMouseDown={keepFocus}
+        onMouseDown={leaveField}
         onClick={() => aimAt(attribute.id, { isInField: hasField(entered) })}
       >
         {letter !== null && <Kbd keys={letter.toUpperCase()} />} {title}
@@ -43,7 +45,7 @@ export function AttributeEntryRow({ entered, letter, entry }: AttributeEntryRowP
               className={styles.option}
               aria-pressed={isSet(option.value)}
               data-cursor={entry?.option === index + 1}
-              onMouseDown={keepFocus}
+              onMouseDown={leaveField}
               onClick={() => chooseOption(entered, option.value)}
             >
               {option.name}
@@ -59,6 +61,12 @@ export function AttributeEntryRow({ entered, letter, entry }: AttributeEntryRowP
       )}
     </div>
   )
+}
+
+/** What stands in a field is stored before the click does its own. */
+function leaveField(event: MouseEvent): void {
+  keepFocus(event)
+  if (useAttributeEntry.getState().entry?.isInField === true) useArticleStore.getState().view?.focus()
 }
 
 /** What a screen reader is told of the attribute that the keys are about. */

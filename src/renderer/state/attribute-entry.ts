@@ -60,25 +60,30 @@ useArticleStore.subscribe((state, before) => {
   if (state.focusedUid !== before.focusedUid || state.article?.articleId !== before.article?.articleId) update(null)
 })
 
-/** Sets an attribute and ends, unless it takes several values. */
-export function enterValue(entered: SharedAttribute, value: AttributeValue | null): Promise<boolean> {
+/** Sets an attribute and goes on. */
+export function storeValue({ attribute }: SharedAttribute, value: AttributeValue | null): void {
   const { entry } = useAttributeEntry.getState()
-  if (entry === null) return Promise.resolve(false)
-  const { id, type } = entered.attribute
-  if (type !== 'choices') endAttributes()
+  if (entry === null) return
   const [uid, ...more] = entry.uids
-  return more.length === 0 ? setAttribute(uid!, id, value) : setAttributes(entry.uids, id, value)
+  if (more.length === 0) void setAttribute(uid!, attribute.id, value)
+  else void setAttributes(entry.uids, attribute.id, value)
+}
+
+/** Sets an attribute and ends, unless it takes several values. */
+export function enterValue(entered: SharedAttribute, value: AttributeValue | null): void {
+  storeValue(entered, value)
+  if (entered.attribute.type !== 'choices') endAttributes()
 }
 
 /** One option, as a digit or a click chooses it: one of several values is taken in or out. */
 export function chooseOption(entered: SharedAttribute, value: string | boolean | null): void {
   if (entered.attribute.type !== 'choices' || typeof value !== 'string') {
-    void enterValue(entered, value)
+    enterValue(entered, value)
     return
   }
   const before = Array.isArray(entered.value) ? entered.value : []
   const next = before.includes(value) ? before.filter((id) => id !== value) : [...before, value]
-  void enterValue(entered, next.length === 0 ? null : next)
+  enterValue(entered, next.length === 0 ? null : next)
 }
 
 export function aimAt(attributeId: string, { isInField = false } = {}): void {
