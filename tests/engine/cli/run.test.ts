@@ -129,7 +129,7 @@ describe('exit statuses', () => {
     await engine.ask('project.close', {})
     withRawProject(project, (db) => db.exec(`UPDATE span SET words = 'x'`))
     expect(await json(['check', project])).toMatchObject({ status: 1, answer: { ok: false, offset_mismatches: 1 } })
-    expect((await dictum(['check', project])).out).toContain('1 finding\noffset_mismatch: article ')
+    expect((await dictum(['check', project])).out).toContain('2 findings\noffset_mismatch: article ')
     const exported = await json(['export', project, engine.path('o.jsonl')])
     expect(exported).toMatchObject({ status: 1, answer: { spans: 0, refused: [{ span: expect.any(String) }] } })
   })
@@ -154,6 +154,12 @@ describe('exit statuses', () => {
       ['export', project, engine.path('o'), '--labels', 'NONSENSE'],
       ['export', project, project],
       ['stats'],
+      ['labels'],
+      ['labels', project, '--dry-run'],
+      ['labels', project, '--import', engine.path('no.json')],
+      ['labels', project, '--import', engine.path('set.json')],
+      ['labels', project, '--import', engine.path('set.json'), '--export', engine.path('o')],
+      ['labels', project, '--export', project],
     ]) {
       const { status, out, err } = await dictum(args)
       expect({ args, status, out }).toEqual({ args, status: 2, out: '' })
@@ -189,7 +195,7 @@ test('help and version', async () => {
   expect(await dictum(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' })
   const all = await dictum(['--help'])
   expect(all.status).toBe(0)
-  for (const command of ['new', 'import', 'export', 'stats', 'check', 'backup']) {
+  for (const command of ['new', 'import', 'export', 'labels', 'stats', 'check', 'backup']) {
     expect(all.out).toContain(`  ${command} `)
     const { status, out } = await dictum([command, '--help'])
     expect(status).toBe(0)
@@ -244,4 +250,67 @@ test('paths are told as they were given', async () => {
   await dictum(['new', `${folder}/p.dictum`])
   const { answer } = await json(['import', `${folder}/p.dictum`, 'no/such/place.txt'])
   expect(answer.items).toMatchObject([{ path: 'no/such/place.txt', outcome: 'failed', code: 'vanished' }])
+})
+
+describe('labels', () => {
+  async function annotated() {
+    const { engine, project, articles } = workplace()
+    await dictum(['new', project])
+    await dictum(['import', project, articles])
+    await engine.ask('project.open', { path: project, annotator: 'ana' })
+    await engine.ask('span.create', { articleId: 1, labelId: 'claim', parts: [[25, 28]] as never })
+    await engine.ask('project.close', {})
+    return { engine, project, file: engine.path('set.json') }
+  }
+
+  test('are printed with how often they are used', async () => {
+    const { project } = await annotated()
+    const { status, out } = await dictum(['labels', project])
+    expect(status).toBe(0)
+    expect(out).toContain('Claims, speakers and dates\n\nLabels (spans)\n  CLAIM          1\n')
+    expect(out).toContain('  EXCLUDE (off)  0\n')
+    expect(out).toContain('Attributes of CLAIM\n  form: direct, indirect, mixed, unattributed\n')
+    expect(out).toContain('  said_by: CLAIM → SPEAKER ')
+    expect((await json(['labels', project])).answer).toMatchObject({
+      labelSet: DEFAULT_LABEL_SET,
+      usage: { labels: { claim: 1 } },
+    })
+  })
+
+  test('go into a file, and come back changed', async () => {
+    const { engine, project, file } = await annotated()
+    expect(await json(['labels', project, '--export', file])).toMatchObject({ status: 0, answer: { files: [file] } })
+    const changed = readFileSync(file, 'utf8').replace('"name": "CLAIM"', '"name": "STATEMENT"')
+    engine.file('set.json', changed)
+    const changes = ['rename label CLAIM to STATEMENT']
+    const dry = await json(['labels', project, '--import', file, '--dry-run'])
+    expect(dry).toMatchObject({ status: 0, answer: { applied: false, changes, effects: [], loses: false } })
+    expect((await json(['stats', project])).answer.by_label).toMatchObject({ CLAIM: 1 })
+    expect(await json(['labels', project, '--import', file])).toMatchObject({
+      status: 0,
+      answer: { applied: true, changes },
+    })
+    expect((await json(['stats', project])).answer.by_label).toMatchObject({ STATEMENT: 1 })
+    expect((await dictum(['labels', project, '--import', file])).out).toBe('The label set is this one already.\n')
+    expect((await dictum(['check', project])).status).toBe(0)
+  })
+
+  test('that would lose annotations are 1, until that is allowed; the window can undo it', async () => {
+    const { engine, project, file } = await annotated()
+    const labels = DEFAULT_LABEL_SET.labels.filter(({ id }) => id !== 'claim')
+    engine.file('set.json', JSON.stringify({ ...DEFAULT_LABEL_SET, labels, relations: [] }))
+    const refused = await json(['labels', project, '--import', file])
+    expect(refused).toMatchObject({
+      status: 1,
+      answer: { applied: false, loses: true, effects: [{ code: 'spans_removed', count: 1 }] },
+    })
+    const { status, out } = await dictum(['labels', project, '--import', file])
+    expect([status, out]).toEqual([1, expect.stringContaining('1 span marked Claim is deleted.')])
+    expect(out).toContain('Say --allow-loss to go on.')
+    expect(await json(['labels', project, '--import', file, '--allow-loss'])).toMatchObject({ status: 0 })
+    expect((await json(['stats', project])).answer.spans).toBe(0)
+    await engine.ask('project.open', { path: project, annotator: 'ana' })
+    await engine.ask('history.undo', {})
+    expect((await engine.ask('project.stats', {})).by_label).toMatchObject({ CLAIM: 1 })
+  })
 })
