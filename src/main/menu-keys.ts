@@ -9,6 +9,7 @@ export const MENU_KEYS: Partial<Record<CommandId, readonly string[]>> = {
   'project.close': ['mod+w'],
   'import.folder': ['mod+shift+i'],
   'export.open': ['mod+e'],
+  'labelset.edit': ['mod+shift+l'],
   'history.undo': ['mod+z'],
   'history.redo': ['mod+shift+z', 'mod+y'],
   'article.next': ['n'],

@@ -51,6 +51,7 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     SEPARATOR,
     command('import.folder'),
     command('import.files'),
+    onProject('labelset.edit'),
     onProject('export.open'),
     SEPARATOR,
     onProject('project.check'),

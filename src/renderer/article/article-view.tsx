@@ -10,6 +10,7 @@ import styles from './article-view.module.css'
 import { EdgeHandles } from './edge-handles'
 import './edge-preview.css'
 import { FindBar } from './find-bar'
+import { GuidelinesPlace } from './guidelines-place'
 import { LabelTags } from './label-tags'
 import { LinkHints } from './link-hints'
 import { mountArticleText } from './mount-article-text'
@@ -96,6 +97,7 @@ export function ArticleView() {
         {hasArticle && <SpanSummary />}
         {hasArticle && <SpanOutline />}
         <SpanAnnouncer text={root} />
+        {hasArticle && <GuidelinesPlace />}
         {!hasArticle && <ArticleEmpty isLoading={isLoading} />}
       </div>
     </>

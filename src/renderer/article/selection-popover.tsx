@@ -6,6 +6,7 @@ import type { ArticleSurface } from './article-surface'
 import { keepFocus } from './keep-focus'
 import { LabelChip } from './label-chip'
 import chipStyles from './label-chip.module.css'
+import { LabelSetButton } from './label-set-button'
 import { placePopover } from './place-popover'
 import styles from './selection-popover.module.css'
 import { useLabels } from './use-labels'
@@ -47,6 +48,7 @@ export function SelectionPopover({ surface }: { readonly surface: ArticleSurface
           + part <Kbd keys="A" />
         </button>
       )}
+      <LabelSetButton />
     </div>
   )
 }

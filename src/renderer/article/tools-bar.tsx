@@ -1,10 +1,13 @@
+import { BookOpen, Tags } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { keysOf, runCommand } from '../commands/registry'
 import { ReadingPopover } from '../reading/reading-popover'
 import { useArticleStore } from '../state/article-store'
 import { useFocusMode } from '../state/focus-mode'
+import { useGuidelines } from '../state/guidelines'
 import { useSuggestionView } from '../state/suggestion-view'
 import { countOf } from '../ui/format'
+import { IconButton } from '../ui/icon-button'
 import { Kbd } from '../ui/kbd'
 import { Tooltip } from '../ui/tooltip'
 import { keepFocus } from './keep-focus'
@@ -67,6 +70,7 @@ export function ToolsBar() {
   const hasArticle = useArticleStore((state) => state.article !== null)
   const link = useArticleStore((state) => state.link)
   const isFocusMode = useFocusMode((state) => state.isOn)
+  const isGuided = useGuidelines((state) => state.isOpen)
   if (link !== null) return <LinkBar link={link} />
   if (isFocusMode) return null
   return (
@@ -76,6 +80,14 @@ export function ToolsBar() {
           <LabelChip key={label.id} label={label} digit={index + 1} isEnabled={canMark} />
         ))}
       </div>
+      <IconButton icon={Tags} label="Label set…" command="labelset.edit" onPress={() => runCommand('labelset.edit')} />
+      <IconButton
+        icon={BookOpen}
+        label="Guidelines"
+        command="guidelines.toggle"
+        aria-expanded={isGuided}
+        onPress={() => runCommand('guidelines.toggle')}
+      />
       {hasArticle && <SpanHint />}
       {hasArticle && <ReadingPopover />}
     </div>

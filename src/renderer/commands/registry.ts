@@ -31,6 +31,7 @@ import {
   toggleFlag,
   undo,
 } from '../state/gestures'
+import { toggleExample, toggleGuidelines } from '../state/guidelines'
 import { linkNearest, startLink } from '../state/link-mode'
 import { nextArticle, previousArticle, walkSpans } from '../state/navigation'
 import { chooseSpanAtCaret } from '../state/span-choice'
@@ -81,6 +82,8 @@ const WINDOW_COMMANDS = {
   'article.setInProgress': 'Set status: in progress',
   'article.setDone': 'Set status: done',
   'article.setSkipped': 'Set status: skipped',
+  'guidelines.toggle': 'Show or hide the guidelines',
+  'guidelines.example': 'Use the focused span as an example, or no longer',
   'view.corpus': 'Show or hide the corpus',
   'view.inspector': 'Show or hide the inspector',
   'view.labelTags': 'Show or hide label names in the text',
@@ -144,6 +147,7 @@ const ROWS: readonly Row[] = [
   ['import.folder', 'Project', ['mod+shift+i'], always, importFolder],
   ['import.files', 'Project', [], always, importFiles],
   ['export.open', 'Project', ['mod+e'], hasProject, () => openDialog({ kind: 'export' })],
+  ['labelset.edit', 'Project', ['mod+shift+l'], hasProject, () => openDialog({ kind: 'labelset' })],
   ['project.check', 'Project', [], hasProject, checkProject],
   ['project.reveal', 'Project', [], hasProject, revealProject],
   ['project.close', 'Project', ['mod+w'], hasProject, closeProject],
@@ -198,6 +202,9 @@ const ROWS: readonly Row[] = [
   ['view.suggestions', 'View', ['v'], hasArticle, toggleSuggestions],
   ['view.corpus', 'View', ['mod+b'], hasProject, () => switchPane('corpus')],
   ['view.inspector', 'View', ['mod+alt+b'], hasProject, () => switchPane('inspector')],
+  ['guidelines.toggle', 'Spans', ['g'], hasProject, toggleGuidelines],
+  ['guidelines.example', 'Spans', [], hasFocus, withFocus(toggleExample)],
+
   ['view.focusMode', 'View', ['f9'], hasArticle, toggleFocusMode],
   ['view.labelTags', 'View', ['t'], hasProject, () => toggleView('labelTags')],
   ['view.pace', 'View', [], hasProject, () => toggleView('pace')],

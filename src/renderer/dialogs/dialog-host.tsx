@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { closeDialog, useAppStore } from '../state/app-store'
 import { CheckDialog } from './check-dialog'
 import { CommandPalette } from './command-palette'
@@ -6,6 +7,9 @@ import { JobDialog } from './job-dialog'
 import { RestoreDialog } from './restore-dialog'
 import { SettingsDialog } from './settings-dialog'
 import { ShortcutsSheet } from './shortcuts-sheet'
+
+// opened now and then, and with a reader of Markdown in it
+const LabelSetDialog = lazy(async () => ({ default: (await import('../label-set/label-set-dialog')).LabelSetDialog }))
 
 /** Shows the dialog that is open, if any. */
 export function DialogHost() {
@@ -19,6 +23,16 @@ export function DialogHost() {
       return <SettingsDialog onClose={closeDialog} />
     case 'palette':
       return <CommandPalette onClose={closeDialog} />
+    case 'labelset':
+      return (
+        <Suspense fallback={null}>
+          <LabelSetDialog
+            at={dialog.labelId === undefined ? undefined : { section: 'labels', id: dialog.labelId }}
+            tab={dialog.tab}
+            onClose={closeDialog}
+          />
+        </Suspense>
+      )
     case 'job':
       return <JobDialog jobId={dialog.jobId} onClose={closeDialog} />
     case 'check':

@@ -8,6 +8,7 @@ import { setStatus, toggleFlag } from '../state/gestures'
 import { Kbd } from '../ui/kbd'
 import { ArticleFacts } from './article-facts'
 import styles from './article-tab.module.css'
+import { DocumentFields } from './document-fields'
 import { DropDown } from './drop-down'
 import { FieldControl } from './field-control'
 import { NoteField } from './note-field'
@@ -74,6 +75,7 @@ function Metadata({ article }: { readonly article: ArticleDetail }) {
         value={article.note}
         onCommit={(note) => updateArticle(articleId, { note })}
       />
+      <DocumentFields article={article} />
       <ArticleFacts article={article} />
     </div>
   )

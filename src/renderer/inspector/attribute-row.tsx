@@ -4,6 +4,7 @@ import type { Attribute } from '../../shared/domain/label-set'
 import styles from './attribute-row.module.css'
 import { ChoiceControl } from './choice-control'
 import { ChoicesControl } from './choices-control'
+import { EntityControl } from './entity-control'
 import { FieldControl } from './field-control'
 import rows from './rows.module.css'
 import { YesNoControl } from './yes-no-control'
@@ -15,10 +16,12 @@ interface AttributeRowProps {
   readonly hint?: string
   /** Stores a value, or takes it away; false if that did not go well. */
   onChange(value: AttributeValue | null): Promise<boolean>
+  /** Makes an entity of this name and stores it as the value. */
+  onCreateEntity(name: string): void
 }
 
 /** The title of a span's attribute, or of an article's field, and the control that changes it. */
-export function AttributeRow({ attribute, value, hint, onChange }: AttributeRowProps) {
+export function AttributeRow({ attribute, value, hint, onChange, onCreateEntity }: AttributeRowProps) {
   const title = attribute.title || attribute.name
   const fieldId = useId()
   const { type } = attribute
@@ -26,7 +29,7 @@ export function AttributeRow({ attribute, value, hint, onChange }: AttributeRowP
   return (
     <>
       <dt className={`${rows.term} ${styles.title}`} title={attribute.description || undefined}>
-        {fieldKind !== null ? <label htmlFor={fieldId}>{title}</label> : title}
+        {fieldKind !== null || type === 'entity' ? <label htmlFor={fieldId}>{title}</label> : title}
       </dt>
       <dd className={rows.value}>
         {type === 'choice' && (
@@ -47,6 +50,15 @@ export function AttributeRow({ attribute, value, hint, onChange }: AttributeRowP
         )}
         {type === 'boolean' && (
           <YesNoControl name={title} value={value === true} onChange={(isOn) => void onChange(isOn)} />
+        )}
+        {type === 'entity' && (
+          <EntityControl
+            name={title}
+            id={fieldId}
+            value={typeof value === 'string' ? value : null}
+            onChoose={(uid) => void onChange(uid)}
+            onCreate={onCreateEntity}
+          />
         )}
         {fieldKind !== null && (
           <FieldControl

@@ -1,6 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
+import { useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 import styles from './drop-down.module.css'
 
@@ -30,7 +31,7 @@ export function DropDown({ name, value, options, none, placeholder, onChoose }: 
   const byPointer = useRef(false)
   // whoever chose with the mouse goes on writing where the keyboard was
   const leave = () => {
-    if (!byPointer.current) return
+    if (!byPointer.current || useAppStore.getState().dialog !== null) return
     byPointer.current = false
     // the list gives the keyboard back to its button a frame after it is gone
     requestAnimationFrame(() => requestAnimationFrame(() => useArticleStore.getState().view?.focus()))

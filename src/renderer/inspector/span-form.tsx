@@ -3,7 +3,7 @@ import type { Span } from '../../shared/domain/annotations'
 import type { SpanLabel } from '../../shared/domain/label-set'
 import { linkOptions } from '../../shared/domain/linking'
 import { keysOf } from '../commands/registry'
-import { relabelSpan, removeSpans, setAttribute, setSpanNote } from '../state/gestures'
+import { createEntityFor, relabelSpan, removeSpans, setAttribute, setSpanNote } from '../state/gestures'
 import { startLink } from '../state/link-mode'
 import { IconButton } from '../ui/icon-button'
 import { Kbd } from '../ui/kbd'
@@ -11,6 +11,7 @@ import { CommandMenu, type MenuGroup } from '../ui/menu'
 import { AttributeRow } from './attribute-row'
 import { EdgeNudges } from './edge-nudges'
 import { goToSpan } from './go-to-span'
+import { GuidelinesRow } from './guidelines-row'
 import { LabelSelect } from './label-select'
 import { NoteField } from './note-field'
 import { PartsList } from './parts-list'
@@ -32,7 +33,7 @@ interface SpanFormProps {
 export function SpanForm({ span, label, annotations }: SpanFormProps) {
   const { article, labelSet } = annotations
   const canLink = linkOptions(labelSet, span.labelId).length > 0
-  const attributes = label.attributes.filter((attribute) => attribute.type !== 'entity')
+  const { attributes } = label
   const link = () => {
     goToSpan(span.uid)
     startLink()
@@ -75,10 +76,12 @@ export function SpanForm({ span, label, annotations }: SpanFormProps) {
               attribute={attribute}
               value={span.attributes[attribute.id]}
               onChange={(value) => setAttribute(span.uid, attribute.id, value)}
+              onCreateEntity={(name) => void createEntityFor(span.uid, attribute.id, name)}
             />
           ))}
         </dl>
       )}
+      <GuidelinesRow span={span} label={label} />
       <NoteField label="Note on this span" value={span.note} onCommit={(note) => setSpanNote(span.uid, note)} />
       <SpanFacts span={span} />
     </div>

@@ -1,4 +1,5 @@
 import type { WindowParams } from '../../shared/contract/engine-methods'
+import type { AttributeValue } from '../../shared/domain/annotations'
 import { askEngine } from '../state/engine'
 import { followChange } from '../state/follow-change'
 import { inOrder } from '../state/gesture-queue'
@@ -9,3 +10,15 @@ import { inOrder } from '../state/gesture-queue'
  */
 export const updateArticle = (articleId: number, patch: WindowParams<'article.update'>['patch']): Promise<boolean> =>
   inOrder(async () => followChange(await askEngine('article.update', { articleId, patch })))
+
+export const setField = (articleId: number, fieldId: string, value: AttributeValue | null): Promise<boolean> =>
+  updateArticle(articleId, { fields: { [fieldId]: value } })
+
+/** Makes an entity and says that it is what a field of an article means. */
+export const setFieldToNewEntity = (articleId: number, fieldId: string, name: string): Promise<boolean> =>
+  inOrder(async () => {
+    const made = await askEngine('entity.create', { name })
+    followChange(made)
+    const value = made.entities[0]!.uid
+    followChange(await askEngine('article.update', { articleId, patch: { fields: { [fieldId]: value } } }))
+  })

@@ -73,8 +73,11 @@ export function useDraft(value: string, commit: Commit, options: DraftOptions = 
       if (event.nativeEvent.isComposing) return
       if (event.key === 'Escape') {
         event.preventDefault()
-        if (draft === value) useArticleStore.getState().view?.focus()
-        else setDraft(value)
+        if (draft !== value) {
+          setDraft(value)
+          // the dialog around the field stays open
+          event.stopPropagation()
+        } else if (useAppStore.getState().dialog === null) useArticleStore.getState().view?.focus()
       } else if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) {
         event.preventDefault()
         save()

@@ -14,7 +14,7 @@ import { ThemeButton } from './theme-button'
 
 const PROJECT_MENU: readonly MenuGroup[] = [
   { commands: ['import.folder', 'import.files', 'export.open'] },
-  { commands: ['project.check', 'project.reveal'] },
+  { commands: ['labelset.edit', 'project.check', 'project.reveal'] },
   { commands: ['project.new', 'project.open', 'project.close'] },
 ]
 

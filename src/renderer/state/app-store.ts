@@ -28,6 +28,8 @@ export type DialogState =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'palette' }
+  /** The editor of the label set, at a label's guidelines where one is named. */
+  | { readonly kind: 'labelset'; readonly labelId?: string; readonly tab?: 'label' | 'attributes' | 'guidelines' }
   | { readonly kind: 'job'; readonly jobId: string }
   | { readonly kind: 'check'; readonly report: CheckReport | null }
   | { readonly kind: 'restore'; readonly choice: RestoreChoice }

@@ -6,6 +6,7 @@ import { reportFailure, useAppStore } from './app-store'
 import { clearArticle, useArticleStore } from './article-store'
 import { clearCorpus, refreshCorpus, useCorpusStore } from './corpus-store'
 import { askApp, askEngine } from './engine'
+import { clearEntities } from './entity-store'
 import { leaveFocusMode } from './focus-mode'
 import { inOrder } from './gesture-queue'
 import { openArticle } from './navigation'
@@ -20,6 +21,7 @@ async function showProject(project: ProjectInfo): Promise<void> {
   if (again === undefined) {
     useAppStore.setState({ toasts: [] })
     clearCorpus()
+    clearEntities()
     clearArticle()
   }
   await refreshCorpus()

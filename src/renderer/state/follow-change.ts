@@ -2,6 +2,7 @@ import type { ChangeSet } from '../../shared/contract/engine-methods'
 import { showToast, useAppStore } from './app-store'
 import { applyChange } from './article-store'
 import { putRows, refreshCorpus, useCorpusStore } from './corpus-store'
+import { followEntities } from './entity-store'
 import { inOrder } from './gesture-queue'
 import { refreshShown } from './refresh-shown'
 
@@ -18,6 +19,7 @@ function tell(change: ChangeSet): void {
 /** Brings every store up to date with what a gesture, an undo or a redo changed. */
 export function followChange(change: ChangeSet): void {
   applyChange(change)
+  followEntities(change.entities, change.removedEntities)
   useAppStore.setState(({ project }) =>
     project === null
       ? {}

@@ -106,6 +106,23 @@ export const setAttributes = (
 ): Promise<boolean> =>
   change(() => askEngine('span.updateMany', { uids: [...uids], patch: { attributes: { [attributeId]: value } } }))
 
+/** Makes an entity and says that it is what an attribute of several spans means. */
+export const setAttributesToNewEntity = (
+  uids: readonly string[],
+  attributeId: string,
+  name: string,
+): Promise<boolean> =>
+  inOrder(async () => {
+    const made = await askEngine('entity.create', { name })
+    followChange(made)
+    const attributes = { [attributeId]: made.entities[0]!.uid }
+    followChange(await askEngine('span.updateMany', { uids: [...uids], patch: { attributes } }))
+  })
+
+/** Makes an entity and says that it is what a span's attribute means. */
+export const createEntityFor = (uid: string, attributeId: string, name: string): Promise<boolean> =>
+  change(() => askEngine('entity.create', { name, assign: { spanUid: uid, attributeId } }))
+
 export const setSpanNote = (uid: string, note: string): Promise<boolean> =>
   change(() => askEngine('span.update', { uid, patch: { note } }))
 
@@ -170,8 +187,13 @@ export const doneAndNext = (): Promise<boolean> =>
   })
 
 async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
+  const direction = method === 'history.undo' ? 'undo' : 'redo'
+  const step = useAppStore.getState().project?.undo[direction]
   const made = await askEngine(method, {})
   followChange(made)
+  // what is not of one article may be out of sight
+  if (made.labelSet !== null && step != null)
+    showToast('info', `${direction === 'undo' ? 'Undone' : 'Done again'}: ${step.summary}.`)
   const { article, view } = useArticleStore.getState()
   const uid = made.spans[0]?.uid
   if (made.articleId !== null && made.articleId !== article?.articleId) {

@@ -7,7 +7,8 @@ import { IconButton } from './icon-button'
 
 interface DialogProps {
   readonly title: string
-  readonly size?: 'small' | 'medium' | 'large'
+  /** `full`: a screen of its own, as high as the window. */
+  readonly size?: 'small' | 'medium' | 'wide' | 'large' | 'full'
   /** Buttons, the main one last. */
   readonly footer?: ReactNode
   /** False for bodies that scroll on their own and reach the edges. */
@@ -20,7 +21,7 @@ interface DialogProps {
 export function Dialog({ title, size = 'medium', footer, padded = true, children, onClose }: DialogProps) {
   return (
     <ModalOverlay
-      className={styles.overlay}
+      className={classNames(styles.overlay, size === 'full' && styles.roomy)}
       isOpen
       isDismissable
       onOpenChange={(isOpen) => {

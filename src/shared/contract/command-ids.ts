@@ -9,6 +9,7 @@ export const COMMANDS = {
   'import.folder': 'Import folder…',
   'import.files': 'Import files…',
   'export.open': 'Export…',
+  'labelset.edit': 'Label set…',
   'history.undo': 'Undo',
   'history.redo': 'Redo',
   'article.next': 'Next article',

@@ -12,10 +12,8 @@ export interface SharedAttribute {
 export function sharedAttributes(labelSet: LabelSet, spans: readonly Span[]): SharedAttribute[] {
   const labels = [...new Set(spans.map(({ labelId }) => labelId))].map((id) => findLabel(labelSet, id))
   const [first, ...others] = labels
-  const attributes = (first?.attributes ?? []).filter(
-    (attribute) =>
-      attribute.type !== 'entity' &&
-      others.every((label) => label?.attributes.some(({ id, type }) => id === attribute.id && type === attribute.type)),
+  const attributes = (first?.attributes ?? []).filter((attribute) =>
+    others.every((label) => label?.attributes.some(({ id, type }) => id === attribute.id && type === attribute.type)),
   )
   return attributes.map((attribute) => {
     const values = new Set(spans.map((span) => JSON.stringify(span.attributes[attribute.id])))

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { LabelSet, SpanLabel } from '../../shared/domain/label-set'
+import { LabelSelect } from '../inspector/label-select'
+import { applyEdit } from '../state/label-set-edits'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { EditPreview } from './edit-preview'
+import form from './form.module.css'
+import { usePreview } from './use-preview'
+
+interface MergeDialogProps {
+  readonly label: SpanLabel
+  readonly labelSet: LabelSet
+  /** With the label that is left, if it was done. */
+  onClose(into?: string): void
+}
+
+/** Makes one label of two: which one stays, and what that does. */
+export function MergeDialog({ label, labelSet, onClose }: MergeDialogProps) {
+  const others = labelSet.labels.filter(({ id }) => id !== label.id)
+  const [into, setInto] = useState(others[0]!)
+  const edit = { kind: 'merge' as const, labelIds: [label.id], into: into.id }
+  const { preview, problem } = usePreview(edit)
+  const merge = () => {
+    void applyEdit(edit)
+    onClose(into.id)
+  }
+  const title = label.title || label.name
+  return (
+    <Dialog
+      title={`Merge ${title} into another label`}
+      onClose={() => onClose()}
+      footer={
+        <>
+          <Button variant="quiet" onPress={() => onClose()}>
+            Cancel
+          </Button>
+          <Button variant="primary" isDisabled={preview === null} onPress={merge}>
+            Merge
+          </Button>
+        </>
+      }
+    >
+      <div className={form.row}>
+        <span>Every {title} becomes</span>
+        <LabelSelect
+          name="Merge into"
+          label={into}
+          labelSet={{ ...labelSet, labels: others }}
+          withDisabled
+          onChoose={(id) => setInto(others.find((other) => other.id === id)!)}
+        />
+      </div>
+      {problem !== null && <p className={form.warn}>{problem}</p>}
+      {preview !== null && <EditPreview preview={preview} />}
+    </Dialog>
+  )
+}

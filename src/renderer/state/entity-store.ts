@@ -1,0 +1,38 @@
+import { create } from 'zustand'
+import type { EntityRow } from '../../shared/contract/label-sets'
+import type { Entity } from '../../shared/domain/entities'
+import { reportFailure } from './app-store'
+import { askEngine } from './engine'
+
+/** The entities that the window has met, by uid; null where the project has none with it. */
+export const useEntityStore = create<{ readonly known: ReadonlyMap<string, Entity | null> }>()(() => ({
+  known: new Map(),
+}))
+
+export const clearEntities = (): void => useEntityStore.setState({ known: new Map() })
+
+const remember = (entries: readonly (readonly [string, Entity | null])[]): void =>
+  useEntityStore.setState(({ known }) => ({ known: new Map([...known, ...entries]) }))
+
+/** Follows entities that were made, renamed, or taken back by an undo. */
+export function followEntities(changed: readonly Entity[], removed: readonly string[]): void {
+  if (changed.length + removed.length === 0) return
+  remember([...changed.map((entity) => [entity.uid, entity] as const), ...removed.map((uid) => [uid, null] as const)])
+}
+
+/** Asks for an entity that the window has not met yet. */
+export async function loadEntity(uid: string): Promise<void> {
+  try {
+    const [found] = await askEngine('entity.query', { uids: [uid] })
+    remember([[uid, found ?? null]])
+  } catch (error) {
+    reportFailure(error)
+  }
+}
+
+/** Entities by name, the best first. */
+export async function searchEntities(text: string): Promise<EntityRow[]> {
+  const found = await askEngine('entity.query', { text, limit: 30 })
+  remember(found.map((entity) => [entity.uid, entity]))
+  return found
+}
