@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { launchApp, newProject, paintedPage, root, test } from '../e2e/fixtures'
+import { clickOn } from '../e2e/text'
 
 const folder = join(root, 'docs/screenshots')
 const LARGE = '1920x1080'
@@ -44,6 +45,24 @@ async function workbench(page: Page, shoot: Shoot): Promise<void> {
   await settle(page)
   await shoot('selection')
   await page.keyboard.press('Escape')
+}
+
+/** A speaker looked for in the corpus, and its second suggestion in another article. */
+async function suggestions(page: Page, shoot: Shoot): Promise<void> {
+  await page.locator('[data-article-text]').focus()
+  await page.keyboard.press('Control+Home')
+  await clickOn(page, 'Irina Dobre')
+  await page.locator('.focused').first().waitFor()
+  await page.keyboard.press('Shift+R')
+  await page.getByText(/suggestions in/).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await settle(page)
+  await shoot('suggestions')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await page.getByRole('region', { name: /^Suggested/ }).waitFor({ state: 'detached' })
 }
 
 async function dialogs(app: ElectronApplication, page: Page, shoot: Shoot, files: string): Promise<void> {
@@ -101,6 +120,7 @@ for (const theme of ['light', 'dark'] as const) {
         await shoot('workbench')
       } else {
         await workbench(page, shoot)
+        await suggestions(page, shoot)
         await dialogs(app, page, shoot, files)
         await newProject(app, page, join(files, 'Empty.dictum'))
         await settle(page)

@@ -34,8 +34,8 @@ export function SuggestionPanel({ suggestion, annotations }: SuggestionPanelProp
       <p className={styles.words} lang={article.lang ?? undefined} dir="auto">
         {shownWords(article.text, suggestion.parts)}
       </p>
-      <p className={styles.reason}>{suggestion.reason}</p>
-      {line !== null && <p className={styles.reason}>{line.text}</p>}
+      <p className={`${styles.fact} ${styles.reason}`}>{suggestion.reason}</p>
+      {line !== null && <p className={styles.fact}>{line.text}</p>}
       <div className={styles.answers}>
         <Button size="small" variant="primary" onPress={() => void judgeFocused('accept')}>
           Accept <Kbd keys={keysOf('suggestion.accept') ?? ''} isDecorative />
