@@ -61,6 +61,16 @@ export function articleText(seed: number, lengthUtf16: number): string {
   return lines.join('\n')
 }
 
+/** An article of at least so many words and hardly more. */
+export function articleOfWords(seed: number, words: number): string {
+  for (let lengthUtf16 = words * 6; ; ) {
+    const text = articleText(seed, lengthUtf16)
+    const count = text.match(/\S+/g)?.length ?? 0
+    if (count >= words) return text
+    lengthUtf16 = Math.ceil((lengthUtf16 * (words + 20)) / count)
+  }
+}
+
 /** A span to be: UTF-16 code units, half open. */
 export interface PlannedSpan {
   readonly labelId: 'claim' | 'speaker' | 'date'

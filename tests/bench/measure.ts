@@ -6,15 +6,19 @@ export interface Sample {
   readonly runs: number
 }
 
-/** One line of the bench: Dictum beside its floor, which is the same work with nothing around it. */
+/** One line of the bench: Dictum beside its floor, which is the same work with nothing around it, and beside a peer. */
 export interface Figure {
   readonly group: string
   readonly name: string
   readonly unit: 'ms' | 's' | 'MB' | 'per s'
   readonly dictum: Sample
   readonly floor?: Sample
+  /** The same work done by a widely used program or library of the kind. */
+  readonly peer?: Sample
   /** What was promised, in the unit of the figure; a rate is to be at least as high, everything else at most. */
   readonly budget?: number
+  /** At most so many times the floor. */
+  readonly mostOfFloor?: number
 }
 
 const sorted = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b)
@@ -54,11 +58,15 @@ export async function interleaved(
   a: (run: number) => Promise<number>,
   b: (run: number) => Promise<number>,
 ): Promise<[a: number[], b: number[]]> {
-  const ofA: number[] = []
-  const ofB: number[] = []
+  const [ofA, ofB] = await inTurns(runs, [a, b])
+  return [ofA!, ofB!]
+}
+
+/** The same for any number of them. */
+export async function inTurns<T>(runs: number, each: readonly ((run: number) => Promise<T>)[]): Promise<T[][]> {
+  const taken: T[][] = each.map(() => [])
   for (let run = 0; run < runs; run++) {
-    ofA.push(await a(run))
-    ofB.push(await b(run))
+    for (const [at, one] of each.entries()) taken[at]!.push(await one(run))
   }
-  return [ofA, ofB]
+  return taken
 }

@@ -1,21 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { articleText } from '../generate'
-import { SHORT_UTF16, SIZES } from '../window/articles'
+import { ARTICLES, articleIdAt } from '../window/articles'
 import { startClient } from './client'
 import { annotate } from './corpus'
 
 /** Makes the project that the window is measured with; `folder` takes the files it is imported from. */
 export async function makeWindowProject(folder: string, projectPath: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  const lengths = SIZES.flatMap(({ lengthUtf16 }) => [SHORT_UTF16, lengthUtf16])
-  lengths.forEach((length, n) => {
-    writeFileSync(join(folder, `${n}.txt`), articleText(3_000_000 + n, length))
-  })
+  // the list is in the order of the import, and that in the order of the names
+  for (const [place, { text }] of ARTICLES.entries())
+    writeFileSync(join(folder, `${String(place).padStart(4, '0')}.txt`), text(3_000_000 + place))
   const client = startClient()
   await client.askHost('project.create', { path: projectPath, name: 'Bench', annotator: 'Bench' })
   await client.importAll(folder)
   await client.engine.close()
-  // the list is in the order of the import: article n + 1 is file n
-  annotate(projectPath, (articleId) => (articleId % 2 === 0 ? SIZES[articleId / 2 - 1]!.spans : 0))
+  const spans = new Map(ARTICLES.map((article, place) => [articleIdAt(place), article.spans]))
+  annotate(projectPath, (articleId) => spans.get(articleId) ?? 0)
 }

@@ -5,6 +5,6 @@ export default defineConfig({
   testMatch: '*.bench.ts',
   outputDir: '../../../test-results/bench',
   workers: 1,
-  timeout: 120_000,
+  timeout: 600_000,
   reporter: 'list',
 })

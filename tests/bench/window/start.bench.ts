@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, test } from '@playwright/test'
-import { interleaved, median } from '../measure'
-import { report, startApp } from './bench-window'
+import { interleaved } from '../measure'
+import { startApp } from './bench-window'
+import { figure, report } from './figures'
 
 const RUNS = 3
 
@@ -35,5 +36,5 @@ test('start', async () => {
     },
   )
   const name = 'start of the app → first article of a project painted (floor: an empty window)'
-  report({ group: 'Window', name, unit: 'ms', dictum: median(dictum), floor: median(floor) })
+  report(figure(name, 'ms', dictum, { floor }))
 })
