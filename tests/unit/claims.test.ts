@@ -40,10 +40,17 @@ const uids = (links: readonly { other: Span }[]) => links.map((link) => link.oth
 const dated = { publishedOn: '2025-11-14' }
 const undated = { publishedOn: null }
 
+const cardsOf = (
+  set: LabelSet,
+  spans: ReadonlyMap<string, Span>,
+  relations: readonly Relation[],
+  article: { publishedOn: string | null },
+) => claimCards(set, spans, linksBySpan(set, spans, relations), article)
+
 describe('claimCards', () => {
   it('makes one card a claim, in reading order', () => {
     const spans = byUid(span('c2', 'claim', 40), span('s1', 'speaker', 0), span('c1', 'claim', 20))
-    const { cards, summary } = claimCards(DEFAULT_LABEL_SET, spans, [], dated)
+    const { cards, summary } = cardsOf(DEFAULT_LABEL_SET, spans, [], dated)
     expect(cards.map((card) => card.span.uid)).toEqual(['c1', 'c2'])
     expect(summary.claims).toBe(2)
   })
@@ -64,7 +71,7 @@ describe('claimCards', () => {
       relation('said_on', 'c1', 'd1'),
       relation('about_time', 'c1', 'd2'),
     ]
-    const card = claimCards(DEFAULT_LABEL_SET, spans, relations, dated).cards[0]!
+    const card = cardsOf(DEFAULT_LABEL_SET, spans, relations, dated).cards[0]!
     expect(uids(card.saidBy)).toEqual(['s1', 's2'])
     expect(uids(card.via)).toEqual(['s3'])
     expect(uids(card.saidOn)).toEqual(['d1'])
@@ -81,21 +88,21 @@ describe('claimCards', () => {
       relations: DEFAULT_LABEL_SET.relations.map((type) => ({ ...type, id: `x-${type.id}`, name: `n-${type.id}` })),
     }
     const spans = byUid(span('c1', 'x-claim', 0), span('s1', 'x-speaker', 10))
-    const { cards } = claimCards(renamed, spans, [relation('x-said_by', 'c1', 's1')], dated)
+    const { cards } = cardsOf(renamed, spans, [relation('x-said_by', 'c1', 's1')], dated)
     expect(uids(cards[0]!.saidBy)).toEqual(['s1'])
     expect(cards[0]!.missing).toEqual([])
   })
 
   it('misses a speaker unless the claim is unattributed', () => {
     const spans = byUid(span('c1', 'claim', 0), span('c2', 'claim', 10, { form: 'unattributed' }))
-    const { cards, summary } = claimCards(DEFAULT_LABEL_SET, spans, [], dated)
+    const { cards, summary } = cardsOf(DEFAULT_LABEL_SET, spans, [], dated)
     expect(cards.map((card) => card.missing)).toEqual([['speaker'], []])
     expect(summary).toEqual({ claims: 2, withoutSpeaker: 1, withoutDate: 0 })
   })
 
   it('an intermediary is not a speaker', () => {
     const spans = byUid(span('c1', 'claim', 0), span('s1', 'speaker', 10))
-    const { summary } = claimCards(DEFAULT_LABEL_SET, spans, [relation('via', 'c1', 's1')], dated)
+    const { summary } = cardsOf(DEFAULT_LABEL_SET, spans, [relation('via', 'c1', 's1')], dated)
     expect(summary.withoutSpeaker).toBe(1)
   })
 
@@ -103,7 +110,7 @@ describe('claimCards', () => {
     const spans = byUid(span('c1', 'claim', 0), span('d1', 'date', 10))
     const said = [relation('said_on', 'c1', 'd1')]
     const card = (links: Relation[], article: { publishedOn: string | null }) =>
-      claimCards(DEFAULT_LABEL_SET, spans, links, article).cards[0]!
+      cardsOf(DEFAULT_LABEL_SET, spans, links, article).cards[0]!
     expect(card([], dated).articleDate).toBe('2025-11-14')
     expect(card([], dated).missing).not.toContain('date')
     expect(card([], undated).missing).toContain('date')
@@ -113,19 +120,19 @@ describe('claimCards', () => {
 
   it('a time that the claim talks about is not when it was said', () => {
     const spans = byUid(span('c1', 'claim', 0), span('d1', 'date', 10))
-    const { summary } = claimCards(DEFAULT_LABEL_SET, spans, [relation('about_time', 'c1', 'd1')], undated)
+    const { summary } = cardsOf(DEFAULT_LABEL_SET, spans, [relation('about_time', 'c1', 'd1')], undated)
     expect(summary.withoutDate).toBe(1)
   })
 
   it('asks for nothing that the label set has no links for', () => {
     const bare: LabelSet = { ...DEFAULT_LABEL_SET, relations: [] }
-    const { summary } = claimCards(bare, byUid(span('c1', 'claim', 0)), [], undated)
+    const { summary } = cardsOf(bare, byUid(span('c1', 'claim', 0)), [], undated)
     expect(summary).toEqual({ claims: 1, withoutSpeaker: 0, withoutDate: 0 })
   })
 
   it('keeps links to other claims, in both directions', () => {
     const spans = byUid(span('c1', 'claim', 0), span('c2', 'claim', 10))
-    const { cards } = claimCards(DEFAULT_LABEL_SET, spans, [relation('contradicts', 'c1', 'c2')], dated)
+    const { cards } = cardsOf(DEFAULT_LABEL_SET, spans, [relation('contradicts', 'c1', 'c2')], dated)
     expect(cards.map((card) => card.others.map(({ direction, other }) => [direction, other.uid]))).toEqual([
       [['out', 'c2']],
       [['in', 'c1']],
@@ -135,7 +142,7 @@ describe('claimCards', () => {
   it('leaves out a link of an unknown type or to a span that is gone', () => {
     const spans = byUid(span('c1', 'claim', 0), span('s1', 'speaker', 10))
     const relations = [relation('said_by', 'c1', 'gone'), relation('unheard_of', 'c1', 's1')]
-    const card = claimCards(DEFAULT_LABEL_SET, spans, relations, dated).cards[0]!
+    const card = cardsOf(DEFAULT_LABEL_SET, spans, relations, dated).cards[0]!
     expect([...card.saidBy, ...card.others]).toEqual([])
   })
 })

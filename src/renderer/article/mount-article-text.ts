@@ -1,5 +1,5 @@
 import type { Disposer } from '../../shared/contract/window-api'
-import { spanStart } from '../../shared/domain/annotations'
+import { type Span, spanStart } from '../../shared/domain/annotations'
 import type { LabelSet } from '../../shared/domain/label-set'
 import { docOffset } from '../../shared/domain/offsets'
 import { useAppStore } from '../state/app-store'
@@ -20,6 +20,13 @@ import { readSelection, sameSelection, writeSelection } from './text-selection'
 type ArticleState = ReturnType<typeof useArticleStore.getState>
 
 const labelSetNow = (): LabelSet | undefined => useAppStore.getState().project?.labelSet
+
+/** The spans of one state that another has not, or not as they are here. */
+function missingIn(other: ReadonlyMap<string, Span>, spans: ReadonlyMap<string, Span>): Span[] {
+  const missing: Span[] = []
+  for (const [uid, span] of spans) if (other.get(uid) !== span) missing.push(span)
+  return missing
+}
 
 /**
  * Brings the article of the store into an element, keeps it there through every change, and tells the store about the
@@ -52,9 +59,7 @@ export function mountArticleText(
 
   const showChange = (state: ArticleState, before: ArticleState): void => {
     const selection = readSelection(shown)
-    const added = [...state.spans.values()].filter((span) => before.spans.get(span.uid) !== span)
-    const removed = [...before.spans.values()].filter((span) => state.spans.get(span.uid) !== span)
-    shown.change(removed, added)
+    shown.change(missingIn(state.spans, before.spans), missingIn(before.spans, state.spans))
     guard.accept()
     // the native selection goes with the text nodes it stood in
     if (selection !== null && !sameSelection(selection, readSelection(shown))) writeSelection(shown, selection)

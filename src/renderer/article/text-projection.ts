@@ -19,7 +19,7 @@ const BLOCK_LINES = 40
  */
 export class TextProjection {
   readonly root: HTMLElement
-  readonly #editor: LexicalEditor
+  #editor: LexicalEditor | null = null
   #text = ''
   #paragraphs: ParagraphIndex = indexParagraphs('')
   #looks: LabelLooks = labelLooks(undefined)
@@ -32,6 +32,11 @@ export class TextProjection {
 
   constructor(root: HTMLElement) {
     this.root = root
+  }
+
+  /** An editor's map of nodes keeps those of earlier texts for a while: each text has an editor of its own. */
+  #freshEditor(): LexicalEditor {
+    this.#editor?.setRootElement(null)
     this.#editor = createEditor({
       namespace: 'dictum-article',
       editable: false,
@@ -40,7 +45,8 @@ export class TextProjection {
         throw error
       },
     })
-    this.#editor.setRootElement(root)
+    this.#editor.setRootElement(this.root)
+    return this.#editor
   }
 
   get paragraphs(): ParagraphIndex {
@@ -75,7 +81,7 @@ export class TextProjection {
     const { lines } = this.#paragraphs
     const isMixed = hasRightToLeft(this.#text)
     const headline = lines.findIndex((line) => line.trim() !== '')
-    this.#editor.update(
+    this.#freshEditor().update(
       () => {
         const looks = lines.map((line, at) => lineLook(line, { isHeadline: at === headline, isMixed }))
         const nodes = lines.map((line, at) => {
@@ -88,7 +94,7 @@ export class TextProjection {
           blocks.push($createBlock(height).splice(0, 0, nodes.slice(at, at + BLOCK_LINES)))
         }
         this.#lineKeys = nodes.map((node) => node.getKey())
-        $getRoot().clear().splice(0, 0, blocks)
+        $getRoot().splice(0, 0, blocks)
       },
       { discrete: true },
     )
@@ -113,7 +119,7 @@ export class TextProjection {
     }
     if (touched.size === 0) return
     this.#drawings++
-    this.#editor.update(
+    this.#editor?.update(
       () => {
         for (const paragraph of touched) this.#$redraw(paragraph)
       },
@@ -145,8 +151,6 @@ export class TextProjection {
 
   /** Draws everything anew from what is known, whatever has happened to the DOM. */
   rebuild(): void {
-    this.#editor.setRootElement(null)
-    this.#editor.setRootElement(this.root)
     this.#drawAll()
   }
 
@@ -215,6 +219,7 @@ export class TextProjection {
   }
 
   dispose(): void {
-    this.#editor.setRootElement(null)
+    this.#editor?.setRootElement(null)
+    this.#editor = null
   }
 }

@@ -26,13 +26,13 @@ export function ClaimsTab() {
 }
 
 function Claims({ annotations }: { readonly annotations: Annotations }) {
-  const { article, labelSet, spans, relations } = annotations
+  const { article, labelSet, spans, links } = annotations
   const focusedUid = useArticleStore((state) => state.focusedUid)
   const suggestion = useFocusedSuggestion()
   const missing = useInspectorStore((state) => state.missing)
   const { cards, summary } = useMemo(
-    () => claimCards(labelSet, spans, relations.values(), article),
-    [labelSet, spans, relations, article],
+    () => claimCards(labelSet, spans, links, article),
+    [labelSet, spans, links, article],
   )
   // the focused claim stays until the focus moves on, also when what it missed has just been given
   const shown = useMemo(

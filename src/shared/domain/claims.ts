@@ -1,5 +1,5 @@
 import { compareSpans, type Relation, type Span } from './annotations'
-import { findLabel, type LabelSet, type RelationRole, type RelationType } from './label-set'
+import type { LabelSet, RelationRole, RelationType } from './label-set'
 
 /** One link of a claim: the relation, its type, and the span at the other end. */
 export interface ClaimLink {
@@ -65,39 +65,48 @@ export function linksBySpan(
 }
 
 /**
- * One card for each span whose label has the role `claim`, in reading order. A claim misses a speaker unless its form
- * is `unattributed`, and a date where it has none of its own and the article (`publishedOn`) has none to stand in.
- * Nothing is missing that the label set has no enabled relation type for.
+ * One card for each span whose label has the role `claim`, in reading order; `links` are those of `linksBySpan`. A claim
+ * misses a speaker unless its form is `unattributed`, and a date where it has none of its own and the article
+ * (`publishedOn`) has none to stand in. Nothing is missing that the label set has no enabled relation type for.
  */
 export function claimCards(
   labelSet: LabelSet,
   spans: ReadonlyMap<string, Span>,
-  relations: Iterable<Relation>,
+  links: ReadonlyMap<string, readonly ClaimLink[]>,
   article: { readonly publishedOn: string | null },
 ): { readonly cards: readonly ClaimCard[]; readonly summary: ClaimSummary } {
-  const links = linksBySpan(labelSet, spans, relations)
-  const cards = [...spans.values()]
-    .filter((span) => findLabel(labelSet, span.labelId)?.role === 'claim')
-    .sort(compareSpans)
-    .map((span) => claimCard(labelSet, span, links.get(span.uid) ?? [], article.publishedOn))
-  const without = (missing: Missing) => cards.filter((card) => card.missing.includes(missing)).length
-  return {
-    cards,
-    summary: { claims: cards.length, withoutSpeaker: without('speaker'), withoutDate: without('date') },
+  const claimLabels = new Set(labelSet.labels.filter(({ role }) => role === 'claim').map(({ id }) => id))
+  const enabled = new Set(labelSet.relations.filter((type) => type.enabled).map(({ role }) => role))
+  const cards: ClaimCard[] = []
+  const summary = { claims: 0, withoutSpeaker: 0, withoutDate: 0 }
+  for (const span of [...spans.values()].filter(({ labelId }) => claimLabels.has(labelId)).sort(compareSpans)) {
+    const card = claimCard(enabled, span, links.get(span.uid) ?? NO_LINKS, article.publishedOn)
+    cards.push(card)
+    summary.claims++
+    if (card.missing.includes('speaker')) summary.withoutSpeaker++
+    if (card.missing.includes('date')) summary.withoutDate++
   }
+  return { cards, summary }
 }
 
 const ROWS: readonly RelationRole[] = ['said_by', 'via', 'said_on', 'about_time']
+const NO_LINKS: readonly ClaimLink[] = []
 
-function claimCard(labelSet: LabelSet, span: Span, links: readonly ClaimLink[], publishedOn: string | null): ClaimCard {
-  const can = (role: RelationRole) => labelSet.relations.some((type) => type.role === role && type.enabled)
-  const along = (role: RelationRole) => links.filter((link) => link.direction === 'out' && link.type.role === role)
+function claimCard(
+  enabled: ReadonlySet<RelationRole | null>,
+  span: Span,
+  links: readonly ClaimLink[],
+  publishedOn: string | null,
+): ClaimCard {
+  const along = (role: RelationRole) =>
+    links.length === 0 ? NO_LINKS : links.filter((link) => link.direction === 'out' && link.type.role === role)
   const saidBy = along('said_by')
   const saidOn = along('said_on')
   const articleDate = saidOn.length === 0 ? publishedOn : null
   const missing: Missing[] = []
-  if (can('said_by') && saidBy.length === 0 && span.attributes[FORM_ATTRIBUTE] !== UNATTRIBUTED) missing.push('speaker')
-  if (can('said_on') && saidOn.length === 0 && articleDate === null) missing.push('date')
+  if (enabled.has('said_by') && saidBy.length === 0 && span.attributes[FORM_ATTRIBUTE] !== UNATTRIBUTED)
+    missing.push('speaker')
+  if (enabled.has('said_on') && saidOn.length === 0 && articleDate === null) missing.push('date')
   return {
     span,
     saidBy,
