@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { useArticleStore } from '../state/article-store'
 import { closeFind, useFindStore } from '../state/find-store'
 import { useFocusMode } from '../state/focus-mode'
@@ -80,7 +80,8 @@ export function ArticleView() {
               dir="auto"
             />
             {surface !== null && hasArticle && (
-              <>
+              // of its own for each article: what React remembers of the last one goes with it
+              <Fragment key={articleId}>
                 <RelationArcs surface={surface} />
                 <LabelTags surface={surface} />
                 <EdgeHandles surface={surface} />
@@ -88,14 +89,14 @@ export function ArticleView() {
                 <LinkHints surface={surface} />
                 <AttributePopover surface={surface} />
                 <SpanChoiceList surface={surface} />
-                <SelectionPopover key={articleId} surface={surface} />
-              </>
+                <SelectionPopover surface={surface} />
+              </Fragment>
             )}
           </div>
         </div>
-        {surface !== null && hasArticle && !isFocusMode && <SpanGutter surface={surface} />}
-        {hasArticle && <SpanSummary />}
-        {hasArticle && <SpanOutline />}
+        {surface !== null && hasArticle && !isFocusMode && <SpanGutter key={`gutter ${articleId}`} surface={surface} />}
+        {hasArticle && <SpanSummary key={`summary ${articleId}`} />}
+        {hasArticle && <SpanOutline key={`outline ${articleId}`} />}
         <SpanAnnouncer text={root} />
         {hasArticle && <GuidelinesPlace />}
         {!hasArticle && <ArticleEmpty isLoading={isLoading} />}

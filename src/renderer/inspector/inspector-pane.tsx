@@ -1,5 +1,5 @@
 import { FileText } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
+import { useDeferredValue, useLayoutEffect, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useArticleStore } from '../state/article-store'
 import { EmptyState } from '../ui/empty-state'
@@ -22,7 +22,8 @@ const CONTENT: Record<InspectorTab, () => React.ReactNode> = {
 export function InspectorPane() {
   const pane = useRef<HTMLDivElement>(null)
   const tab = useInspectorStore((state) => state.tab)
-  const hasArticle = useArticleStore((state) => state.article !== null)
+  // the text is painted first; a pane of its own for each article lets go of the last one
+  const articleId = useDeferredValue(useArticleStore((state) => state.article?.articleId))
   useLayoutEffect(() => keepKeyboardInText(pane.current), [])
   return (
     <Tabs
@@ -40,8 +41,8 @@ export function InspectorPane() {
       </TabList>
       {Object.entries(CONTENT).map(([id, Content]) => (
         <TabPanel key={id} id={id} className={styles.panel}>
-          {hasArticle ? (
-            <Content />
+          {articleId !== undefined ? (
+            <Content key={articleId} />
           ) : (
             <EmptyState icon={FileText} title="No article is open">
               What is marked in the open article is listed here.
