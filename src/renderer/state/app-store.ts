@@ -59,6 +59,13 @@ export const useAppStore = create<AppState>()(() => ({
   platform: '',
 }))
 
+/** Takes what the engine says of the project now; a label set that is the same stays the same object: views compare. */
+export function setProject(project: ProjectInfo | null): void {
+  const known = useAppStore.getState().project?.labelSet
+  const isSame = known !== undefined && JSON.stringify(known) === JSON.stringify(project?.labelSet)
+  useAppStore.setState({ project: project && isSame ? { ...project, labelSet: known } : project })
+}
+
 export const openDialog = (dialog: DialogState): void => useAppStore.setState({ dialog })
 export const closeDialog = (): void => useAppStore.setState({ dialog: null })
 

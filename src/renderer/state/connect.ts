@@ -2,7 +2,7 @@ import type { Job } from '../../shared/contract/jobs'
 import type { ProjectInfo } from '../../shared/contract/project'
 import type { EngineEvent, EngineState } from '../../shared/contract/wire'
 import { refreshRecents } from './app-actions'
-import { reportFailure, useAppStore } from './app-store'
+import { reportFailure, setProject, useAppStore } from './app-store'
 import { clearArticle, useArticleStore } from './article-store'
 import { clearCorpus, refreshCorpus, useCorpusStore } from './corpus-store'
 import { askApp, askEngine } from './engine'
@@ -45,8 +45,7 @@ function followJob(job: Job): void {
 
 async function followCorpus(): Promise<void> {
   await refreshCorpus({ keepRows: true })
-  const project = await askEngine('project.current', {})
-  useAppStore.setState({ project })
+  setProject(await askEngine('project.current', {}))
   const first = useCorpusStore.getState().articleIds[0]
   if (useArticleStore.getState().article === null && first !== undefined) await openArticle(first, { takeFocus: false })
 }

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../../shared/contract/engine-methods'
-import { showToast, useAppStore } from './app-store'
+import { setProject, showToast, useAppStore } from './app-store'
 import { applyChange } from './article-store'
 import { putRows, refreshCorpus, useCorpusStore } from './corpus-store'
 import { followEntities } from './entity-store'
@@ -20,11 +20,9 @@ function tell(change: ChangeSet): void {
 export function followChange(change: ChangeSet): void {
   applyChange(change)
   followEntities(change.entities, change.removedEntities)
-  useAppStore.setState(({ project }) =>
-    project === null
-      ? {}
-      : { project: { ...project, undo: change.undo, labelSet: change.labelSet ?? project.labelSet } },
-  )
+  const { project } = useAppStore.getState()
+  // at once: the next edit of the set starts from this one
+  if (project !== null) setProject({ ...project, undo: change.undo, labelSet: change.labelSet ?? project.labelSet })
   tell(change)
   if (change.articleId === null) {
     // before the next gesture, which must find what this one has left

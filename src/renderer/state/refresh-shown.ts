@@ -1,13 +1,15 @@
-import { useAppStore } from './app-store'
+import { setProject } from './app-store'
 import { replaceAnnotations, useArticleStore } from './article-store'
 import { refreshCorpus, refreshRows } from './corpus-store'
 import { askEngine } from './engine'
 
-/** Asks again for what the window shows, where several articles have changed. */
+/** Asks again for what the window shows, where several articles or the label set have changed. */
 export async function refreshShown(): Promise<void> {
   const project = await askEngine('project.current', {})
-  useAppStore.setState({ project })
   const articleId = useArticleStore.getState().article?.articleId
-  if (articleId !== undefined) replaceAnnotations(await askEngine('article.open', { articleId }))
+  const opened = articleId === undefined ? null : await askEngine('article.open', { articleId })
+  // in one go: no span is ever shown with a label set that does not have its label
+  if (opened !== null) replaceAnnotations(opened)
+  setProject(project)
   await Promise.all([refreshCorpus({ keepRows: true }), refreshRows()])
 }
