@@ -2,21 +2,28 @@ import { Search } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { nextIndex } from '../corpus/next-index'
+import { setRecentCommands } from '../state/app-actions'
 import { useAppStore } from '../state/app-store'
 import { openArticle } from '../state/navigation'
 import bare from '../ui/bare-input.module.css'
 import { classNames } from '../ui/class-names'
 import { Kbd } from '../ui/kbd'
 import styles from './command-palette.module.css'
-import { matchingCommands } from './palette-matches'
+import { type PaletteAction, paletteActions } from './palette-actions'
+import { matchingActions, withRecent } from './palette-matches'
 import { type PaletteResult, PaletteResults } from './palette-results'
 import { useArticleMatches } from './use-article-matches'
 
 const ROWS_PER_PAGE = 10
 
 function run(result: PaletteResult): void {
-  if (result.kind === 'command') result.command.run()
-  else void openArticle(result.article.articleId)
+  if (result.kind === 'article') {
+    void openArticle(result.article.articleId)
+    return
+  }
+  const recent = useAppStore.getState().settings?.recentCommands ?? []
+  void setRecentCommands(withRecent(recent, result.action.id))
+  result.action.run()
 }
 
 /** Once the dialog is gone and has given the keyboard back: a command may move it elsewhere. */
@@ -26,10 +33,16 @@ function afterClosing(action: () => void): void {
 
 function useResults(query: string, hasProject: boolean): PaletteResult[] {
   const articles = useArticleMatches(query, hasProject)
+  const recentIds = useAppStore((state) => state.settings?.recentCommands) ?? []
+  const { recent, others } = matchingActions(paletteActions(), query, recentIds)
+  const ofKind = (kind: 'recent' | 'command') => (action: PaletteAction) => ({
+    id: `palette-${action.id}`,
+    kind,
+    action,
+  })
   return [
-    ...matchingCommands(query).map(
-      (command): PaletteResult => ({ id: `palette-${command.id}`, kind: 'command', command }),
-    ),
+    ...recent.map(ofKind('recent')),
+    ...others.map(ofKind('command')),
     ...articles.map((article): PaletteResult => ({ id: `palette-${article.uid}`, kind: 'article', article })),
   ]
 }

@@ -1,11 +1,12 @@
-import { COMMAND_LIST, type Command } from '../commands/registry'
+import { MOST_RECENT_COMMANDS } from '../../shared/domain/settings'
+import type { PaletteAction } from './palette-actions'
 
 const MARKS = /\p{M}/gu
 const fold = (text: string): string => text.normalize('NFD').replace(MARKS, '').toLowerCase()
 
-/** Every word of the query begins a word of the text; case and diacritics do not count. */
+/** Every word of the query begins a word of the text; case, quotation marks and diacritics do not count. */
 export function matchesWords(text: string, query: string): boolean {
-  const words = fold(text).split(/[\s:…]+/u)
+  const words = fold(text).split(/[\s:…“”]+/u)
   return fold(query)
     .split(/\s+/u)
     .filter(Boolean)
@@ -13,13 +14,24 @@ export function matchesWords(text: string, query: string): boolean {
 }
 
 /**
- * The commands that can be run now and match, those first whose title begins with the query; without a query all of
- * them, in the order of the registry.
+ * The actions that match: first those that were run last, the latest first; then those whose title begins with the
+ * query; then the others in their order. Without a query, all of them.
  */
-export function matchingCommands(query: string): Command[] {
-  const begins = (command: Command) => fold(command.title).startsWith(fold(query.trim()))
-  return COMMAND_LIST.filter(
-    (command) =>
-      command.id !== 'palette.open' && command.enabled() && matchesWords(`${command.title} ${command.section}`, query),
-  ).sort((a, b) => Number(begins(b)) - Number(begins(a)))
+export function matchingActions(
+  actions: readonly PaletteAction[],
+  query: string,
+  recentIds: readonly string[],
+): { recent: PaletteAction[]; others: PaletteAction[] } {
+  const found = actions.filter(({ title, subject }) => matchesWords(`${title} ${subject}`, query))
+  const begins = ({ title }: PaletteAction) => fold(title).startsWith(fold(query.trim()))
+  return {
+    recent: recentIds.flatMap((id) => found.find((action) => action.id === id) ?? []),
+    others: found.filter(({ id }) => !recentIds.includes(id)).sort((a, b) => Number(begins(b)) - Number(begins(a))),
+  }
 }
+
+/** The list of what was run last, after one more. Projects have a list of their own. */
+export const withRecent = (recentIds: readonly string[], id: string): string[] =>
+  id.startsWith('open.') || id.length > 80
+    ? [...recentIds]
+    : [id, ...recentIds.filter((other) => other !== id)].slice(0, MOST_RECENT_COMMANDS)

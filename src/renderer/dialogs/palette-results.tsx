@@ -1,15 +1,15 @@
 import { useEffect } from 'react'
 import type { ArticleRow } from '../../shared/domain/articles'
-import { type Command, keysOf } from '../commands/registry'
 import { classNames } from '../ui/class-names'
 import { formatDay } from '../ui/format'
 import { Kbd } from '../ui/kbd'
 import { StatusDot } from '../ui/status-dot'
 import styles from './command-palette.module.css'
+import type { PaletteAction } from './palette-actions'
 
-/** A command or an article, with the id of its element. */
+/** An action, one that was run lately, or an article; with the id of its element. */
 export type PaletteResult =
-  | { readonly id: string; readonly kind: 'command'; readonly command: Command }
+  | { readonly id: string; readonly kind: 'recent' | 'command'; readonly action: PaletteAction }
   | { readonly id: string; readonly kind: 'article'; readonly article: ArticleRow }
 
 interface PaletteResultsProps {
@@ -20,13 +20,12 @@ interface PaletteResultsProps {
 }
 
 function Words({ result }: { readonly result: PaletteResult }) {
-  if (result.kind === 'command') {
-    const { id, title, section } = result.command
-    const keys = keysOf(id)
+  if (result.kind !== 'article') {
+    const { title, subject, keys } = result.action
     return (
       <>
         <span className={styles.title}>{title}</span>
-        <span className={styles.aside}>{section}</span>
+        <span className={styles.aside}>{subject}</span>
         <span className={styles.keys}>{keys !== undefined && <Kbd keys={keys} />}</span>
       </>
     )
@@ -42,6 +41,7 @@ function Words({ result }: { readonly result: PaletteResult }) {
 }
 
 const GROUPS = [
+  { kind: 'recent', title: 'Run lately' },
   { kind: 'command', title: 'Commands' },
   { kind: 'article', title: 'Articles' },
 ] as const
