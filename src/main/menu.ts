@@ -100,6 +100,7 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
   ]
   const help: Item[] = [
     command('help.shortcuts'),
+    command('help.tour'),
     { label: 'Show log file', click: () => shell.showItemInFolder(paths.log()) },
     ...(IS_MAC ? [] : [SEPARATOR, { role: 'about' as const, label: `About ${app.name}` }]),
   ]

@@ -13,6 +13,7 @@ import { Toasts } from './shell/toasts'
 import { Welcome } from './shell/welcome'
 import { useAppStore } from './state/app-store'
 import { useFocusMode } from './state/focus-mode'
+import { Tour } from './tour/tour'
 
 function Workbench() {
   const view = useAppStore((state) => state.settings?.view) ?? DEFAULT_VIEW
@@ -53,6 +54,7 @@ export function App() {
       <EngineBanner />
       <DropZone />
       <DialogHost />
+      <Tour />
       <Toasts />
     </>
   )

@@ -9,6 +9,7 @@ import { runCommand } from './commands/registry'
 import { reportFailure, useAppStore } from './state/app-store'
 import { connect } from './state/connect'
 import { settleBeforeClosing } from './state/settle'
+import { listenForTour } from './tour/listen-for-tour'
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
@@ -18,6 +19,7 @@ createRoot(document.getElementById('root')!).render(
 
 listenToKeys()
 settleBeforeClosing()
+listenForTour()
 window.dictum.app.onCommand((id) => void (useAppStore.getState().dialog === null && runCommand(id)))
 void connect()
   .catch(reportFailure)

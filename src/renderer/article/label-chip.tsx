@@ -20,6 +20,7 @@ export function LabelChip({ label, digit, isEnabled, isPlain = false }: LabelChi
   return (
     <button
       type="button"
+      data-tour={isPlain || label.role === null ? undefined : `label-${label.role}`}
       className={classNames(styles.chip, isPlain && styles.plain)}
       aria-disabled={!isEnabled}
       aria-keyshortcuts={key ?? undefined}

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
+import { keysOf } from '../commands/registry'
 import { useArticleStore } from '../state/article-store'
 import { addPartFromSelection } from '../state/gestures'
 import { Kbd } from '../ui/kbd'
@@ -21,6 +22,7 @@ export function SelectionPopover({ surface }: { readonly surface: ArticleSurface
   const canMark = useCanMark()
   const isFocused = useArticleStore((state) => state.focusedUid !== null)
   const popover = useRef<HTMLDivElement>(null)
+  const partKey = keysOf('span.addPart')
   const isShown = selection !== null && canMark
   useLayout(surface, isShown)
 
@@ -39,13 +41,13 @@ export function SelectionPopover({ surface }: { readonly surface: ArticleSurface
         <button
           type="button"
           className={`${chipStyles.chip} ${chipStyles.plain}`}
-          aria-keyshortcuts="A"
+          aria-keyshortcuts={partKey}
           title="Add these words to the focused span as a further part"
           tabIndex={-1}
           onMouseDown={keepFocus}
           onClick={() => void addPartFromSelection()}
         >
-          + part <Kbd keys="A" />
+          + part {partKey !== undefined && <Kbd keys={partKey} />}
         </button>
       )}
       <LabelSetButton />

@@ -1,6 +1,6 @@
 import { BookOpen, Tags } from 'lucide-react'
 import { Button } from 'react-aria-components'
-import { keysOf, runCommand } from '../commands/registry'
+import { keysOf, runCommand, type WindowCommandId } from '../commands/registry'
 import { ReadingPopover } from '../reading/reading-popover'
 import { useArticleStore } from '../state/article-store'
 import { useFocusMode } from '../state/focus-mode'
@@ -17,6 +17,12 @@ import styles from './tools-bar.module.css'
 import { useLabels } from './use-labels'
 import { useCanMark } from './use-mark-target'
 
+/** The key of a command, if it has one. */
+function Key({ of }: { readonly of: WindowCommandId }) {
+  const keys = keysOf(of)
+  return keys === undefined ? null : <Kbd keys={keys} />
+}
+
 function SpanHint() {
   const spans = useArticleStore((state) => state.spans.size)
   const suggestions = useArticleStore((state) => state.suggestions.size)
@@ -25,7 +31,8 @@ function SpanHint() {
   if (isFocused)
     return (
       <span className={styles.hint}>
-        <Kbd keys="L" /> link <Kbd keys="[" /> <Kbd keys="]" /> edges <Kbd keys="⌫" /> delete
+        <Key of="span.link" /> link <Key of="span.endBack" /> <Key of="span.endForward" /> edges{' '}
+        <Key of="span.delete" /> delete
       </span>
     )
   if (isJudging)
@@ -43,7 +50,7 @@ function SpanHint() {
           {countOf(spans, 'span')}
         </Button>
       </Tooltip>
-      <Kbd keys={keysOf('span.next') ?? ''} /> walk
+      <Key of="span.next" /> walk
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import { useArticleStore } from '../state/article-store'
 import { showPane, togglePane } from '../state/focus-mode'
 
-const PANES = ['corpus', 'article', 'guidelines', 'inspector']
+const PANES = ['corpus', 'article', 'guidelines', 'inspector', 'tour']
 
 /** What takes the keyboard when a pane is entered, the best first. */
 const ENTRANCES = ['[data-pane-entrance]', '[data-article-text]', '[aria-selected="true"]', '[tabindex="0"]', 'button']

@@ -38,7 +38,8 @@ import { chooseSpanAtCaret } from '../state/span-choice'
 import { focusSpanList } from '../state/span-list'
 import { mergeSpan, splitAtCaret } from '../state/split-merge'
 import { toggleSuggestions } from '../state/suggestion-view'
-import { judgeAlike, judgeFocused, repeatInArticle, repeatInCorpus, stepSuggestion } from '../state/suggestions'
+import { judgeAlike, judgeFocused, judgeFocused, repeatInArticle, repeatInArticle, repeatInCorpus, repeatInCorpus, stepSuggestion, stepSuggestion } from '../state/suggestions'
+import { startTour } from '../tour/tour-store'
 import { displayCombo } from './key-combo'
 import { type KeyTable, keyTable } from './key-table'
 import { switchPane } from './panes'
@@ -218,6 +219,7 @@ const ROWS: readonly Row[] = [
   ['settings.open', 'Settings', ['mod+,'], always, () => openDialog({ kind: 'settings' })],
 
   ['palette.open', 'Help', ['mod+k'], always, () => openDialog({ kind: 'palette' })],
+  ['help.tour', 'Help', [], always, startTour],
   ['help.shortcuts', 'Help', ['?'], always, () => openDialog({ kind: 'shortcuts' })],
 ]
 

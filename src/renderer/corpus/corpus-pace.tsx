@@ -47,7 +47,7 @@ export function CorpusPace() {
             </tbody>
           </table>
           <p className={styles.hint}>Only you see this. It is in no export.</p>
-          <Button size="small" variant="quiet" onPress={() => void setView({ pace: false })}>
+          <Button size="small" onPress={() => void setView({ pace: false })}>
             Hide the pace
           </Button>
         </Dialog>

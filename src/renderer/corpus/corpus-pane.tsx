@@ -1,4 +1,5 @@
 import { isFiltered, useCorpusStore } from '../state/corpus-store'
+import { TourOffer } from '../tour/tour-offer'
 import { ArticleList } from './article-list'
 import { NoArticles, NothingMatches } from './corpus-empty'
 import { CorpusFilters } from './corpus-filters'
@@ -23,6 +24,7 @@ export function CorpusPane() {
       </div>
       <CorpusFilters />
       {found === 0 && filtered ? <NothingMatches /> : <ArticleList />}
+      <TourOffer />
       <CorpusProgress />
     </>
   )

@@ -56,7 +56,13 @@ export function AppFooter() {
       <span className={styles.grow} />
       {HINTS.filter(({ command }) => hasArticle || command === 'help.shortcuts').map(({ command, words }) => (
         // Tab passes the hints by: each has its key, and the palette has them all
-        <Button key={command} className={styles.hint} excludeFromTabOrder onPress={() => runCommand(command)}>
+        <Button
+          key={command}
+          data-tour={command}
+          className={styles.hint}
+          excludeFromTabOrder
+          onPress={() => runCommand(command)}
+        >
           <Kbd keys={keysOf(command) ?? ''} isDecorative />
           {words}
         </Button>

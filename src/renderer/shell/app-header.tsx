@@ -28,7 +28,7 @@ function ProjectMenu() {
       label="Project"
       groups={PROJECT_MENU}
       trigger={
-        <Button className={styles.project}>
+        <Button className={styles.project} data-tour="export.open">
           <span className={styles.name}>{name}</span>
           <span className={styles.count}>· {countOf(loaded ? counted : total, 'article')}</span>
           <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -87,7 +87,7 @@ export function AppHeader() {
         </span>
         <ProjectMenu />
       </div>
-      <Button className={styles.palette} onPress={() => runCommand('palette.open')}>
+      <Button className={styles.palette} data-tour="palette.open" onPress={() => runCommand('palette.open')}>
         <Search size={14} strokeWidth={1.75} aria-hidden="true" />
         <span className={styles.prompt}>Search articles or run a command</span>
         {keys !== undefined && <Kbd keys={keys} isDecorative />}

@@ -19,7 +19,7 @@ export function SaveState() {
       </span>
     )
   return (
-    <span className={styles.saved} role="status">
+    <span className={styles.saved} role="status" data-tour="saved">
       {saving ? '◐ Saving…' : '● Saved'}
     </span>
   )

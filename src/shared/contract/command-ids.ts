@@ -26,6 +26,7 @@ export const COMMANDS = {
   'theme.light': 'Light',
   'theme.dark': 'Dark',
   'help.shortcuts': 'Keyboard shortcuts',
+  'help.tour': 'Take the tour of the sample project',
   'settings.open': 'Settings…',
 } as const
 
