@@ -62,7 +62,7 @@ function handle(event: KeyboardEvent): boolean {
   const inField = !inText && target.closest(FIELDS) !== null
   // fields keep every key of theirs, undo included
   if (inField) return false
-  if (/^[\p{L}\p{N}]$/u.test(combo) && target.closest(DROP_DOWNS) !== null) return false
+  if (/^(?:shift\+)?[\p{L}\p{N}]$/u.test(combo) && target.closest(DROP_DOWNS) !== null) return false
   const plain = !/^(mod|meta|alt)\+/.test(combo)
   if (plain && useArticleStore.getState().link !== null && linkKey(event.key)) return true
   if (plain && (inText || target === document.body) && attributeKey(event.key)) return true
