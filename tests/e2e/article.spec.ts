@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { articleText, clickOn, dragOver, drawn, openTexts, selected } from './text'
+import { expectText } from './untouched'
 
 const TEXT = [
   'Primarul neagă: „Nimeni nu a semnat nimic”',
@@ -11,114 +12,7 @@ const TEXT = [
   'Ministerul nu a răspuns până la ora publicării.',
 ].join('\n')
 
-/** The text as the DOM shows it, as Lexical holds it, and as the project keeps it. */
-async function texts(page: Page): Promise<{ dom: string; model: string; stored: string }> {
-  return articleText(page).evaluate(async (root) => {
-    interface Node {
-      text?: string
-      children?: Node[]
-    }
-    const words = (node: Node): string => node.text ?? (node.children ?? []).map(words).join('')
-    const editor = (root as unknown as { __lexicalEditor: { getEditorState(): { toJSON(): { root: Node } } } })
-      .__lexicalEditor
-    const blocks = editor.getEditorState().toJSON().root.children ?? []
-    const query = await window.dictum.engine.call('articles.query', {
-      filter: { statuses: [], flagged: false, text: '' },
-      sort: 'imported',
-    })
-    if (!query.ok) throw new Error(query.error.message)
-    const opened = await window.dictum.engine.call('article.open', { articleId: query.value.articleIds[0]! })
-    if (!opened.ok) throw new Error(opened.error.message)
-    return {
-      dom: [...root.querySelectorAll('.line')].map((line) => line.textContent).join('\n'),
-      model: blocks
-        .flatMap((block) => block.children ?? [])
-        .map(words)
-        .join('\n'),
-      stored: opened.value.article.text,
-    }
-  })
-}
-
-const expectUntouched = (page: Page) => expect.poll(() => texts(page)).toEqual({ dom: TEXT, model: TEXT, stored: TEXT })
-
-test('nothing that is done to the text changes it', async ({ app, page, folder }) => {
-  await openTexts(app, page, folder, TEXT)
-  await page.keyboard.press('Control+Home')
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('ArrowDown')
-
-  await test.step('typing, Enter, Backspace, Delete', async () => {
-    await page.keyboard.type('zzz ')
-    for (const key of ['Enter', 'Shift+Enter', 'Backspace', 'Delete', 'Control+Backspace'])
-      await page.keyboard.press(key)
-    await expectUntouched(page)
-  })
-
-  await test.step('pasting and cutting', async () => {
-    await app.evaluate(({ clipboard }) => clipboard.writeText('PASTED'))
-    await page.keyboard.press('Control+v')
-    await page.keyboard.press('Control+a')
-    await page.keyboard.press('Control+x')
-    await page.keyboard.press('Control+Shift+v')
-    await expectUntouched(page)
-  })
-
-  await test.step('an input method', async () => {
-    const devtools = await page.context().newCDPSession(page)
-    await devtools.send('Input.imeSetComposition', { text: 'かな', selectionStart: 2, selectionEnd: 2 })
-    await devtools.send('Input.imeSetComposition', { text: '仮名', selectionStart: 0, selectionEnd: 2 })
-    await devtools.send('Input.insertText', { text: '仮名' })
-    await devtools.detach()
-    await expectUntouched(page)
-  })
-
-  await test.step('editing commands', async () => {
-    await page.evaluate(() => {
-      for (const [command, value] of [
-        ['insertText', 'x'],
-        ['selectAll', ''],
-        ['delete', ''],
-        ['insertHTML', '<b>x</b>'],
-        ['formatBlock', 'h1'],
-        ['undo', ''],
-      ] as const) {
-        document.execCommand(command, false, value)
-      }
-    })
-    await expectUntouched(page)
-  })
-
-  await test.step('dragging words, and dropping others', async () => {
-    await dragOver(page, 'Irina Dobre')
-    await dragOver(page, 'Irina Dobre')
-    await articleText(page).evaluate((root) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.setData('text/plain', 'DROPPED')
-      for (const type of ['dragenter', 'dragover', 'drop']) {
-        root.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
-      }
-    })
-    await expectUntouched(page)
-  })
-
-  await test.step('scripts that reach into the DOM', async () => {
-    const attacks: ((root: Element) => void)[] = [
-      (root) => {
-        root.querySelector('.line span')!.firstChild!.nodeValue = 'changed'
-      },
-      (root) => root.querySelectorAll('.line')[2]!.append('foreign'),
-      (root) => root.append(document.createElement('div')),
-      (root) => root.querySelectorAll('.line span')[1]!.remove(),
-      (root) => root.querySelectorAll('.line')[2]!.remove(),
-      (root) => root.replaceChildren('gone'),
-    ]
-    for (const attack of attacks) {
-      await articleText(page).evaluate(attack)
-      await expectUntouched(page)
-    }
-  })
-})
+const expectUntouched = (page: Page) => expectText(page, TEXT)
 
 test('the caret moves by every key, and a selection is copied as the article has it', async ({ app, page, folder }) => {
   await openTexts(app, page, folder, TEXT)
