@@ -138,6 +138,34 @@ test('edges are dragged: by words, over rows, by letters with Alt, and given up 
   })
 })
 
+test('the parts of a span are one thing under the pointer and in focus', async ({ app, page, folder }) => {
+  const hovered = (name: string) =>
+    page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map((range) => (range as Range).toString()), name)
+  await open(app, page, folder)
+  await mark(page, 'Irina Dobre', 'c')
+  await dragOver(page, 'nu vinde portul')
+  await page.keyboard.press('a')
+  await expectFocused(page, 'Irina Dobre', 'nu vinde portul')
+  // what lies between is connected, and is no part
+  expect((await drawn(page, '.between')).join('')).toBe(' a declarat că orașul ')
+  await page.keyboard.press('Escape')
+  await expectFocused(page)
+  const over = async (words: string) => {
+    const { left, right, middle } = await boxOf(page, words)
+    await page.mouse.move((left + right) / 2, middle)
+  }
+  await over('vinde')
+  await expect.poll(() => hovered('dictum-hover')).toEqual(['Irina Dobre', 'nu vinde portul'])
+  expect(await hovered('dictum-hover-between')).toEqual([' a declarat că orașul '])
+  await over('declarat')
+  await expect.poll(() => hovered('dictum-hover')).toEqual([])
+  await over('Irina')
+  await expect.poll(() => hovered('dictum-hover')).toEqual(['Irina Dobre', 'nu vinde portul'])
+  await clickOn(page, 'Irina')
+  await expectFocused(page, 'Irina Dobre', 'nu vinde portul')
+  await expect.poll(() => hovered('dictum-hover')).toEqual([])
+})
+
 test('the edges of several parts stay apart; words from the right are dragged to the left', async ({
   app,
   page,

@@ -9,7 +9,9 @@ import { moveCaret } from './caret-keys'
 import { caretNeighbours } from './caret-neighbours'
 import { followPress } from './follow-press'
 import { followReading } from './follow-reading'
+import { showHoveredParts } from './hover-parts'
 import { exposeHues } from './hue-properties'
+import { adoptSegmentStyles } from './segment-styles'
 import { beginSelection, clickHandler } from './span-clicks'
 import { labelLooks } from './span-pieces'
 import { guardText } from './text-guard'
@@ -44,9 +46,11 @@ export function mountArticleText(
   const surface = new ArticleSurface(shown, scroller, column)
   const unfollowReading = followReading(surface)
   const unfollowPress = followPress(root, column)
+  const hideHovered = showHoveredParts(shown)
   const marks = new TextMarks(shown)
   let looks = labelLooks(labelSetNow())
   exposeHues(column)
+  adoptSegmentStyles()
 
   const showAll = (state: ArticleState): void => {
     // at once, so that the text can take the keyboard before React gets here
@@ -151,6 +155,7 @@ export function mountArticleText(
       unfollowLabels()
       unfollowReading()
       unfollowPress()
+      hideHovered()
       document.removeEventListener('selectionchange', publishSelection)
       root.removeEventListener('focus', restoreSelection)
       root.removeEventListener('click', click)

@@ -8,7 +8,7 @@ import type { TextProjection } from './text-projection'
 import { readSelection } from './text-selection'
 
 /** The segment whose element was hit; null beside the words. */
-function segmentHit(projection: TextProjection, target: EventTarget | null): Segment | null {
+export function segmentHit(projection: TextProjection, target: EventTarget | null): Segment | null {
   if (!(target instanceof Element)) return null
   const paragraph = projection.paragraphOf(target)
   const line = projection.lineElement(paragraph)

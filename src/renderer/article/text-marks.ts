@@ -1,11 +1,9 @@
 import type { Relation, Span } from '../../shared/domain/annotations'
 import { laneDepth, type Segment } from '../../shared/domain/segments'
+import { gapsBetween } from '../../shared/domain/span-parts'
 import type { LinkMode } from '../state/article-store'
 import type { LabelLooks } from './span-pieces'
 import type { TextProjection } from './text-projection'
-
-/** Parts further from one another than this are not connected (UTF-16 code units). */
-const LONGEST_GAP = 400
 
 /** What is marked in the text beyond the spans themselves. */
 export interface MarkState {
@@ -69,10 +67,8 @@ export class TextMarks {
 
   /** A dotted line under the words between two parts that lie near one another. */
   #connect(span: Span, names: string): void {
-    for (const [at, [start]] of span.parts.entries()) {
-      const before = span.parts[at - 1]?.[1]
-      if (before === undefined || start - before > LONGEST_GAP) continue
-      for (const { element } of this.#projection.segmentElements(before, start)) this.#mark(element, names)
+    for (const [start, end] of gapsBetween(span.parts)) {
+      for (const { element } of this.#projection.segmentElements(start, end)) this.#mark(element, names)
     }
   }
 

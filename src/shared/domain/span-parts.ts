@@ -24,3 +24,13 @@ function joined(parts: readonly Part[], belongs: (end: number, start: number) =>
 /** True if each of `inner` lies within one of `outer`. */
 export const withinParts = (inner: readonly Part[], outer: readonly Part[]): boolean =>
   inner.every(([start, end]) => outer.some((part) => part[0] <= start && end <= part[1]))
+
+/** Parts further from one another than this are not shown as connected (UTF-16 code units). */
+const LONGEST_GAP = 400
+
+/** What lies between parts that are near one another. */
+export const gapsBetween = (parts: readonly Part[]): Part[] =>
+  parts.flatMap(([start], at) => {
+    const before = parts[at - 1]?.[1]
+    return before === undefined || start - before > LONGEST_GAP ? [] : [[before, start] as const]
+  })
