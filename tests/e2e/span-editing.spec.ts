@@ -10,6 +10,8 @@ const TEXT = [
   'Primarul Irina Dobre a declarat că orașul nu vinde portul, înainte de primăvara anului viitor, și că Familia 👨‍👩‍👧‍👦 a venit cu vaporul nou în oraș pentru a vedea cheiul de nord.',
   '',
   'אמר ראש העיר שהנמל לא יימכר השנה',
+  '',
+  'Ministerul nu a răspuns.',
 ].join('\n')
 
 /** The words under the focused span, its segments in one, each part of a line by itself. */
@@ -184,6 +186,18 @@ test('the edges of several parts stay apart; words from the right are dragged to
   await dragTo(page, 'orașul')
   await page.mouse.up()
   await expectFocused(page, 'Irina Dobre', 'a declarat că orașul nu vinde')
+
+  await test.step('by keyboard, the part with the caret', async () => {
+    await clickOn(page, 'Irina')
+    await page.keyboard.press(']')
+    await expectFocused(page, 'Irina Dobre', 'a declarat că orașul nu vinde')
+    await page.keyboard.press('[')
+    await expectFocused(page, 'Irina', 'a declarat că orașul nu vinde')
+    await clickOn(page, 'Ministerul')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press(']')
+    await expectFocused(page, 'Irina', 'a declarat că orașul nu vinde portul')
+  })
 
   await clickOn(page, 'שהנמל')
   await page.keyboard.press('d')

@@ -145,7 +145,10 @@ export function addPartFromSelection(how?: Exactness): Promise<boolean> {
   })
 }
 
-/** Moves one edge of a span; nothing happens at the end of the text, or where the span would vanish. */
+/**
+ * Moves one edge of a span, of the part that the caret is in or, elsewhere, its outer one; nothing happens at the end of
+ * the text, beside another part, or where the part would vanish.
+ */
 export const nudge = (
   uid: string,
   edge: 'start' | 'end',
@@ -153,7 +156,11 @@ export const nudge = (
   by: 'grapheme' | 'word',
 ): Promise<boolean> =>
   inOrder(async () => {
-    const parts = moveEdge(openArticleOrFail().text, spanOrFail(uid).parts, edge, direction, by)
+    const { text } = openArticleOrFail()
+    const span = spanOrFail(uid)
+    const caret = useArticleStore.getState().selection?.focus
+    const part = span.parts.findIndex(([start, end]) => caret !== undefined && start <= caret && caret <= end)
+    const parts = moveEdge(text, span.parts, edge, direction, by, part === -1 ? undefined : part)
     if (parts !== null) followChange(await askEngine('span.update', { uid, patch: { parts: [...parts] } }))
   })
 

@@ -121,11 +121,18 @@ export type Edge = 'start' | 'end'
 export type Step = 'grapheme' | 'word'
 
 /**
- * Moves the outer edge of a span (the start of its first part, or the end of its last) by one step, back for -1.
- * Null where a step would empty the part or leave the text.
+ * Moves an edge of one part of a span by one step, back for -1; without `part` the outer edge (the start of its first
+ * part, or the end of its last). Null where a step would empty the part, meet the next one or leave the text.
  */
-export function moveEdge(text: string, parts: readonly Part[], edge: Edge, direction: -1 | 1, by: Step): Part[] | null {
-  const at = edge === 'start' ? 0 : parts.length - 1
+export function moveEdge(
+  text: string,
+  parts: readonly Part[],
+  edge: Edge,
+  direction: -1 | 1,
+  by: Step,
+  part?: number,
+): Part[] | null {
+  const at = part ?? (edge === 'start' ? 0 : parts.length - 1)
   const moved = parts[at]
   if (moved === undefined) return null
   const [start, end] = moved
@@ -134,6 +141,7 @@ export function moveEdge(text: string, parts: readonly Part[], edge: Edge, direc
   const next: Part =
     edge === 'start' ? [docOffset(clusterStart(text, to)), end] : [start, docOffset(clusterEnd(text, to))]
   if ((next[0] === start && next[1] === end) || next[0] >= next[1]) return null
+  if (next[0] <= (parts[at - 1]?.[1] ?? -1) || next[1] >= (parts[at + 1]?.[0] ?? Number.POSITIVE_INFINITY)) return null
   return parts.map((other, index) => (index === at ? next : other))
 }
 

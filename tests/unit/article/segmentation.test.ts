@@ -217,6 +217,16 @@ describe('nudging', () => {
     expect(words(moveEdge(text, parts, 'start', -1, 'word'))).toEqual(['Primarul Irina', 'declarat'])
     expect(words(moveEdge(text, parts, 'end', 1, 'word'))).toEqual(['Irina', 'declarat vineri'])
   })
+
+  test('moves an inner edge where it is asked to, and none into another part', () => {
+    const parts = [part(9, 14), part(23, 31)]
+    expect(words(moveEdge(text, parts, 'end', 1, 'grapheme', 0))).toEqual([text.slice(9, 15), 'declarat'])
+    expect(words(moveEdge(text, parts, 'start', -1, 'word', 1))).toEqual(['Irina', text.slice(21, 31)])
+    const close = [part(9, 14), part(15, 31)]
+    expect(moveEdge(text, close, 'end', 1, 'grapheme', 0)).toBe(null)
+    expect(moveEdge(text, close, 'start', -1, 'grapheme', 1)).toBe(null)
+    expect(moveEdge(text, close, 'end', 1, 'word', 0)).toBe(null)
+  })
 })
 
 test('a caret in a line of 1 MB costs no more than a few milliseconds', () => {
