@@ -65,6 +65,37 @@ async function suggestions(page: Page, shoot: Shoot): Promise<void> {
   await page.getByRole('region', { name: /^Suggested/ }).waitFor({ state: 'detached' })
 }
 
+/** Only the text; the pace; keys of one's own; the tour. */
+async function flow(page: Page, shoot: Shoot): Promise<void> {
+  await page.locator('[data-article-text]').focus()
+  await page.keyboard.press('F9')
+  await page.keyboard.press('ArrowDown')
+  await settle(page)
+  await shoot('focus-mode')
+  await page.keyboard.press('F9')
+  await page.keyboard.press('c')
+  await page.getByRole('button', { name: /^Today/ }).click()
+  await settle(page)
+  await shoot('pace')
+  await page.keyboard.press('Escape')
+  await page.locator('[data-article-text]').focus()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('?')
+  await page.getByRole('button', { name: /^Flag article: / }).click()
+  await page.getByRole('button', { name: 'Add a key' }).click()
+  await page.keyboard.press('n')
+  await settle(page)
+  await shoot('shortcut-taken')
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('take the tour')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-pane="tour"]').waitFor()
+  await settle(page)
+  await shoot('tour')
+  await page.getByRole('button', { name: 'End' }).click()
+}
+
 async function dialogs(app: ElectronApplication, page: Page, shoot: Shoot, files: string): Promise<void> {
   const close = async () => {
     await page.keyboard.press('Escape')
@@ -104,7 +135,10 @@ for (const theme of ['light', 'dark'] as const) {
   for (const size of ['1280x800', LARGE].filter((size) => only === undefined || size === only)) {
     test(`${theme}, ${size}`, async ({ userData, folder: files }) => {
       mkdirSync(folder, { recursive: true })
-      writeFileSync(join(userData, 'settings.json'), JSON.stringify({ theme, annotator: 'Ana Rusu' }))
+      writeFileSync(
+        join(userData, 'settings.json'),
+        JSON.stringify({ theme, annotator: 'Ana Rusu', tourOffered: true }),
+      )
       const app = await launchApp(userData, { DICTUM_THEME: theme, DICTUM_WINDOW_SIZE: size })
       const page = await paintedPage(app)
       const shoot: Shoot = async (name) => {
@@ -121,6 +155,7 @@ for (const theme of ['light', 'dark'] as const) {
       } else {
         await workbench(page, shoot)
         await suggestions(page, shoot)
+        await flow(page, shoot)
         await dialogs(app, page, shoot, files)
         await newProject(app, page, join(files, 'Empty.dictum'))
         await settle(page)

@@ -14,6 +14,9 @@ export interface ShortcutSection {
   readonly rows: readonly ShortcutRow[]
 }
 
+/** The section of the keys that the label set holds. */
+export const MARKING = 'Marking'
+
 function markingRows(labelSet: LabelSet, mac: boolean): ShortcutRow[] {
   const rows = enabledLabels(labelSet).map((label, index) => ({
     title: `Mark as ${(label.title || label.name).toLowerCase()}`,
@@ -55,7 +58,7 @@ export function shortcutSections(labelSet: LabelSet | undefined, platform: strin
     })),
   }))
   return [
-    ...(labelSet === undefined ? [] : [{ title: 'Marking', rows: markingRows(labelSet, platform === 'darwin') }]),
+    ...(labelSet === undefined ? [] : [{ title: MARKING, rows: markingRows(labelSet, platform === 'darwin') }]),
     { title: 'In the text', rows: caretRows(platform === 'darwin') },
     { title: 'While linking', rows: LINK_ROWS },
     ...commands,

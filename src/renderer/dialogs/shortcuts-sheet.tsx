@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react'
 import { setShortcuts } from '../state/app-actions'
-import { useAppStore } from '../state/app-store'
+import { openDialog, useAppStore } from '../state/app-store'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { countOf } from '../ui/format'
 import { Kbd } from '../ui/kbd'
 import { SearchField } from '../ui/search-field'
 import { KeysButton } from './keys-button'
-import { filterShortcuts, type ShortcutRow, shortcutSections } from './shortcut-rows'
+import { filterShortcuts, MARKING, type ShortcutRow, shortcutSections } from './shortcut-rows'
 import styles from './shortcuts-sheet.module.css'
 
 function Row({ title, keys, command }: ShortcutRow) {
@@ -72,6 +72,11 @@ export function ShortcutsSheet({ onClose }: { onClose(): void }) {
                 <Row key={row.title} {...row} />
               ))}
             </dl>
+            {section.title === MARKING && (
+              <Button variant="quiet" size="small" onPress={() => openDialog({ kind: 'labelset' })}>
+                Change them in the label set…
+              </Button>
+            )}
           </div>
         ))}
       </section>
