@@ -346,7 +346,7 @@ test('guidelines are shown beside the text, safely, and examples lead to their p
   expect(line.y + line.height <= box.y || line.x + line.width <= box.x).toBe(true)
 
   await inspector(page).getByRole('tab', { name: 'Spans' }).click()
-  await inspector(page).getByRole('button', { name: 'Use as example' }).click()
+  await inspector(page).getByRole('button', { name: 'Use as example in the guidelines' }).click()
   await expect(panel.getByRole('list', { name: 'Examples' })).toContainText('the city had signed nothing')
   await page.getByRole('option', { name: /Another day/ }).click()
   await expect(articleText(page)).toContainText('harbour')

@@ -11,7 +11,7 @@ import { CommandMenu, type MenuGroup } from '../ui/menu'
 import { AttributeRow } from './attribute-row'
 import { EdgeNudges } from './edge-nudges'
 import { goToSpan } from './go-to-span'
-import { GuidelinesRow } from './guidelines-row'
+import { GuidelinesTools } from './guidelines-tools'
 import { LabelSelect } from './label-select'
 import { NoteField } from './note-field'
 import { PartsList } from './parts-list'
@@ -43,13 +43,6 @@ export function SpanForm({ span, label, annotations }: SpanFormProps) {
     <div className={styles.form} key={span.uid}>
       <div className={styles.tools}>
         <LabelSelect label={label} labelSet={labelSet} onChoose={(labelId) => void relabelSpan(span.uid, labelId)} />
-        {canLink && (
-          <button type="button" className={styles.link} onClick={link}>
-            <Link2 size={14} strokeWidth={1.75} aria-hidden="true" />
-            Link…
-            <Kbd keys={keysOf('span.link') ?? ''} />
-          </button>
-        )}
         <span className={styles.space} />
         <CommandMenu
           label="Other occurrences"
@@ -66,6 +59,16 @@ export function SpanForm({ span, label, annotations }: SpanFormProps) {
           onPress={() => void removeSpans([span.uid])}
         />
       </div>
+      <div className={styles.tools}>
+        {canLink && (
+          <button type="button" className={styles.link} onClick={link}>
+            <Link2 size={14} strokeWidth={1.75} aria-hidden="true" />
+            Link…
+            <Kbd keys={keysOf('span.link') ?? ''} />
+          </button>
+        )}
+        <GuidelinesTools span={span} label={label} />
+      </div>
       <EdgeNudges uid={span.uid} />
       {span.parts.length > 1 && <PartsList span={span} text={article.text} />}
       {attributes.length > 0 && (
@@ -81,7 +84,6 @@ export function SpanForm({ span, label, annotations }: SpanFormProps) {
           ))}
         </dl>
       )}
-      <GuidelinesRow span={span} label={label} />
       <NoteField label="Note on this span" value={span.note} onCommit={(note) => setSpanNote(span.uid, note)} />
       <SpanFacts span={span} />
     </div>

@@ -1,6 +1,7 @@
 import { Info, TriangleAlert } from 'lucide-react'
 import type { LabelSetEffect, LabelSetPreview } from '../../shared/contract/label-sets'
 import { classNames } from '../ui/class-names'
+import { countOf } from '../ui/format'
 import styles from './edit-preview.module.css'
 
 /** More changes of the set than this are counted, not listed. */
@@ -31,28 +32,46 @@ function Effect({ effect }: { readonly effect: LabelSetEffect }) {
   )
 }
 
-/** What an edit changes in the set, and what it does to what is annotated, with examples. */
+/** How much is touched and what is lost, in a line. */
+function sumOf({ effects, counts }: LabelSetPreview): string {
+  if (effects.length === 0) return 'Nothing that is annotated changes.'
+  const touched =
+    counts.spans === 0
+      ? `Touches ${countOf(counts.articles, 'article')}.`
+      : `Touches ${countOf(counts.spans, 'span')} in ${countOf(counts.articles, 'article')}.`
+  const lost = [
+    counts.spansRemoved > 0 && countOf(counts.spansRemoved, 'span'),
+    counts.linksRemoved > 0 && countOf(counts.linksRemoved, 'link'),
+    counts.valuesRemoved > 0 && countOf(counts.valuesRemoved, 'value'),
+  ].filter((part) => part !== false)
+  return lost.length === 0 ? touched : `${touched} Deleted: ${lost.join(', ')}.`
+}
+
+/** What an edit does to what is annotated, with examples, and what it changes in the set. */
 export function EditPreview({ preview }: { readonly preview: LabelSetPreview }) {
   const { changes, effects } = preview
   const more = changes.length - MOST_CHANGES
   return (
-    <div className={styles.preview} role="status">
-      <ul className={styles.changes} aria-label="Changes of the label set">
-        {changes.slice(0, MOST_CHANGES).map((change) => (
-          <li key={change}>{change}</li>
-        ))}
-        {more > 0 && <li>and {more} more</li>}
-      </ul>
-      {effects.length === 0 ? (
-        <p className={styles.none}>Nothing that is annotated changes.</p>
-      ) : (
+    <div className={styles.preview}>
+      <p className={styles.sum} role="status">
+        <strong>{sumOf(preview)}</strong> One undo brings everything back.
+      </p>
+      {effects.length > 0 && (
         <ul className={styles.effects} aria-label="What happens to annotations">
           {effects.map((effect) => (
             <Effect key={effect.message} effect={effect} />
           ))}
         </ul>
       )}
-      <p className={styles.none}>One undo brings everything back.</p>
+      <div>
+        <h3 className={styles.heading}>In the label set</h3>
+        <ul className={styles.changes} aria-label="Changes of the label set">
+          {changes.slice(0, MOST_CHANGES).map((change) => (
+            <li key={change}>{change}</li>
+          ))}
+          {more > 0 && <li>and {more} more</li>}
+        </ul>
+      </div>
     </div>
   )
 }
