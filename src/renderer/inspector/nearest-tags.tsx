@@ -20,16 +20,13 @@ interface NearestTagsProps {
 
 /** The nearest possible ends of a missing link, before the claim and after it: one press makes the link. */
 export function NearestTags({ span, typeId, annotations }: NearestTagsProps) {
-  const { labelSet, spans } = annotations
+  const { labelSet, withLabels } = annotations
   const option = useMemo(
     () => linkOptions(labelSet, span.labelId).find((way) => way.typeId === typeId && way.direction === 'out'),
     [labelSet, span.labelId, typeId],
   )
-  const possible = useMemo(
-    () => [...spans.values()].filter(({ labelId }) => option?.otherLabels.includes(labelId)),
-    [spans, option],
-  )
   if (option === undefined) return null
+  const possible = withLabels(option.otherLabels)
   return SIDES.map((side) => {
     const nearest = nearestSpan(possible, span, side)
     return nearest === undefined ? null : (

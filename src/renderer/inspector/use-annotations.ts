@@ -3,6 +3,7 @@ import type { Relation, Span } from '../../shared/domain/annotations'
 import type { ArticleDetail } from '../../shared/domain/articles'
 import { type ClaimLink, linksBySpan } from '../../shared/domain/claims'
 import type { LabelSet } from '../../shared/domain/label-set'
+import { gatherByLabels, type SpansWithLabels } from '../../shared/domain/spans-with-labels'
 import { useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 
@@ -13,6 +14,8 @@ export interface Annotations {
   readonly relations: ReadonlyMap<string, Relation>
   /** Links by the uid of the span at either end. */
   readonly links: ReadonlyMap<string, readonly ClaimLink[]>
+  /** Gathered once for all who ask. */
+  readonly withLabels: SpansWithLabels
 }
 
 const useStored = () => {
@@ -31,6 +34,7 @@ export function useAnnotations(): Annotations | null {
   const labelSet = useAppStore((state) => state.project?.labelSet)
   return useMemo(() => {
     if (article === null || labelSet === undefined) return null
-    return { article, labelSet, spans, relations, links: linksBySpan(labelSet, spans, relations.values()) }
+    const links = linksBySpan(labelSet, spans, relations.values())
+    return { article, labelSet, spans, relations, links, withLabels: gatherByLabels(spans) }
   }, [article, labelSet, spans, relations])
 }

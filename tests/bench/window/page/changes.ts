@@ -10,11 +10,11 @@ export const CHANGES = {
     options: { subtree: true, attributes: true, attributeFilter: ['class'] },
     is: ({ target }: MutationRecord) => (target as Element).classList.contains('focused'),
   }),
-  /** The letters that choose a link's target. */
-  hints: () => ({
-    target: document.body,
-    options: { childList: true, subtree: true },
-    is: () => document.querySelector('[data-link-hint]') !== null,
+  /** A link is being made: what it may lead to is marked, and has its letters. */
+  linking: (root: HTMLElement) => ({
+    target: root,
+    options: { attributes: true, attributeFilter: ['class'] },
+    is: () => root.classList.contains('linking'),
   }),
   /** The span at the other end of a link that has been made. */
   linked: (root: HTMLElement) => ({
