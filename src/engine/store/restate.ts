@@ -35,8 +35,10 @@ const ROWS: Readonly<Record<StatedTable, string>> = {
 }
 
 const WRITES: Readonly<Record<StatedTable, string>> = {
-  span: 'UPDATE span SET label_id = ?, attributes = ?, entity_id = (SELECT id FROM entity WHERE uid = ?) WHERE id = ?',
-  suggestion: 'UPDATE suggestion SET label_id = ?, attributes = ?, entity_uid = ? WHERE id = ?',
+  span: `UPDATE span SET label_id = ?, attributes = ?, entity_id = (SELECT id FROM entity WHERE uid = ?)
+    WHERE id IN (SELECT value FROM json_each(?))`,
+  suggestion: `UPDATE suggestion SET label_id = ?, attributes = ?, entity_uid = ?
+    WHERE id IN (SELECT value FROM json_each(?))`,
 }
 
 interface Row {
@@ -108,10 +110,8 @@ function rowsOf(sql: Sql, table: StatedTable, groups: readonly Restatement[]): R
 }
 
 function write(sql: Sql, table: StatedTable, to: SpanState, rows: readonly Row[]): void {
-  const attributes = JSON.stringify(to.attributes)
-  for (const { id } of rows) {
-    sql.run(WRITES[table], to.labelId, attributes, to.entityUid, id)
-  }
+  const ids = JSON.stringify(rows.map(({ id }) => id))
+  sql.run(WRITES[table], to.labelId, JSON.stringify(to.attributes), to.entityUid, ids)
 }
 
 /** Names some of a population by the shorter list. */

@@ -104,3 +104,21 @@ test('an event that cannot be read', async () => {
   )
   expect(report.findings).toMatchObject([{ code: 'event', message: expect.stringContaining('cannot be read') }])
 })
+
+test('document fields, entities and a label set that nobody has set so', async () => {
+  const fields = await checkAfter((db) => db.exec(`UPDATE article SET fields = '{"genre":"news"}'`))
+  expect(fields.codes).toEqual(['document_field'])
+  const entities = await checkAfter((db) =>
+    db.exec(
+      `INSERT INTO entity (uid, name, kind, author, created_at, updated_at) VALUES ('e', 'Ana', '', 'x', '', '')`,
+    ),
+  )
+  expect(entities.findings.map(({ message }) => message)).toEqual([
+    'The history does not lead to what is there: 1 entity.',
+  ])
+  const meant = await checkAfter((db) =>
+    db.exec(`INSERT INTO entity (id, uid, name, kind, author, created_at, updated_at) VALUES (7, 'e', 'A', '', 'x', '', '');
+      UPDATE span SET entity_id = 7 WHERE label_id = 'speaker'`),
+  )
+  expect(meant.codes).toEqual(['entity', 'history'])
+})
