@@ -47,6 +47,44 @@ async function workbench(page: Page, shoot: Shoot): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
+const GUIDELINES = `## What is a claim
+
+Whatever somebody **says is so**, in words of their own or of the article.
+
+- Mark the whole clause, without the quotation marks
+- Leave out “he said”
+
+> the city had signed nothing`
+
+/** The editor of the label set, what a merge would touch, and guidelines under the text. */
+async function labelSet(page: Page, shoot: Shoot): Promise<void> {
+  const editor = page.getByRole('dialog', { name: 'Label set' })
+  await page.locator('[data-article-text]').focus()
+  await page.keyboard.press('Control+Shift+L')
+  await editor.getByText(/^\d+ spans$/).waitFor()
+  await settle(page)
+  await shoot('label-set')
+  await editor.getByRole('button', { name: 'Merge…' }).click()
+  await page.getByRole('list', { name: 'What happens to annotations' }).waitFor()
+  await settle(page)
+  await shoot('label-set-merge')
+  await page.keyboard.press('Escape')
+  await editor.getByRole('tab', { name: 'Guidelines' }).click()
+  await editor.getByRole('textbox', { name: 'Guidelines, in Markdown' }).fill(GUIDELINES)
+  await page.keyboard.press('Control+Enter')
+  await settle(page)
+  await shoot('label-set-guidelines')
+  await editor.getByRole('button', { name: 'Done' }).click()
+  await page.locator('[data-article-text]').focus()
+  for (let span = 0; span < 2; span++) await page.keyboard.press('Tab')
+  await page.keyboard.press('g')
+  await settle(page)
+  await shoot('guidelines')
+  await page.keyboard.press('g')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Escape')
+}
+
 /** A speaker looked for in the corpus, and its second suggestion in another article. */
 async function suggestions(page: Page, shoot: Shoot): Promise<void> {
   await page.locator('[data-article-text]').focus()
@@ -154,6 +192,7 @@ for (const theme of ['light', 'dark'] as const) {
         await shoot('workbench')
       } else {
         await workbench(page, shoot)
+        await labelSet(page, shoot)
         await suggestions(page, shoot)
         await flow(page, shoot)
         await dialogs(app, page, shoot, files)
