@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { VisuallyHidden } from 'react-aria-components'
 import type { Span } from '../../shared/domain/annotations'
 import { linksBySpan } from '../../shared/domain/claims'
 import { spansOver, spansTouching } from '../../shared/domain/span-neighbours'
 import { useAppStore } from '../state/app-store'
 import { spansInOrder, useArticleStore } from '../state/article-store'
-import hidden from '../ui/visually-hidden.module.css'
 import { caretSpeech, type SpeechSource, spanSpeech } from './span-speech'
 
 /** After this a span in focus is spoken of: who walks on at once has heard enough (milliseconds). */
@@ -70,8 +70,8 @@ export function SpanAnnouncer({ text }: { readonly text: RefObject<HTMLElement |
   }, [text])
 
   return (
-    <div className={hidden.hidden} role="status" aria-label="Spans at the caret">
+    <VisuallyHidden role="status" aria-label="Spans at the caret">
       {words}
-    </div>
+    </VisuallyHidden>
   )
 }

@@ -1,7 +1,7 @@
+import { VisuallyHidden } from 'react-aria-components'
 import { keysOf } from '../commands/registry'
 import { useArticleStore } from '../state/article-store'
 import { countOf } from '../ui/format'
-import hidden from '../ui/visually-hidden.module.css'
 
 export const SUMMARY_ID = 'article-text-summary'
 
@@ -10,9 +10,9 @@ export function SpanSummary() {
   const spans = useArticleStore((state) => state.spans.size)
   const ways = [`${keysOf('span.next')} walks them`, `${keysOf('span.list')} lists them`, 'F6 leaves the text']
   return (
-    <p id={SUMMARY_ID} className={hidden.hidden}>
+    <VisuallyHidden elementType="p" id={SUMMARY_ID}>
       The text cannot be changed. {countOf(spans, 'span')}
       {spans > 0 && `. ${ways.join(', ')}`}.
-    </p>
+    </VisuallyHidden>
   )
 }
