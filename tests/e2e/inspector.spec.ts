@@ -128,7 +128,9 @@ test('a part of an interrupted claim is taken away, the claim relabelled and del
 
 test('a label refused by a rule stays as it was, and says why', async ({ annotated: page }) => {
   await words(page, 'signed nothing').click()
-  await card(page, 'signed nothing').getByRole('button', { name: / Label$/ }).click()
+  await card(page, 'signed nothing')
+    .getByRole('button', { name: / Label$/ })
+    .click()
   await page.getByRole('option', { name: 'Date', exact: true }).click()
   await expect(page.getByText(/said_by|Said by/).last()).toBeVisible()
   expect((await storedSpan(page, 'the city'))?.labelId).toBe('claim')
