@@ -23,13 +23,19 @@ export function showHoveredParts(projection: TextProjection): Disposer {
     CSS.highlights.set(PARTS, highlight(projection, span.parts))
     CSS.highlights.set(BETWEEN, highlight(projection, gapsBetween(span.parts)))
   }
+  let last: EventTarget | null = null
   const move = ({ target, buttons }: PointerEvent) => {
+    if (target === last) return
+    last = target
     const uid = buttons === 0 ? segmentHit(projection, target)?.inner?.piece.uid : undefined
     const { spans, focusedUid } = useArticleStore.getState()
     const span = uid === undefined || uid === focusedUid ? undefined : spans.get(uid)
     show(span !== undefined && span.parts.length > 1 ? span : undefined)
   }
-  const hide = () => show(undefined)
+  const hide = () => {
+    last = null
+    show(undefined)
+  }
   root.addEventListener('pointermove', move)
   root.addEventListener('pointerdown', hide)
   root.addEventListener('pointerleave', hide)

@@ -15,7 +15,7 @@ export function SplitMergeButtons({ uid }: { readonly uid: string }) {
       />
       <IconButton
         icon={Combine}
-        label="Merge with the selected or the next span of this label"
+        label="Merge with the selected or the next span"
         command="span.merge"
         size="small"
         onPress={() => void mergeSpan(uid)}
