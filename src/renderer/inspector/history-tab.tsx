@@ -44,6 +44,7 @@ function History({ article }: { readonly article: ArticleDetail }) {
       </EmptyState>
     )
   const newest = entries[0]?.eventId
+  const importedOn = localDay(article.importedAt)
   const firstStop = days.flatMap((day) => day.lines).find(({ entry }) => entry.eventId !== newest)?.entry.eventId
   return (
     <>
@@ -73,7 +74,7 @@ function History({ article }: { readonly article: ArticleDetail }) {
         ) : (
           author === null && (
             <>
-              <h3 className={styles.day}>{dayTitle(localDay(article.importedAt))}</h3>
+              {days[days.length - 1]?.day !== importedOn && <h3 className={styles.day}>{dayTitle(importedOn)}</h3>}
               <ol className={styles.lines}>
                 <ImportedLine articleId={articleId} at={article.importedAt} />
               </ol>

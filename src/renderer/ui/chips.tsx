@@ -3,6 +3,7 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import styles from './chips.module.css'
 import { classNames } from './class-names'
 import { formatCount } from './format'
+import { Tooltip } from './tooltip'
 
 export interface ChipOption<Id extends string> {
   readonly id: Id
@@ -10,6 +11,8 @@ export interface ChipOption<Id extends string> {
   readonly count?: number | undefined
   /** Before the name: a dot, a swatch. */
   readonly mark?: ReactNode
+  /** The mark stands for the name, which the tooltip tells. */
+  readonly isBrief?: boolean
 }
 
 interface ChipsProps<Id extends string> {
@@ -40,13 +43,26 @@ export function Chips<Id extends string>({
       selectedKeys={selected}
       onSelectionChange={(keys) => onChange(options.map((option) => option.id).filter((id) => keys.has(id)))}
     >
-      {options.map(({ id, name, count, mark }) => (
-        <ToggleButton key={id} id={id} className={classNames(styles.chip, styles[size])}>
-          {mark}
-          {name}
-          {count !== undefined && <span className={styles.count}>{formatCount(count)}</span>}
-        </ToggleButton>
+      {options.map((option) => (
+        <Chip key={option.id} option={option} size={size} />
       ))}
     </ToggleButtonGroup>
   )
+}
+
+function Chip<Id extends string>({ option, size }: { readonly option: ChipOption<Id>; readonly size: string }) {
+  const { id, name, count, mark, isBrief = false } = option
+  const counted = count === undefined ? undefined : formatCount(count)
+  const chip = (
+    <ToggleButton
+      id={id}
+      className={classNames(styles.chip, styles[size])}
+      {...(isBrief ? { 'aria-label': [name, counted].filter(Boolean).join(' ') } : {})}
+    >
+      {mark}
+      {!isBrief && name}
+      {counted !== undefined && <span className={styles.count}>{counted}</span>}
+    </ToggleButton>
+  )
+  return isBrief ? <Tooltip text={name}>{chip}</Tooltip> : chip
 }
