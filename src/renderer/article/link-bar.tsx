@@ -78,12 +78,17 @@ export function LinkBar({ link }: { readonly link: LinkMode }) {
           />
         ))}
       </div>
-      {SIDES.map((side) => (
-        <Nearest key={side} side={side} uid={link.nearest[side]} />
-      ))}
       <button type="button" className={styles.cancel} onMouseDown={keepFocus} onClick={cancelLink}>
         Cancel <Kbd keys="Esc" />
       </button>
+      {SIDES.some((side) => link.nearest[side] !== null) && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a box in a bar
+        <div className={styles.nearestOnes} role="group" aria-label="Nearest">
+          {SIDES.map((side) => (
+            <Nearest key={side} side={side} uid={link.nearest[side]} />
+          ))}
+        </div>
+      )}
     </div>
   )
 }

@@ -21,6 +21,9 @@ import { readSelection, sameSelection, writeSelection } from './text-selection'
 
 type ArticleState = ReturnType<typeof useArticleStore.getState>
 
+/** After this many frames the lines around a span that was far away are laid out. */
+const SETTLING_FRAMES = 3
+
 const labelSetNow = (): LabelSet | undefined => useAppStore.getState().project?.labelSet
 
 /** The spans of one state that another has not, or not as they are here. */
@@ -107,7 +110,14 @@ export function mountArticleText(
     },
     revealSpan: (uid) => {
       const span = useArticleStore.getState().spans.get(uid)
-      if (span !== undefined) surface.reveal(spanStart(span), { center: true })
+      if (span === undefined) return
+      // lines far away get their real heights in the frames after, and the end of a long article moves away with them
+      const reveal = (framesLeft: number) => {
+        if (useArticleStore.getState().spans.get(uid) !== span) return
+        surface.reveal(spanStart(span), { center: true })
+        if (framesLeft > 0) requestAnimationFrame(() => reveal(framesLeft - 1))
+      }
+      reveal(SETTLING_FRAMES)
     },
     revealOffset: (offset) => surface.reveal(offset, { center: true }),
     setSelection: (selection) => {

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import type { ClaimCard as Card } from '../../shared/domain/claims'
 import { findLabel } from '../../shared/domain/label-set'
 import { attributeLine } from './attribute-text'
@@ -14,10 +14,12 @@ interface ClaimCardProps {
   readonly card: Card
   readonly annotations: Annotations
   readonly isFocused: boolean
+  /** For the arrows on the claim's words. */
+  onKeyDown(event: KeyboardEvent<HTMLElement>): void
 }
 
 /** A claim with its speaker, its dates and its attributes; the focused one is also where they are changed. */
-export const ClaimCard = memo(function ClaimCard({ card, annotations, isFocused }: ClaimCardProps) {
+export const ClaimCard = memo(function ClaimCard({ card, annotations, isFocused, onKeyDown }: ClaimCardProps) {
   const { span } = card
   const { article, labelSet } = annotations
   const label = findLabel(labelSet, span.labelId)!
@@ -31,6 +33,7 @@ export const ClaimCard = memo(function ClaimCard({ card, annotations, isFocused 
         lang={article.lang ?? undefined}
         dir="auto"
         onClick={() => goToSpan(span.uid)}
+        onKeyDown={onKeyDown}
       >
         <span className={styles.clamp}>{shownWords(article.text, span.parts)}</span>
       </button>

@@ -13,6 +13,7 @@ import { toggleMissing, useInspectorStore } from './inspector-store'
 import { SpanPanel } from './span-panel'
 import { SuggestionPanel } from './suggestion-panel'
 import { type Annotations, useAnnotations } from './use-annotations'
+import { useCardWalk } from './use-card-walk'
 import { VirtualList } from './virtual-list'
 
 /** A card with three short rows. Pixels. */
@@ -40,6 +41,7 @@ function Claims({ annotations }: { readonly annotations: Annotations }) {
       missing === null ? cards : cards.filter((card) => card.missing.includes(missing) || card.span.uid === focusedUid),
     [cards, missing, focusedUid],
   )
+  const onKeyDown = useCardWalk(shown)
   const focused = focusedUid === null ? undefined : spans.get(focusedUid)
   const isOther = focused !== undefined && findLabel(labelSet, focused.labelId)?.role !== 'claim'
   return (
@@ -56,7 +58,12 @@ function Claims({ annotations }: { readonly annotations: Annotations }) {
           gap={GAP}
           shownKey={focusedUid}
           render={(card) => (
-            <ClaimCard card={card} annotations={annotations} isFocused={card.span.uid === focusedUid} />
+            <ClaimCard
+              card={card}
+              annotations={annotations}
+              isFocused={card.span.uid === focusedUid}
+              onKeyDown={onKeyDown}
+            />
           )}
         />
       ) : (
