@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { CHANNELS } from '../../src/shared/contract/channels'
 import { answerOpenDialog, expect, newProject, root, test } from './fixtures'
-import { articleText, dragOver } from './text'
+import { articleText, clickOn, dragOver } from './text'
 import { failures, openByDialog, welcome } from './window'
 
 /** Resolves when everything that moves has come to rest; what turns for ever does not count. */
@@ -78,6 +78,16 @@ async function checkWorkbench(page: Page): Promise<void> {
   await dragOver(page, line.slice(0, 12))
   await expect(page.getByRole('toolbar', { name: 'Mark the selected words' })).toBeVisible()
   await check(page, 'popover at a selection')
+  await clickOn(page, 'Irina Dobre')
+  await expect(articleText(page).locator('.focused').first()).toBeVisible()
+  await page.keyboard.press('Shift+R')
+  await expect(page.getByText(/suggestions? in/)).toBeVisible()
+  await page.getByRole('tab', { name: 'Claims' }).click()
+  await page.keyboard.press('j')
+  await expect(page.getByRole('region', { name: 'Suggested: Speaker' })).toBeVisible()
+  await check(page, 'a suggestion in focus')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('region', { name: 'Suggested: Speaker' })).toHaveCount(0)
 }
 
 async function checkDialogs(app: ElectronApplication, page: Page): Promise<void> {
