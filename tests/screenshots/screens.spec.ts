@@ -82,6 +82,10 @@ async function labelSet(page: Page, shoot: Shoot): Promise<void> {
   await shoot('guidelines')
   await page.keyboard.press('g')
   await page.keyboard.press('Control+z')
+  const undone = page.getByRole('status', { name: 'Messages' }).getByRole('button', { name: 'Dismiss' })
+  await undone.click()
+  await undone.waitFor({ state: 'detached' })
+  await page.locator('[data-article-text]').focus()
   await page.keyboard.press('Escape')
 }
 
