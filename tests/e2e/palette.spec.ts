@@ -21,16 +21,8 @@ const settings = (page: Page) =>
     return reply.ok ? reply.value : null
   })
 
-test('labels, statuses, the list, settings and projects are in it; all of it lasts', async ({
-  app,
-  page,
-  folder,
-  userData,
-}) => {
-  await newProject(app, page, join(folder, 'Harbour talks.dictum'))
-  await page.keyboard.press('Control+w')
+test('labels, statuses and what the list shows are in it', async ({ page }) => {
   await openSampleProject(page)
-
   const word = (await articleText(page).locator('p').first().textContent())!.split(/\s+/).find((w) => w.length > 5)!
   const before = await articleText(page).locator('.sp').count()
   await dragOver(page, word)
@@ -48,6 +40,17 @@ test('labels, statuses, the list, settings and projects are in it; all of it las
       .first(),
   ).toBeVisible()
   await run(page, 'list all', /^List: all articles/)
+})
+
+test('settings and recent projects are in it; settings and what was run last are kept', async ({
+  app,
+  page,
+  folder,
+  userData,
+}) => {
+  await newProject(app, page, join(folder, 'Harbour talks.dictum'))
+  await page.keyboard.press('Control+w')
+  await openSampleProject(page)
 
   await run(page, 'theme dark', /^Theme: dark/)
   await run(page, 'article mono', /^Article text: mono/)
