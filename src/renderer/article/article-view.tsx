@@ -94,9 +94,9 @@ export function ArticleView() {
             )}
           </div>
         </div>
-        {surface !== null && hasArticle && !isFocusMode && <SpanGutter key={articleId} surface={surface} />}
+        {surface !== null && hasArticle && !isFocusMode && <SpanGutter key={`gutter ${articleId}`} surface={surface} />}
         {hasArticle && <SpanSummary />}
-        {hasArticle && <SpanOutline />}
+        {hasArticle && <SpanOutline key={`outline ${articleId}`} />}
         <SpanAnnouncer text={root} />
         {hasArticle && <GuidelinesPlace />}
         {!hasArticle && <ArticleEmpty isLoading={isLoading} />}
