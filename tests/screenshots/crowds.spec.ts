@@ -38,6 +38,7 @@ async function annotate(page: Page, articleId: number, text: string, count: numb
 
 for (const look of ['light', 'dark', 'forced'] as const) {
   test(`crowds, ${look}`, async ({ userData, folder: files }) => {
+    test.setTimeout(400_000)
     mkdirSync(folder, { recursive: true })
     const theme = look.endsWith('light') ? 'light' : 'dark'
     writeFileSync(join(userData, 'settings.json'), JSON.stringify({ theme, annotator: 'Ana Rusu' }))
