@@ -15,6 +15,12 @@ async function run(page: Page, query: string, name: RegExp): Promise<void> {
   await expect(palette(page)).toHaveCount(0)
 }
 
+/** A word of the article's first line. */
+async function longWord(page: Page): Promise<string> {
+  const line = await articleText(page).locator('p').first().textContent()
+  return line!.split(/\s+/).find((word) => word.length > 5)!
+}
+
 const settings = (page: Page) =>
   page.evaluate(async () => {
     const reply = await window.dictum.app.call('settings.get', {})
@@ -23,9 +29,8 @@ const settings = (page: Page) =>
 
 test('labels, statuses and what the list shows are in it', async ({ page }) => {
   await openSampleProject(page)
-  const word = (await articleText(page).locator('p').first().textContent())!.split(/\s+/).find((w) => w.length > 5)!
   const before = await articleText(page).locator('.sp').count()
-  await dragOver(page, word)
+  await dragOver(page, await longWord(page))
   await run(page, 'mark speaker', /^Mark as Speaker/)
   await expect.poll(() => articleText(page).locator('.sp').count()).toBeGreaterThan(before)
   await run(page, 'focused date', /^Change the focused span to Date/)
@@ -48,10 +53,14 @@ test('settings and recent projects are in it; settings and what was run last are
   folder,
   userData,
 }) => {
+  test.slow()
   await newProject(app, page, join(folder, 'Harbour talks.dictum'))
   await page.keyboard.press('Control+w')
   await openSampleProject(page)
 
+  // something for the pace
+  await dragOver(page, await longWord(page))
+  await page.keyboard.press('d')
   await run(page, 'theme dark', /^Theme: dark/)
   await run(page, 'article mono', /^Article text: mono/)
   await run(page, 'spacing loose', /^Line spacing: loose/)
