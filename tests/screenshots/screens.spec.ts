@@ -115,6 +115,10 @@ async function flow(page: Page, shoot: Shoot): Promise<void> {
   await settle(page)
   await shoot('focus-mode')
   await page.keyboard.press('F9')
+  await page
+    .locator('[data-article-text] p')
+    .nth(2)
+    .click({ clickCount: 2, position: { x: 40, y: 14 } })
   await page.keyboard.press('c')
   await page.getByRole('button', { name: /^Today/ }).click()
   await settle(page)
