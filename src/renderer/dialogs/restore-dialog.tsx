@@ -20,9 +20,10 @@ interface RestoreDialogProps {
 /** What restoring a state of the article would change, before it is done. */
 export function RestoreDialog({ choice, onClose }: RestoreDialogProps) {
   const preview = usePreview(choice, onClose)
+  const isDone = preview !== null && isNothing(preview)
   const restore = () => {
     onClose()
-    void restoreState(choice)
+    if (!isDone) void restoreState(choice)
   }
   return (
     <Dialog
@@ -30,19 +31,20 @@ export function RestoreDialog({ choice, onClose }: RestoreDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <span className={`${styles.grow} ${styles.numbers}`}>One step: undo takes it back.</span>
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
+          <span className={`${styles.grow} ${styles.numbers}`}>{!isDone && 'One step: undo takes it back.'}</span>
+          {!isDone && (
+            <Button variant="quiet" onPress={onClose}>
+              Cancel
+            </Button>
+          )}
           <Button
             variant="primary"
-            // also while the preview is on its way: the keyboard must not fall out of the dialog
+            // one button from beginning to end, never disabled: the keyboard must not fall out of the dialog
             autoFocus
-            isDisabled={preview !== null && isNothing(preview)}
             isPending={preview === null}
             onPress={restore}
           >
-            Restore
+            {isDone ? 'Done' : 'Restore'}
           </Button>
         </>
       }
