@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { AttributeValuesSchema, wordsOf } from '../shared/domain/annotations'
 import { StatusSchema } from '../shared/domain/articles'
+import type { LabelExample } from '../shared/domain/label-set'
 import { docOffset, type Part } from '../shared/domain/offsets'
 import { DictumError } from '../shared/domain/result'
 import { timestamp } from './clock-and-ids'
@@ -30,6 +31,8 @@ const SampleSchema = z.object({
           label: z.string(),
           parts: z.array(z.object({ quote: z.string().min(1), occurrence: z.number().int().positive() })).min(1),
           attributes: AttributeValuesSchema.default({}),
+          /** The guidelines of its label point at it. */
+          isExample: z.boolean().default(false),
         }),
       ),
       relations: z.array(z.object({ type: z.string(), from: z.string(), to: z.string() })),
@@ -50,11 +53,13 @@ export async function fillWithSample(project: Project, sampleFolder: string): Pr
   if (first) throw new DictumError('internal', `The sample article ${first.path} cannot be imported: ${first.message}`)
   const sample = SampleSchema.parse(JSON.parse(await readFile(join(sampleFolder, 'annotations.json'), 'utf8')))
   project.sql.transaction(() => {
-    for (const article of sample.articles) annotate(project, article)
+    const examples = new Map<string, LabelExample[]>()
+    for (const article of sample.articles) annotate(project, article, examples)
+    giveExamples(project, examples)
   })
 }
 
-function annotate(project: Project, sample: SampleArticle): void {
+function annotate(project: Project, sample: SampleArticle, examples: Map<string, LabelExample[]>): void {
   const { sql, labelSet, clock } = project
   const found = sql.get<{ id: number; published_on: string | null }>(
     'SELECT id, published_on FROM article WHERE source = ?',
@@ -73,6 +78,11 @@ function annotate(project: Project, sample: SampleArticle): void {
     requireAttributes(project, label, span.attributes)
     const uid = clock.uid()
     uids.set(span.key, uid)
+    const words = wordsOf(article.text, parts)
+    if (span.isExample) {
+      const known = examples.get(label.id) ?? []
+      examples.set(label.id, [...known, { articleUid: article.uid, spanUid: uid, words }])
+    }
     ops.push({
       op: 'span.put',
       row: {
@@ -81,7 +91,7 @@ function annotate(project: Project, sample: SampleArticle): void {
         articleUid: article.uid,
         labelId: label.id,
         parts,
-        words: wordsOf(article.text, parts),
+        words,
         attributes: span.attributes,
         entityUid: null,
         note: '',
@@ -108,6 +118,14 @@ function annotate(project: Project, sample: SampleArticle): void {
   const inverse = applyOps(sql, ops)
   const summary = `annotate ${sample.file}`
   appendNote(project, { author: AUTHOR, kind: 'sample', articleId: found.id, summary, ops, inverse })
+}
+
+function giveExamples(project: Project, examples: ReadonlyMap<string, LabelExample[]>): void {
+  const { labelSet, sql } = project
+  const labels = labelSet.labels.map((label) => ({ ...label, examples: examples.get(label.id) ?? label.examples }))
+  const ops: Op[] = [{ op: 'labelset.put', definition: { ...labelSet, labels } }]
+  const inverse = applyOps(sql, ops)
+  appendNote(project, { author: AUTHOR, kind: 'sample', articleId: null, summary: 'give examples', ops, inverse })
 }
 
 const idOf = (items: readonly { id: string; name: string }[], name: string): string =>

@@ -1,3 +1,10 @@
+import {
+  CLAIM_GUIDELINES,
+  CUE_GUIDELINES,
+  DATE_GUIDELINES,
+  EXCLUDE_GUIDELINES,
+  SPEAKER_GUIDELINES,
+} from './default-guidelines'
 import type { Attribute, LabelSet, RelationType, SpanLabel } from './label-set'
 
 const choice = (id: string, title: string, options: readonly string[], description = ''): Attribute => ({
@@ -29,7 +36,7 @@ const CLAIM: SpanLabel = {
   key: 'c',
   enabled: true,
   description: 'What is asserted, without the quotation marks.',
-  guidelines: '',
+  guidelines: CLAIM_GUIDELINES,
   examples: [],
   attributes: [
     choice('form', 'Form', ['direct', 'indirect', 'mixed', 'unattributed'], 'How the words are reported.'),
@@ -47,7 +54,7 @@ const SPEAKER: SpanLabel = {
   key: 's',
   enabled: true,
   description: 'Who says it, pronouns included.',
-  guidelines: '',
+  guidelines: SPEAKER_GUIDELINES,
   examples: [],
   attributes: [
     choice('mention', 'Mention', ['named', 'nominal', 'pronoun']),
@@ -66,7 +73,7 @@ const DATE: SpanLabel = {
   key: 'd',
   enabled: true,
   description: 'A time expression (TIMEX3).',
-  guidelines: '',
+  guidelines: DATE_GUIDELINES,
   examples: [],
   attributes: [
     choice('type', 'Type', ['DATE', 'TIME', 'DURATION', 'SET']),
@@ -98,7 +105,7 @@ const CUE: SpanLabel = {
   key: 'u',
   enabled: false,
   description: 'The words that report: “said”, “potrivit”.',
-  guidelines: '',
+  guidelines: CUE_GUIDELINES,
   examples: [],
   attributes: [],
 }
@@ -112,7 +119,7 @@ const EXCLUDE: SpanLabel = {
   key: 'x',
   enabled: false,
   description: 'Editor’s notes, photo credits: what is not the article’s own text.',
-  guidelines: '',
+  guidelines: EXCLUDE_GUIDELINES,
   examples: [],
   attributes: [field('reason', 'Reason', 'text')],
 }

@@ -1,5 +1,6 @@
 import { copyFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { SPEAKER_GUIDELINES } from '../../../src/shared/domain/default-guidelines'
 import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
 import type { LabelSet } from '../../../src/shared/domain/label-set'
 import type { LabelSetEdit } from '../../../src/shared/domain/label-set-edit'
@@ -222,7 +223,7 @@ describe('merge', () => {
       'role_PERSON number',
     ])
     expect(merged.attributes[1]!.options.map(({ name }) => name)).toContain('robot')
-    expect(merged.guidelines).toBe('People only.')
+    expect(merged.guidelines).toBe(`${SPEAKER_GUIDELINES}\n\n## PERSON\n\nPeople only.`)
     expect(told.labelSet.relations.at(-1)).toMatchObject({ name: 'about', to: ['speaker'] })
     const shown = Object.fromEntries(
       (await spans()).map(({ words, labelId, attributes }) => [words, [labelId, attributes]]),
