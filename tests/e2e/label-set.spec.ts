@@ -330,6 +330,12 @@ test('guidelines are shown beside the text, safely, and examples lead to their p
   await expect(preview.locator('strong')).toHaveText('Mark')
   await page.keyboard.press('Control+Enter')
   await expect.poll(async () => (await stored(page)).labels[0]?.guidelines).toContain('# What is a claim')
+  await row(page, 'Date').click()
+  await editor(page).getByRole('tab', { name: 'Guidelines' }).click()
+  await expect(preview).toContainText('Mark every expression of time')
+  await source.fill('')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(async () => (await stored(page)).labels[2]?.guidelines).toBe('')
   await closeEditor(page)
 
   await clickOn(page, 'signed')
