@@ -2,8 +2,6 @@ import { createTextAnnotator, type TextAnnotation, type TextAnnotator } from '@r
 import sheetText from '@recogito/text-annotator/text-annotator.css?inline'
 import { type Draw, paragraphs } from './drawing'
 
-const LAST = 'marked by the bench'
-
 /** As stored annotations come: offsets, without a range. */
 function annotation(id: string, parts: readonly (readonly [number, number])[], text: string): TextAnnotation {
   const selector = parts.map(([start, end]) => ({ quote: text.slice(start, end), start, end }))
@@ -32,16 +30,19 @@ export const drawRecogito: Draw = async (host, { article, spans }) => {
   const drawn = redrawn(annotator)
   annotator.setAnnotations(spans.map(({ uid, parts }) => annotation(uid, parts, article.text)))
   await drawn
+  let marks = 0
+  const last = () => `marked by the bench ${marks}`
   return {
     mark: (range) => {
       const marked = redrawn(annotator)
       const selector = [{ quote: range.toString(), start: 0, end: range.toString().length, range }]
-      annotator.addAnnotation({ id: LAST, bodies: [], target: { annotation: LAST, selector } })
+      marks++
+      annotator.addAnnotation({ id: last(), bodies: [], target: { annotation: last(), selector } })
       return marked
     },
     unmark: () => {
       const unmarked = redrawn(annotator)
-      annotator.removeAnnotation(LAST)
+      annotator.removeAnnotation(last())
       return unmarked
     },
     dispose: () => {
