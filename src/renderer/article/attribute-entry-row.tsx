@@ -1,10 +1,10 @@
 import type { MouseEvent } from 'react'
+import { VisuallyHidden } from 'react-aria-components'
 import { enterableOptions } from '../../shared/domain/attribute-keys'
 import type { SharedAttribute } from '../../shared/domain/shared-attributes'
 import { useArticleStore } from '../state/article-store'
 import { type AttributeEntry, aimAt, chooseOption, hasField, useAttributeEntry } from '../state/attribute-entry'
 import { Kbd } from '../ui/kbd'
-import hidden from '../ui/visually-hidden.module.css'
 import { AttributeEntryField } from './attribute-entry-field'
 import styles from './attribute-popover.module.css'
 import { keepFocus } from './keep-focus'
@@ -55,9 +55,9 @@ export function AttributeEntryRow({ entered, letter, entry }: AttributeEntryRowP
         </span>
       )}
       {entry !== null && (
-        <span className={hidden.hidden} role="status">
+        <VisuallyHidden elementType="span" role="status">
           {announced(title, options[entry.option - 1]?.name, options, isSet)}
-        </span>
+        </VisuallyHidden>
       )}
     </div>
   )

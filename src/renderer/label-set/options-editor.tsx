@@ -1,10 +1,10 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { VisuallyHidden } from 'react-aria-components'
 import type { Attribute } from '../../shared/domain/label-set'
 import { freeId, nameKey } from '../../shared/domain/label-set-ids'
 import { moveItem } from '../../shared/domain/label-set-items'
 import { FieldControl } from '../inspector/field-control'
 import { IconButton } from '../ui/icon-button'
-import hidden from '../ui/visually-hidden.module.css'
 import { AddItem } from './add-item'
 import form from './form.module.css'
 import { nameProblem, othersThan } from './names'
@@ -27,9 +27,9 @@ export function OptionsEditor({ options, onChange }: OptionsEditorProps) {
         {options.map((option, at) => (
           <li key={option.id} className={styles.option}>
             <span className={styles.field}>
-              <label className={hidden.hidden} htmlFor={`option-${option.id}`}>
-                Option {at + 1}
-              </label>
+              <VisuallyHidden elementType="span">
+                <label htmlFor={`option-${option.id}`}>Option {at + 1}</label>
+              </VisuallyHidden>
               <FieldControl
                 id={`option-${option.id}`}
                 kind="text"
