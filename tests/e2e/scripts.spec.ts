@@ -229,4 +229,19 @@ test('a span in a line from the right has its ends where its words begin and end
   await page.keyboard.press('Shift+Tab')
   await expect.poll(() => drawn(page, '.outline-right')).toEqual(['שלום '])
   expect(await drawn(page, '.outline-left')).toEqual(['לכם'])
+
+  // and a link target's letter is over the letter that its words begin with
+  await dragOver(page, 'דוד כהן')
+  await page.keyboard.press('s')
+  await expect.poll(() => drawn(page, '.focused')).toEqual(['דוד כהן'])
+  const words = (await articleText(page).locator('.focused').boundingBox())!
+  await clickOn(page, 'שלום')
+  await page.keyboard.press('l')
+  const hints = page.locator('[data-link-hint]')
+  const rightEnds = async () =>
+    (await hints.all()).reduce<Promise<number[]>>(async (ends, hint) => {
+      const box = (await hint.boundingBox())!
+      return [...(await ends), Math.round(box.x + box.width - (words.x + words.width))]
+    }, Promise.resolve([]))
+  await expect.poll(rightEnds).toContain(7)
 })

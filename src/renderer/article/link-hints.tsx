@@ -30,14 +30,17 @@ export function LinkHints({ surface }: { readonly surface: ArticleSurface }) {
         const beside = taken.get(place) ?? 0
         taken.set(place, beside + 1)
         const hue = labels?.find((label) => label.id === span.labelId)?.hue ?? 'slate'
+        const isFromRight = (surface.edgeLine(start, 'start')?.x ?? rect.left) > rect.left + rect.width / 2
+        const aside = beside * hint.length * LETTER_WIDTH
         const isPossible = hint.startsWith(link.typed)
         return (
           <span
             key={uid}
             data-link-hint={uid}
-            ref={placed(rect.left + beside * hint.length * LETTER_WIDTH, rect.top)}
+            ref={placed(isFromRight ? rect.right - aside : rect.left + aside, rect.top)}
             className={classNames(
               styles.hint,
+              isFromRight && styles.fromRight,
               `hue-${hue}`,
               uid === link.activeUid && styles.active,
               !isPossible && styles.out,
