@@ -264,7 +264,17 @@ test('merge, split and delete show what they touch, and one undo brings it back'
   await expect(remove).toHaveCount(0)
   expect(await titles(page)).toContain('Claim')
   await editor(page).getByRole('button', { name: 'Delete…' }).click()
-  await remove.getByRole('button', { name: 'Delete the label' }).click()
+  const answer = remove.getByRole('button', { name: 'Delete the label' })
+  expect(await answer.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe(
+    await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'))
+      probe.style.color = 'var(--danger)'
+      const colour = getComputedStyle(probe).color
+      probe.remove()
+      return colour
+    }),
+  )
+  await answer.click()
   await expect.poll(labels).toEqual(['date', 'speaker'])
   await closeEditor(page)
   await expect.poll(() => drawn(page, '.sp')).toEqual(['Mayor Irina Dobre', 'Friday'])

@@ -57,7 +57,7 @@ const TEXT_PAIRS: readonly [inks: readonly string[], grounds: readonly string[]]
     ['bg', 'pane', 'paper', 'hover', 'accent-soft'],
   ],
   [['danger'], ['danger-soft']],
-  [['accent-ink'], ['accent']],
+  [['accent-ink'], ['accent', 'danger']],
 ]
 
 const TEXT = 4.5

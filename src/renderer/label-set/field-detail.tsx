@@ -20,7 +20,7 @@ export function FieldDetail({ field, labelSet, used }: FieldDetailProps) {
     void changeLabelSet((set) => ({ ...set, fields: othersThan(set.fields, field.id) }), {
       title: `Delete ${title}?`,
       action: 'Delete the field',
-      always: true,
+      deletes: true,
     })
   return (
     <section className={styles.detail} aria-label={title}>

@@ -37,7 +37,7 @@ export function LabelDetail({ label, labelSet, usage, tab, onTab, onSelect, onLe
     void changeLabelSet((set) => removeLabel(set, label.id), {
       title: `Delete ${title}?`,
       action: 'Delete the label',
-      always: true,
+      deletes: true,
     })
   return (
     <section className={`${styles.detail} hue-${label.hue}`} aria-label={title}>

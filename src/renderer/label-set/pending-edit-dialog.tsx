@@ -16,7 +16,7 @@ export function PendingEditDialog() {
           <Button variant="quiet" autoFocus onPress={dropPendingEdit}>
             Cancel
           </Button>
-          <Button variant="primary" onPress={() => void confirmPendingEdit()}>
+          <Button variant={pending.deletes ? 'danger' : 'primary'} onPress={() => void confirmPendingEdit()}>
             {pending.action}
           </Button>
         </>

@@ -40,7 +40,7 @@ export function RelationDetail({ relation, labelSet, used }: RelationDetailProps
     void changeLabelSet((before) => removeRelationType(before, relation.id), {
       title: `Delete ${title}?`,
       action: 'Delete the relation type',
-      always: true,
+      deletes: true,
     })
   const ends = (side: 'from' | 'to', label: string) => (
     <div className={form.field}>

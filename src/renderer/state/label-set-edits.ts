@@ -13,6 +13,8 @@ export interface PendingEdit {
   readonly title: string
   /** On the button that does it. */
   readonly action: string
+  /** Something of the set, or of what is annotated. */
+  readonly deletes: boolean
   readonly edit: LabelSetEdit
   readonly preview: LabelSetPreview
 }
@@ -21,9 +23,13 @@ export interface PendingEdit {
 export interface Question {
   readonly title: string
   readonly action: string
-  /** Asked even where nothing is touched. */
-  readonly always?: boolean
+  /** Something of the set goes away: asked even where nothing is touched. */
+  readonly deletes?: boolean
 }
+
+/** Whether an edit takes away what is annotated. */
+export const losesSome = ({ counts }: LabelSetPreview): boolean =>
+  counts.spansRemoved + counts.linksRemoved + counts.valuesRemoved > 0
 
 const CHANGE: Question = { title: 'Change the label set?', action: 'Change it' }
 
@@ -54,14 +60,15 @@ export async function confirmPendingEdit(): Promise<boolean> {
  */
 export const changeLabelSet = (
   change: (labelSet: LabelSet) => LabelSet,
-  { title, action, always = false }: Question = CHANGE,
+  { title, action, deletes = false }: Question = CHANGE,
 ): Promise<boolean> =>
   inOrder(async () => {
     const edit = { kind: 'replace', labelSet: change(presentLabelSet()) } as const
     const preview = await askEngine('labelset.preview', { edit })
     if (preview.changes.length === 0) return
-    if (always || preview.effects.length > 0) usePendingEdit.setState({ pending: { title, action, edit, preview } })
-    else followChange(await askEngine('labelset.apply', { edit }))
+    if (deletes || preview.effects.length > 0) {
+      usePendingEdit.setState({ pending: { title, action, deletes: deletes || losesSome(preview), edit, preview } })
+    } else followChange(await askEngine('labelset.apply', { edit }))
   })
 
 type Change<T> = (item: T) => T
@@ -99,7 +106,13 @@ export async function importLabelSet(): Promise<void> {
       return
     }
     usePendingEdit.setState({
-      pending: { title: `Import ${file.name}?`, action: 'Replace the label set', edit, preview },
+      pending: {
+        title: `Import ${file.name}?`,
+        action: 'Replace the label set',
+        deletes: losesSome(preview),
+        edit,
+        preview,
+      },
     })
   } catch (error) {
     reportFailure(error)

@@ -5,7 +5,7 @@ import styles from './button.module.css'
 import { classNames } from './class-names'
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
-  readonly variant?: 'primary' | 'secondary' | 'quiet'
+  readonly variant?: 'primary' | 'danger' | 'secondary' | 'quiet'
   readonly size?: 'small' | 'medium'
   readonly icon?: LucideIcon
   readonly children: ReactNode
