@@ -6,7 +6,7 @@ import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
 import { type ArticleFields, readArticleFields } from './article-fields'
 import { mergeValues, noField, pickValues, requireValues, shownValue } from './attribute-rules'
-import { doGesture } from './gesture'
+import { doGesture, type Gesture } from './gesture'
 import { quoted, titleOf } from './wording'
 
 export interface ArticlePatch {
@@ -28,34 +28,37 @@ const STATUS_NAMES: Readonly<Record<Status, string>> = {
 
 /** Changes what may change about an article. Throws not_found. */
 export const updateArticle = (project: Project, author: string, articleId: number, patch: ArticlePatch): ChangeSet =>
-  doGesture(project, author, () => {
-    const uid = project.sql.get<{ uid: string }>('SELECT uid FROM article WHERE id = ?', articleId)?.uid
-    const prior = uid === undefined ? null : readArticleFields(project.sql, uid)
-    if (uid === undefined || !prior) throw new DictumError('not_found', 'This article is not in the project.')
-    const at = timestamp(project.clock)
-    const fields: Partial<ArticleFields> = {}
-    if (patch.status !== undefined && patch.status !== prior.status) {
-      fields.status = patch.status
-      fields.statusChangedAt = at
-    }
-    if (patch.flagged !== undefined && patch.flagged !== prior.flagged) fields.flagged = patch.flagged
-    if (patch.note !== undefined && patch.note !== prior.note) fields.note = patch.note
-    if (patch.title !== undefined && patch.title !== prior.title) fields.title = patch.title
-    if (patch.publishedOn !== undefined && patch.publishedOn !== prior.publishedOn) {
-      fields.publishedOn = patch.publishedOn
-    }
-    if (patch.fields !== undefined) {
-      const values = mergeValues(prior.fields, patch.fields)
-      requireValues(project, project.labelSet.fields, pickValues(values, Object.keys(patch.fields)), noField)
-      if (JSON.stringify(values) !== JSON.stringify(prior.fields)) fields.fields = values
-    }
-    return {
-      kind: 'article.update',
-      articleId,
-      summary: summarise(project, prior, fields, patch),
-      ops: Object.keys(fields).length === 0 ? [] : [{ op: 'article.set', uid, fields: { ...fields, updatedAt: at } }],
-    }
-  })
+  doGesture(project, author, () => planArticleUpdate(project, articleId, patch))
+
+/** What it takes to change an article. Throws not_found. */
+export function planArticleUpdate(project: Project, articleId: number, patch: ArticlePatch): Gesture {
+  const uid = project.sql.get<{ uid: string }>('SELECT uid FROM article WHERE id = ?', articleId)?.uid
+  const prior = uid === undefined ? null : readArticleFields(project.sql, uid)
+  if (uid === undefined || !prior) throw new DictumError('not_found', 'This article is not in the project.')
+  const at = timestamp(project.clock)
+  const fields: Partial<ArticleFields> = {}
+  if (patch.status !== undefined && patch.status !== prior.status) {
+    fields.status = patch.status
+    fields.statusChangedAt = at
+  }
+  if (patch.flagged !== undefined && patch.flagged !== prior.flagged) fields.flagged = patch.flagged
+  if (patch.note !== undefined && patch.note !== prior.note) fields.note = patch.note
+  if (patch.title !== undefined && patch.title !== prior.title) fields.title = patch.title
+  if (patch.publishedOn !== undefined && patch.publishedOn !== prior.publishedOn) {
+    fields.publishedOn = patch.publishedOn
+  }
+  if (patch.fields !== undefined) {
+    const values = mergeValues(prior.fields, patch.fields)
+    requireValues(project, project.labelSet.fields, pickValues(values, Object.keys(patch.fields)), noField)
+    if (JSON.stringify(values) !== JSON.stringify(prior.fields)) fields.fields = values
+  }
+  return {
+    kind: 'article.update',
+    articleId,
+    summary: summarise(project, prior, fields, patch),
+    ops: Object.keys(fields).length === 0 ? [] : [{ op: 'article.set', uid, fields: { ...fields, updatedAt: at } }],
+  }
+}
 
 function summarise(
   project: Project,

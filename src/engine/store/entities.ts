@@ -5,6 +5,7 @@ import { foldText } from '../../shared/domain/fold-text'
 import { DictumError } from '../../shared/domain/result'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
+import { planArticleUpdate } from './article-update'
 import { allEntities, deleteEntity, findEntity, putEntity } from './entity-rows'
 import { doGesture } from './gesture'
 import type { Op } from './ops'
@@ -50,7 +51,10 @@ export function queryEntities(sql: Sql, query: EntityQuery): EntityRow[] {
 export interface NewEntity {
   readonly name: string
   readonly kind: string
-  readonly assign?: { readonly spanUid: string; readonly attributeId: string } | undefined
+  readonly assign?:
+    | { readonly spanUid: string; readonly attributeId: string }
+    | { readonly articleId: number; readonly fieldId: string }
+    | undefined
 }
 
 /** Makes an entity, and sets it where asked for. Throws not_found, rule_broken. */
@@ -63,18 +67,19 @@ export const createEntity = (project: Project, author: string, wanted: NewEntity
     const made: Op = { op: 'entity.put', row }
     const summary = `add the entity ${quoted(name)}`
     if (!assign) return { kind: 'entity.create', articleId: null, summary, ops: [made] }
-    const span = requireSpan(project, assign.spanUid)
     // the rules ask for the entity that is only about to be made
     putEntity(project.sql, row)
-    const update = planSpanUpdate(project, span, { attributes: { [assign.attributeId]: uid } })
+    const update = planAssignment(project, assign, uid)
     deleteEntity(project.sql, uid)
-    return {
-      kind: 'entity.create',
-      articleId: span.articleId,
-      summary: `${summary} and ${update.summary}`,
-      ops: [made, ...update.ops],
-    }
+    return { ...update, kind: 'entity.create', summary: `${summary} and ${update.summary}`, ops: [made, ...update.ops] }
   })
+
+function planAssignment(project: Project, assign: NonNullable<NewEntity['assign']>, uid: string) {
+  if ('articleId' in assign) return planArticleUpdate(project, assign.articleId, { fields: { [assign.fieldId]: uid } })
+  const span = requireSpan(project, assign.spanUid)
+  const update = planSpanUpdate(project, span, { attributes: { [assign.attributeId]: uid } })
+  return { articleId: span.articleId, summary: update.summary, ops: update.ops }
+}
 
 export interface EntityPatch {
   readonly name?: string | undefined

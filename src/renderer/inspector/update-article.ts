@@ -16,9 +16,4 @@ export const setField = (articleId: number, fieldId: string, value: AttributeVal
 
 /** Makes an entity and says that it is what a field of an article means. */
 export const setFieldToNewEntity = (articleId: number, fieldId: string, name: string): Promise<boolean> =>
-  inOrder(async () => {
-    const made = await askEngine('entity.create', { name })
-    followChange(made)
-    const value = made.entities[0]!.uid
-    followChange(await askEngine('article.update', { articleId, patch: { fields: { [fieldId]: value } } }))
-  })
+  inOrder(async () => followChange(await askEngine('entity.create', { name, assign: { articleId, fieldId } })))

@@ -257,12 +257,17 @@ export const WINDOW_METHODS = {
     }),
     reply: z.array(EntityRowSchema),
   },
-  /** Makes an entity and, in the same gesture, sets it as the value of a span's attribute. */
+  /** Makes an entity and, in the same gesture, sets it as the value of a span's attribute or of a document field. */
   'entity.create': {
     params: z.object({
       name: EntityName,
       kind: EntityKind.default(''),
-      assign: z.object({ spanUid: Uid, attributeId: z.string() }).optional(),
+      assign: z
+        .union([
+          z.object({ spanUid: Uid, attributeId: z.string() }),
+          z.object({ articleId: ArticleId, fieldId: z.string() }),
+        ])
+        .optional(),
     }),
     reply: ChangeSetSchema,
   },

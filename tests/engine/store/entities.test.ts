@@ -97,6 +97,28 @@ test('made and set in one gesture, taken back in one', async () => {
   expect(dump()).toEqual(after)
 })
 
+test('made and set as a document field in one gesture, taken back in one', async () => {
+  const desk = newAttribute([], { name: 'desk', type: 'entity' })
+  const edit = { kind: 'replace' as const, labelSet: { ...DEFAULT_LABEL_SET, fields: [desk] } }
+  await engine.ask('labelset.apply', { edit })
+  const before = dump()
+  const assign = { articleId, fieldId: desk.id }
+  const change = await engine.ask('entity.create', { name: 'Politics', assign })
+  const uid = change.entities[0]!.uid
+  const fields = async () => (await engine.ask('article.open', { articleId })).article.fields
+  expect(await fields()).toEqual({ [desk.id]: uid })
+  expect(change.undo.undo?.summary).toBe('add the entity “Politics” and set desk to Politics')
+  const after = dump()
+  expect((await engine.ask('history.undo', {})).removedEntities).toEqual([uid])
+  expect(dump()).toEqual(before)
+  await engine.ask('history.redo', {})
+  expect(dump()).toEqual(after)
+  expect((await engine.ask('project.check', {})).findings).toEqual([])
+  const wrong = await engine.refused('entity.create', { name: 'X', assign: { ...assign, fieldId: 'gone' } })
+  expect(wrong.code).toBe('rule_broken')
+  expect(dump()).toEqual(after)
+})
+
 test('a restored state names no entity that is gone', async () => {
   const span = await mark('She', 'speaker')
   const made = await engine.ask('entity.create', {
