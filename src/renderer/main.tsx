@@ -8,6 +8,7 @@ import { listenToKeys } from './commands/keyboard'
 import { runCommand } from './commands/registry'
 import { reportFailure, useAppStore } from './state/app-store'
 import { connect } from './state/connect'
+import { meetEntities } from './state/meet-entities'
 import { settleBeforeClosing } from './state/settle'
 import { listenForTour } from './tour/listen-for-tour'
 
@@ -19,6 +20,7 @@ createRoot(document.getElementById('root')!).render(
 
 listenToKeys()
 settleBeforeClosing()
+meetEntities()
 listenForTour()
 window.dictum.app.onCommand((id) => void (useAppStore.getState().dialog === null && runCommand(id)))
 void connect()

@@ -449,6 +449,9 @@ test('every type of attribute is edited by keyboard in place, entities and docum
     })
   await expect(who).toHaveValue('Irina Dobre')
   const uid = (await span())?.attributes.who
+  await expect(
+    page.getByRole('region', { name: 'Spans in reading order' }).locator('[aria-current="true"]'),
+  ).toHaveAccessibleName(/who: Irina Dobre$/)
 
   // found again by a part of its name, in an article's own field
   await inspector(page).getByRole('tab', { name: 'Article' }).click()
@@ -472,6 +475,18 @@ test('every type of attribute is edited by keyboard in place, entities and docum
   await page.keyboard.press('Control+z')
   await expect.poll(fields).toEqual({ genre: 'opinion' })
   await expect(desk).toHaveValue('')
+
+  // made and meant in one step: one undo takes both back
+  await desk.focus()
+  await page.keyboard.type('Politics')
+  await expect(page.getByRole('option', { name: 'New: Politics' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(desk).toHaveValue('Politics')
+  await articleText(page).focus()
+  await page.keyboard.press('Control+z')
+  await expect.poll(fields).toEqual({ genre: 'opinion' })
+  const names = () => page.evaluate(() => window.dictum.engine.call('entity.query', {}))
+  expect(await names()).toMatchObject({ value: [{ name: 'Irina Dobre' }] })
 
   // emptied: none
   await inspector(page).getByRole('tab', { name: 'Spans' }).click()

@@ -4,6 +4,7 @@ import { findLabel, type Hue } from '../../shared/domain/label-set'
 import { shownWords } from '../inspector/span-words'
 import { useAppStore } from '../state/app-store'
 import { spansInOrder, useArticleStore } from '../state/article-store'
+import { useEntityStore } from '../state/entity-store'
 import { labelTitle, spanDetails, spanPlace } from './span-speech'
 
 /** So many spans before and after the present one are in the list: enough to walk on, however many there are. */
@@ -54,7 +55,7 @@ export function outlineAround(wanted?: number): Outline {
   const uids = new Set(shown.map(({ uid }) => uid))
   const own = [...relations.values()].filter(({ fromUid, toUid }) => uids.has(fromUid) || uids.has(toUid))
   const links = linksBySpan(labelSet, spans, own)
-  const source = { text: article.text, labelSet }
+  const source = { text: article.text, labelSet, entities: useEntityStore.getState().known }
   const items = shown.map((span, index) => ({
     uid: span.uid,
     at: from + index,

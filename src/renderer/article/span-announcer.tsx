@@ -5,6 +5,7 @@ import { linksBySpan } from '../../shared/domain/claims'
 import { spansOver, spansTouching } from '../../shared/domain/span-neighbours'
 import { useAppStore } from '../state/app-store'
 import { spansInOrder, useArticleStore } from '../state/article-store'
+import { useEntityStore } from '../state/entity-store'
 import { caretSpeech, type SpeechSource, spanSpeech } from './span-speech'
 
 /** After this a span in focus is spoken of: who walks on at once has heard enough (milliseconds). */
@@ -29,7 +30,7 @@ function speech(said: Said): { words: string; said: Said } {
   // an article that has just come speaks for itself
   if (article === null || labelSet === undefined || article.articleId !== said.articleId)
     return { words: '', said: now }
-  const source: SpeechSource = { text: article.text, labelSet }
+  const source: SpeechSource = { text: article.text, labelSet, entities: useEntityStore.getState().known }
   const focused = focusedUid === null || focusedUid === said.focusedUid ? undefined : spans.get(focusedUid)
   if (focused === undefined) return { words: caretSpeech(source, ordered, said.over, over), said: now }
   const own = [...relations.values()].filter(({ fromUid, toUid }) => fromUid === focusedUid || toUid === focusedUid)

@@ -3,6 +3,7 @@ import { spanStart } from '../../shared/domain/annotations'
 import { goToSpan } from '../inspector/go-to-span'
 import { useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
+import { useEntityStore } from '../state/entity-store'
 import { classNames } from '../ui/class-names'
 import { Kbd } from '../ui/kbd'
 import { NO_OUTLINE, type Outline, type OutlineItem, outlineAround } from './outline-around'
@@ -43,10 +44,12 @@ function useOutline(): [Outline, (at?: number) => void] {
     const unfollowLabels = useAppStore.subscribe((state, before) => {
       if (state.project?.labelSet !== before.project?.labelSet) later()
     })
+    const unfollowNames = useEntityStore.subscribe(later)
     return () => {
       clearTimeout(timer)
       unfollowArticle()
       unfollowLabels()
+      unfollowNames()
     }
   }, [])
   return [outline, (at) => setOutline(outlineAround(at))]

@@ -1,7 +1,7 @@
 import type { Span } from '../../shared/domain/annotations'
 import type { ClaimLink } from '../../shared/domain/claims'
 import { findLabel, type LabelSet } from '../../shared/domain/label-set'
-import { attributeText, partsText } from '../inspector/attribute-text'
+import { attributeText, type KnownEntities, partsText } from '../inspector/attribute-text'
 import { shownWords } from '../inspector/span-words'
 
 /** More words of a span than these are not read out (UTF-16 code units). */
@@ -14,6 +14,7 @@ const MOST_LINKS = 4
 export interface SpeechSource {
   readonly text: string
   readonly labelSet: LabelSet
+  readonly entities: KnownEntities
 }
 
 export const labelTitle = ({ labelSet }: SpeechSource, { labelId }: Span): string => {
@@ -40,7 +41,7 @@ export function spanDetails(source: SpeechSource, span: Span, links: readonly Cl
   })
   if (links.length > MOST_LINKS) named.push(`${links.length - MOST_LINKS} more links`)
   const attributes = (findLabel(source.labelSet, span.labelId)?.attributes ?? []).flatMap((attribute) => {
-    const value = attributeText(attribute, span.attributes[attribute.id])
+    const value = attributeText(attribute, span.attributes[attribute.id], source.entities)
     return value === null ? [] : [`${attribute.title || attribute.name}: ${value}`]
   })
   return [...named, ...attributes, ...(span.note === '' ? [] : ['Has a note'])]

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, memo } from 'react'
 import type { ClaimCard as Card } from '../../shared/domain/claims'
 import { findLabel } from '../../shared/domain/label-set'
-import { attributeLine } from './attribute-text'
 import styles from './claim-card.module.css'
 import { ClaimRows } from './claim-rows'
 import { goToSpan } from './go-to-span'
@@ -9,6 +8,7 @@ import rows from './rows.module.css'
 import { SpanForm } from './span-form'
 import { shownWords } from './span-words'
 import type { Annotations } from './use-annotations'
+import { useAttributeLine } from './use-attribute-line'
 
 interface ClaimCardProps {
   readonly card: Card
@@ -23,7 +23,7 @@ export const ClaimCard = memo(function ClaimCard({ card, annotations, isFocused,
   const { span } = card
   const { article, labelSet } = annotations
   const label = findLabel(labelSet, span.labelId)!
-  const line = attributeLine(span, label)
+  const line = useAttributeLine(span, label)
   return (
     <div className={`${styles.card} hue-${label.hue}`} data-focused={isFocused} data-claim={span.uid}>
       <button

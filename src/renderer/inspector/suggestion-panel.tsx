@@ -7,10 +7,10 @@ import { judgeFocused } from '../state/suggestions'
 import { Button } from '../ui/button'
 import { Kbd } from '../ui/kbd'
 import { CommandMenu, type MenuGroup } from '../ui/menu'
-import { attributeLine } from './attribute-text'
 import { shownWords } from './span-words'
 import styles from './suggestion-panel.module.css'
 import type { Annotations } from './use-annotations'
+import { useAttributeLine } from './use-attribute-line'
 
 const ALL: readonly MenuGroup[] = [
   { title: 'Of this label, in this article', commands: ['suggestion.acceptLabel', 'suggestion.rejectLabel'] },
@@ -27,7 +27,7 @@ export function SuggestionPanel({ suggestion, annotations }: SuggestionPanelProp
   const { article, labelSet } = annotations
   const label = findLabel(labelSet, suggestion.labelId)
   const title = label?.title || label?.name || suggestion.labelId
-  const line = label === undefined ? null : attributeLine(suggestion, label)
+  const line = useAttributeLine(suggestion, label)
   return (
     <section className={`${styles.panel} hue-${label?.hue ?? 'slate'}`} aria-label={`Suggested: ${title}`}>
       <p className={styles.label}>Suggested: {title}</p>

@@ -20,11 +20,11 @@ export function followEntities(changed: readonly Entity[], removed: readonly str
   remember([...changed.map((entity) => [entity.uid, entity] as const), ...removed.map((uid) => [uid, null] as const)])
 }
 
-/** Asks for an entity that the window has not met yet. */
-export async function loadEntity(uid: string): Promise<void> {
+/** Asks for entities that the window has not met yet. */
+export async function loadEntities(uids: readonly string[]): Promise<void> {
   try {
-    const [found] = await askEngine('entity.query', { uids: [uid] })
-    remember([[uid, found ?? null]])
+    const found = new Map((await askEngine('entity.query', { uids: [...uids] })).map((entity) => [entity.uid, entity]))
+    remember(uids.map((uid) => [uid, found.get(uid) ?? null]))
   } catch (error) {
     reportFailure(error)
   }

@@ -51,7 +51,7 @@ describe('attributeLine', () => {
     ],
   }
   const line = (attributes: AttributeValues, parts: Part[] = [part(0, 1)]) =>
-    attributeLine({ attributes, parts } as Span, label)
+    attributeLine({ attributes, parts } as Span, label, new Map([['e1', { name: 'Irina Dobre' }]]))
 
   it('names options, and says nothing of what is empty or not', () => {
     expect(line({ form: 'form-direct', topics: ['topics-harbour', 'topics-taxes'], sure: false })).toEqual({
@@ -63,6 +63,11 @@ describe('attributeLine', () => {
       text: 'SURE · SCORE 1,200 · 14 Nov 2025',
     })
     expect(line({})).toBeNull()
+  })
+
+  it('names an entity, once it is known', () => {
+    expect(line({ who: 'e1' })).toEqual({ title: 'WHO', text: 'Irina Dobre' })
+    expect(line({ who: 'e2' })).toBeNull()
   })
 
   it('tells that a span has several parts', () => {
