@@ -9,6 +9,7 @@ import { runCommand } from './commands/registry'
 import { reportFailure, useAppStore } from './state/app-store'
 import { connect } from './state/connect'
 import { meetEntities } from './state/meet-entities'
+import { followPainting } from './state/painted-article'
 import { settleBeforeClosing } from './state/settle'
 import { listenForTour } from './tour/listen-for-tour'
 
@@ -21,6 +22,7 @@ createRoot(document.getElementById('root')!).render(
 listenToKeys()
 settleBeforeClosing()
 meetEntities()
+followPainting()
 listenForTour()
 window.dictum.app.onCommand((id) => void (useAppStore.getState().dialog === null && runCommand(id)))
 void connect()

@@ -19,7 +19,7 @@ import {
 } from './fixtures'
 import { failures, openByDialog, projectIsSound } from './window'
 
-const ARTICLES = 600
+const ARTICLES = 2000
 const WORDS = 'The harbour was closed on Friday, the union said, and nobody knew until when. '
 
 /** Enough articles that an import or export can be caught in the middle. */
@@ -62,7 +62,7 @@ test('an import that is cut off keeps what it stored; again, it is completed', a
     await newProject(app, page, path)
     await answerOpenDialog(app, articles)
     await page.keyboard.press('Control+Shift+i')
-    await expect.poll(() => articleCount(page)).toBeGreaterThan(0)
+    await expect.poll(() => articleCount(page), { intervals: [10] }).toBeGreaterThan(0)
     await killEngine(app)
     const dialog = page.getByRole('dialog', { name: 'Import failed' })
     await expect(dialog).toContainText('The engine stopped before this was finished.')

@@ -2,7 +2,6 @@ import { Quote } from 'lucide-react'
 import { useMemo } from 'react'
 import { type ClaimCard as Card, claimCards } from '../../shared/domain/claims'
 import { findLabel, labelByRole } from '../../shared/domain/label-set'
-import { useArticleStore } from '../state/article-store'
 import { useFocusedSuggestion } from '../state/suggestion-view'
 import { EmptyState } from '../ui/empty-state'
 import { Kbd } from '../ui/kbd'
@@ -12,7 +11,7 @@ import styles from './claims-tab.module.css'
 import { toggleMissing, useInspectorStore } from './inspector-store'
 import { SpanPanel } from './span-panel'
 import { SuggestionPanel } from './suggestion-panel'
-import { type Annotations, useAnnotations } from './use-annotations'
+import { type Annotations, useAnnotations, useFocusedUid } from './use-annotations'
 import { useCardWalk } from './use-card-walk'
 import { VirtualList } from './virtual-list'
 
@@ -28,7 +27,7 @@ export function ClaimsTab() {
 
 function Claims({ annotations }: { readonly annotations: Annotations }) {
   const { article, labelSet, spans, links } = annotations
-  const focusedUid = useArticleStore((state) => state.focusedUid)
+  const focusedUid = useFocusedUid()
   const suggestion = useFocusedSuggestion()
   const missing = useInspectorStore((state) => state.missing)
   const { cards, summary } = useMemo(

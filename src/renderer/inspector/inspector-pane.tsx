@@ -1,7 +1,7 @@
 import { FileText } from 'lucide-react'
 import { useDeferredValue, useLayoutEffect, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import { useArticleStore } from '../state/article-store'
+import { usePaintedArticle } from '../state/painted-article'
 import { EmptyState } from '../ui/empty-state'
 import { ArticleTab } from './article-tab'
 import { ClaimsTab } from './claims-tab'
@@ -23,7 +23,7 @@ export function InspectorPane() {
   const pane = useRef<HTMLDivElement>(null)
   const tab = useInspectorStore((state) => state.tab)
   // the text is painted first; a pane of its own for each article lets go of the last one
-  const articleId = useDeferredValue(useArticleStore((state) => state.article?.articleId))
+  const articleId = useDeferredValue(usePaintedArticle((state) => state.article?.articleId))
   useLayoutEffect(() => keepKeyboardInText(pane.current), [])
   return (
     <Tabs

@@ -5,7 +5,7 @@ import { type ClaimLink, linksBySpan } from '../../shared/domain/claims'
 import type { LabelSet } from '../../shared/domain/label-set'
 import { gatherByLabels, type SpansWithLabels } from '../../shared/domain/spans-with-labels'
 import { useAppStore } from '../state/app-store'
-import { useArticleStore } from '../state/article-store'
+import { usePaintedArticle } from '../state/painted-article'
 
 export interface Annotations {
   readonly article: ArticleDetail
@@ -18,19 +18,12 @@ export interface Annotations {
   readonly withLabels: SpansWithLabels
 }
 
-const useStored = () => {
-  const article = useArticleStore((state) => state.article)
-  const spans = useArticleStore((state) => state.spans)
-  const relations = useArticleStore((state) => state.relations)
-  return useMemo(() => ({ article, spans, relations }), [article, spans, relations])
-}
-
 /**
  * The open article with its annotations, or null. Deferred, so that the text is painted first: with thousands of spans
  * the lists of the inspector may come a frame later.
  */
 export function useAnnotations(): Annotations | null {
-  const { article, spans, relations } = useDeferredValue(useStored())
+  const { article, spans, relations } = useDeferredValue(usePaintedArticle())
   const labelSet = useAppStore((state) => state.project?.labelSet)
   return useMemo(() => {
     if (article === null || labelSet === undefined) return null
@@ -38,3 +31,6 @@ export function useAnnotations(): Annotations | null {
     return { article, labelSet, spans, relations, links, withLabels: gatherByLabels(spans) }
   }, [article, labelSet, spans, relations])
 }
+
+/** The focused span that goes with {@link useAnnotations}: the focus itself may be a frame ahead. */
+export const useFocusedUid = (): string | null => useDeferredValue(usePaintedArticle(({ focusedUid }) => focusedUid))

@@ -41,7 +41,7 @@ export interface ArticleViewHandle {
   syncSelection(): void
 }
 
-interface ArticleState {
+export interface ArticleState {
   readonly article: ArticleDetail | null
   readonly paragraphs: ParagraphIndex
   readonly spans: ReadonlyMap<string, Span>
