@@ -3,8 +3,17 @@ import { findLabel } from '../../shared/domain/label-set'
 import { keysOf } from '../commands/registry'
 import { shownWords } from '../inspector/span-words'
 import { useAppStore } from '../state/app-store'
-import { focusSpan, useArticleStore } from '../state/article-store'
-import { closeSpanChoice, leaveSpanChoice, type SpanChoice, takeSpan, useSpanChoice } from '../state/span-choice'
+import { useArticleStore } from '../state/article-store'
+import {
+  closeSpanChoice,
+  focusChoice,
+  leaveSpanChoice,
+  type SpanChoice,
+  takeChoice,
+  useSpanChoice,
+} from '../state/span-choice'
+import { judgeByMouse } from '../state/suggestion-view'
+import { countOf } from '../ui/format'
 import { Kbd } from '../ui/kbd'
 import type { ArticleSurface } from './article-surface'
 import { keepFocus } from './keep-focus'
@@ -22,8 +31,10 @@ function List({ surface, choice }: { readonly surface: ArticleSurface; readonly 
   const id = useId()
   const popover = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const focusedUid = useArticleStore((state) => state.focusedUid)
+  const focusedUid = useArticleStore((state) => state.focusedUid ?? state.focusedSuggestion)
+  const suggestions = useArticleStore((state) => state.suggestions)
   const { options, isActive, at } = choice
+  const suggested = options.filter(({ uid }) => suggestions.has(uid)).length
   const present = options.findIndex(({ uid }) => uid === focusedUid)
   useLayout(surface, true)
 
@@ -38,7 +49,7 @@ function List({ surface, choice }: { readonly surface: ArticleSurface; readonly 
     list.current?.children[present]?.scrollIntoView({ block: 'nearest' })
   }, [present])
 
-  const moveTo = (index: number) => focusSpan(options[(index + options.length) % options.length]!.uid)
+  const moveTo = (index: number) => focusChoice(options[(index + options.length) % options.length]!.uid)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const actions: Record<string, () => void> = {
@@ -51,7 +62,7 @@ function List({ surface, choice }: { readonly surface: ArticleSurface; readonly 
       Escape: leaveSpanChoice,
     }
     const lettered = options.find(({ hint }) => hint === event.key.toLowerCase())
-    const action = actions[event.key] ?? (lettered === undefined ? undefined : () => takeSpan(lettered.uid))
+    const action = actions[event.key] ?? (lettered === undefined ? undefined : () => takeChoice(lettered.uid))
     // no letter means a label or a command while the list has the keyboard
     if (action === undefined && event.key.length > 1) return
     event.preventDefault()
@@ -62,7 +73,8 @@ function List({ surface, choice }: { readonly surface: ArticleSurface; readonly 
     // biome-ignore lint/a11y/noStaticElementInteractions: a press on it leaves the keyboard where it is
     <div ref={popover} className={styles.popover} onMouseDown={keepFocus}>
       <div className={styles.head}>
-        {options.length} spans here
+        {countOf(options.length - suggested, 'span')}
+        {suggested > 0 && `, ${countOf(suggested, 'suggestion')}`} here
         {!isActive && keys !== undefined && <Kbd keys={keys} isDecorative />}
       </div>
       <div
@@ -93,10 +105,17 @@ interface RowProps {
 
 function Row({ id, uid, hint, isFocused }: RowProps) {
   const span = useArticleStore((state) => state.spans.get(uid))
+  const suggestion = useArticleStore((state) => state.suggestions.get(uid))
   const text = useArticleStore((state) => state.article?.text ?? '')
   const labelSet = useAppStore((state) => state.project?.labelSet)
-  if (span === undefined || labelSet === undefined) return null
-  const label = findLabel(labelSet, span.labelId)
+  const shown = span ?? suggestion
+  if (shown === undefined || labelSet === undefined) return null
+  const label = findLabel(labelSet, shown.labelId)
+  const title = label?.title || label?.name || shown.labelId
+  const take = () => {
+    judgeByMouse(true)
+    takeChoice(uid)
+  }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys
     <div
@@ -105,12 +124,13 @@ function Row({ id, uid, hint, isFocused }: RowProps) {
       tabIndex={-1}
       aria-selected={isFocused}
       className={`${styles.row} hue-${label?.hue ?? 'slate'}`}
-      onClick={() => takeSpan(uid)}
+      data-suggested={span === undefined}
+      onClick={take}
     >
       <span className={styles.swatch} aria-hidden="true" />
-      <span className={styles.label}>{label?.title || label?.name || span.labelId}</span>
-      <bdi className={styles.words}>{shownWords(text, span.parts, 120)}</bdi>
-      {span.parts.length > 1 && <span className={styles.parts}>{span.parts.length} parts</span>}
+      <span className={styles.label}>{span === undefined ? `Suggested: ${title}` : title}</span>
+      <bdi className={styles.words}>{shownWords(text, shown.parts, 120)}</bdi>
+      {shown.parts.length > 1 && <span className={styles.parts}>{shown.parts.length} parts</span>}
       {hint !== null && <Kbd keys={hint.toUpperCase()} />}
     </div>
   )

@@ -1,8 +1,11 @@
 import { compareSpans, type Span, spanEnd, spanStart } from './annotations'
 import type { DocOffset } from './offsets'
 
+/** A span, or what may become one. */
+type Placed = Pick<Span, 'uid' | 'parts'>
+
 /** Spans in reading order that have some of `[start, end]` in or right beside one of their parts. */
-export const spansTouching = (spans: Iterable<Span>, start: DocOffset, end: DocOffset): Span[] =>
+export const spansTouching = <T extends Placed>(spans: Iterable<T>, start: DocOffset, end: DocOffset): T[] =>
   [...spans].filter(({ parts }) => parts.some((part) => part[0] <= end && part[1] >= start)).sort(compareSpans)
 
 /** Of spans in reading order those that a caret stands in: before the first letter of a part, not behind the last. */
@@ -14,7 +17,7 @@ export const nextOfLabel = (spans: Iterable<Span>, span: Span): Span | undefined
   [...spans].sort(compareSpans).find((other) => other.labelId === span.labelId && compareSpans(other, span) > 0)
 
 /** The shortest first, then the one that starts last: the order in which spans lie over one another. */
-export const innermostFirst = (a: Span, b: Span): number =>
+export const innermostFirst = (a: Placed, b: Placed): number =>
   spanEnd(a) - spanStart(a) - (spanEnd(b) - spanStart(b)) ||
   spanStart(b) - spanStart(a) ||
   (a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0)
