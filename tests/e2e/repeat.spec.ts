@@ -205,6 +205,7 @@ test('suggestions are judged by mouse: beside the words, in the inspector, sever
   await page.getByRole('button', { name: 'Other occurrences of these words' }).click()
   await page.getByRole('menuitem', { name: 'Suggest every other occurrence in the corpus' }).click()
   await says(page, '5 suggestions in 2 articles.')
+  await expect.poll(() => dashed(page)).toHaveLength(3)
 
   await test.step('beside the words', async () => {
     await clickOn(page, 'TURCANU')
