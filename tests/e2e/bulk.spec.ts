@@ -116,6 +116,8 @@ test('by mouse: some are chosen with Ctrl, linked to the focused speaker, and de
   await expect.poll(() => labels(page)).toEqual(['date'])
   await expect(page.getByText('2 links went with them.')).toBeVisible()
   await page.keyboard.press('Control+z')
+  // they are back: the message goes
+  await expect(page.getByText('2 links went with them.')).toHaveCount(0)
   await expect.poll(() => labels(page)).toEqual(['speaker', 'claim', 'claim', 'claim', 'speaker', 'date'])
   await expect.poll(async () => (await storedLinks(page)).length).toBe(2)
 

@@ -8,6 +8,7 @@ import type { Project } from '../project/project'
 import { planArticleUpdate } from './article-update'
 import { allEntities, deleteEntity, findEntity, putEntity } from './entity-rows'
 import { doGesture } from './gesture'
+import { planMany } from './many'
 import type { Op } from './ops'
 import { planSpanUpdate } from './span-update'
 import { requireSpan } from './spans'
@@ -52,7 +53,7 @@ export interface NewEntity {
   readonly name: string
   readonly kind: string
   readonly assign?:
-    | { readonly spanUid: string; readonly attributeId: string }
+    | { readonly spanUids: readonly string[]; readonly attributeId: string }
     | { readonly articleId: number; readonly fieldId: string }
     | undefined
 }
@@ -76,8 +77,11 @@ export const createEntity = (project: Project, author: string, wanted: NewEntity
 
 function planAssignment(project: Project, assign: NonNullable<NewEntity['assign']>, uid: string) {
   if ('articleId' in assign) return planArticleUpdate(project, assign.articleId, { fields: { [assign.fieldId]: uid } })
-  const span = requireSpan(project, assign.spanUid)
-  const update = planSpanUpdate(project, span, { attributes: { [assign.attributeId]: uid } })
+  const attributes = { [assign.attributeId]: uid }
+  const [spanUid, ...more] = assign.spanUids
+  if (more.length > 0) return planMany(project, assign.spanUids, { attributes })
+  const span = requireSpan(project, spanUid!)
+  const update = planSpanUpdate(project, span, { attributes })
   return { articleId: span.articleId, summary: update.summary, ops: update.ops }
 }
 

@@ -40,38 +40,40 @@ function attempts() {
 
 /** Gives several spans of one article another label, or the same attributes. Throws not_found, rule_broken. */
 export const updateMany = (project: Project, author: string, uids: readonly string[], patch: ManyPatch): ChangeSet =>
-  doGesture(project, author, () => {
-    const spans = [...new Set(uids)].map((uid) => requireSpan(project, uid))
-    const articleId = spans[0]!.articleId
-    requireOneArticle(spans.every((span) => span.articleId === articleId))
-    const { attempt, note } = attempts()
-    const ops: Op[] = []
-    const dropped = new Set<string>()
-    const planned: Span[] = []
-    let done = 0
-    for (const span of spans) {
-      attempt(() => {
-        const plan = planSpanUpdate(project, span, patch)
-        for (const op of plan.ops) {
-          if (op.op !== 'span.put') continue
-          const next = { ...op.row, articleId }
-          refuseTwin(planned, next)
-          planned.push(next)
-        }
-        ops.push(...plan.ops)
-        if (plan.note) dropped.add(plan.note)
-        done++
-      })
-    }
-    const told = [note(spans.length), ...dropped].filter((part) => part !== null)
-    return {
-      kind: 'span.updateMany',
-      articleId,
-      summary: summarise(project, spans, patch, done),
-      ops,
-      note: told.length === 0 ? null : told.join(' '),
-    }
-  })
+  doGesture(project, author, () => ({ kind: 'span.updateMany', ...planMany(project, uids, patch) }))
+
+/** What gives them that. Throws not_found, rule_broken. */
+export function planMany(project: Project, uids: readonly string[], patch: ManyPatch) {
+  const spans = [...new Set(uids)].map((uid) => requireSpan(project, uid))
+  const articleId = spans[0]!.articleId
+  requireOneArticle(spans.every((span) => span.articleId === articleId))
+  const { attempt, note } = attempts()
+  const ops: Op[] = []
+  const dropped = new Set<string>()
+  const planned: Span[] = []
+  let done = 0
+  for (const span of spans) {
+    attempt(() => {
+      const plan = planSpanUpdate(project, span, patch)
+      for (const op of plan.ops) {
+        if (op.op !== 'span.put') continue
+        const next = { ...op.row, articleId }
+        refuseTwin(planned, next)
+        planned.push(next)
+      }
+      ops.push(...plan.ops)
+      if (plan.note) dropped.add(plan.note)
+      done++
+    })
+  }
+  const told = [note(spans.length), ...dropped].filter((part) => part !== null)
+  return {
+    articleId,
+    summary: summarise(project, spans, patch, done),
+    ops,
+    note: told.length === 0 ? null : told.join(' '),
+  }
+}
 
 function summarise({ labelSet, sql }: Project, spans: readonly Span[], patch: ManyPatch, count: number): string {
   const what = count === 1 ? '1 span' : `${count} spans`

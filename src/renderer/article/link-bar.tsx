@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import { SIDES, type Side } from '../../shared/domain/linking'
+import { isSameOption, SIDES, type Side } from '../../shared/domain/linking'
 import { type LinkMode, useArticleStore } from '../state/article-store'
 import { cancelLink, chooseLinkOption, chooseNearest } from '../state/link-mode'
 import { classNames } from '../ui/class-names'
@@ -73,7 +73,7 @@ export function LinkBar({ link }: { readonly link: LinkMode }) {
             key={`${option.typeId}-${option.direction}`}
             title={option.title}
             digit={index + 1}
-            isChosen={option === link.option}
+            isChosen={link.option !== null && isSameOption(option, link.option)}
             choose={() => chooseLinkOption(option)}
           />
         ))}

@@ -52,6 +52,12 @@ export function RelationArcs({ surface }: { readonly surface: ArticleSurface }) 
     const type = labelSet?.relations.find((candidate) => candidate.id === relation.typeId)
     return [{ uid: relation.uid, arc, hue, title: type?.title || type?.name || '' }]
   })
+  // two kinds of link to the same words, or spans that begin together: one title names them all
+  const titles = new Map<string, typeof drawn>()
+  for (const one of drawn) {
+    const place = `${one.arc.end.x} ${one.arc.end.y}`
+    titles.set(place, [...(titles.get(place) ?? []), one])
+  }
   return (
     <div className={styles.layer} aria-hidden="true">
       <svg className={styles.arcs}>
@@ -63,9 +69,13 @@ export function RelationArcs({ surface }: { readonly surface: ArticleSurface }) 
           </g>
         ))}
       </svg>
-      {drawn.map(({ uid, arc, hue, title }) => (
-        <span key={uid} ref={placed(arc.end.x, arc.end.y)} className={`${styles.title} hue-${hue}`}>
-          {title}
+      {[...titles].map(([place, [first, ...more]]) => (
+        <span
+          key={place}
+          ref={placed(first!.arc.end.x, first!.arc.end.y)}
+          className={`${styles.title} hue-${first!.hue}`}
+        >
+          {[...new Set([first!, ...more].map(({ title }) => title))].join(' · ')}
         </span>
       ))}
     </div>

@@ -4,7 +4,7 @@ import { enabledLabels, findLabel } from '../../shared/domain/label-set'
 import { linkOptionsOf } from '../../shared/domain/linking'
 import { sharedAttributes } from '../../shared/domain/shared-attributes'
 import { keysOf } from '../commands/registry'
-import { relabelSpans, removeSpans, setAttributes, setAttributesToNewEntity } from '../state/gestures'
+import { createEntityFor, relabelSpans, removeSpans, setAttributes } from '../state/gestures'
 import { startLink } from '../state/link-mode'
 import { chooseNoneBut } from '../state/span-selection'
 import { countOf } from '../ui/format'
@@ -71,7 +71,7 @@ export function ManyPanel({ spans, annotations }: ManyPanelProps) {
               value={value}
               {...(isMixed && { hint: 'they differ' })}
               onChange={(next) => setAttributes(uids, attribute.id, next)}
-              onCreateEntity={(name) => void setAttributesToNewEntity(uids, attribute.id, name)}
+              onCreateEntity={(name) => void createEntityFor(uids, attribute.id, name)}
             />
           ))}
         </dl>

@@ -79,7 +79,7 @@ export function SpanForm({ span, label, annotations }: SpanFormProps) {
               attribute={attribute}
               value={span.attributes[attribute.id]}
               onChange={(value) => setAttribute(span.uid, attribute.id, value)}
-              onCreateEntity={(name) => void createEntityFor(span.uid, attribute.id, name)}
+              onCreateEntity={(name) => void createEntityFor([span.uid], attribute.id, name)}
             />
           ))}
         </dl>

@@ -7,7 +7,10 @@ interface Draft {
   setDraft(draft: string): void
   /** Gives the draft to `commit` if it says something new. */
   save(): void
-  /** For the field: Enter saves, Escape brings the stored text back and, a second time, goes back to the article. */
+  /**
+   * For the field: Enter saves, Escape brings the stored text back and, a second time, goes back to the article. What
+   * saves itself after a pause has no stored text to go by: there, Escape saves and goes back at once.
+   */
   onKeyDown(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void
 }
 
@@ -73,7 +76,7 @@ export function useDraft(value: string, commit: Commit, options: DraftOptions = 
       if (event.nativeEvent.isComposing) return
       if (event.key === 'Escape') {
         event.preventDefault()
-        if (draft !== value) {
+        if (draft !== value && saveAfter === undefined) {
           setDraft(value)
           // the dialog around the field stays open
           event.stopPropagation()

@@ -82,6 +82,10 @@ export function showToast(tone: Toast['tone'], message: string, about: Pick<Toas
 export const dismissToast = (id: number): void =>
   useAppStore.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))
 
+/** What a message has told of an event is so no more. */
+export const dismissToastsOf = (eventId: number): void =>
+  useAppStore.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.eventId !== eventId) }))
+
 export const dismissFailures = (): void =>
   useAppStore.setState(({ toasts }) =>
     toasts.some(({ tone }) => tone === 'error') ? { toasts: toasts.filter(({ tone }) => tone !== 'error') } : {},

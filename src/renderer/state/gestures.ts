@@ -6,7 +6,7 @@ import { DictumError } from '../../shared/domain/result'
 import { markableRange, moveEdge } from '../../shared/domain/segmentation'
 import { DEFAULT_MARKING } from '../../shared/domain/settings'
 import { joinParts } from '../../shared/domain/span-parts'
-import { showToast, useAppStore } from './app-store'
+import { dismissToastsOf, showToast, useAppStore } from './app-store'
 import { focusSpan, type TextSelection, useArticleStore } from './article-store'
 import { useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'
@@ -107,21 +107,9 @@ export const setAttributes = (
   change(() => askEngine('span.updateMany', { uids: [...uids], patch: { attributes: { [attributeId]: value } } }))
 
 /** Makes an entity and says that it is what an attribute of several spans means. */
-export const setAttributesToNewEntity = (
-  uids: readonly string[],
-  attributeId: string,
-  name: string,
-): Promise<boolean> =>
-  inOrder(async () => {
-    const made = await askEngine('entity.create', { name })
-    followChange(made)
-    const attributes = { [attributeId]: made.entities[0]!.uid }
-    followChange(await askEngine('span.updateMany', { uids: [...uids], patch: { attributes } }))
-  })
-
-/** Makes an entity and says that it is what a span's attribute means. */
-export const createEntityFor = (uid: string, attributeId: string, name: string): Promise<boolean> =>
-  change(() => askEngine('entity.create', { name, assign: { spanUid: uid, attributeId } }))
+/** Makes an entity and says that it is what an attribute of these spans means. */
+export const createEntityFor = (uids: readonly string[], attributeId: string, name: string): Promise<boolean> =>
+  change(() => askEngine('entity.create', { name, assign: { spanUids: [...uids], attributeId } }))
 
 export const setSpanNote = (uid: string, note: string): Promise<boolean> =>
   change(() => askEngine('span.update', { uid, patch: { note } }))
@@ -198,6 +186,7 @@ async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
   const step = useAppStore.getState().project?.undo[direction]
   const made = await askEngine(method, {})
   followChange(made)
+  if (direction === 'undo' && step != null) dismissToastsOf(step.eventId)
   // what is not of one article may be out of sight
   if (made.labelSet !== null && step != null)
     showToast('info', `${direction === 'undo' ? 'Undone' : 'Done again'}: ${step.summary}.`)

@@ -264,7 +264,7 @@ export const WINDOW_METHODS = {
       kind: EntityKind.default(''),
       assign: z
         .union([
-          z.object({ spanUid: Uid, attributeId: z.string() }),
+          z.object({ spanUids: z.array(Uid).min(1), attributeId: z.string() }),
           z.object({ articleId: ArticleId, fieldId: z.string() }),
         ])
         .optional(),

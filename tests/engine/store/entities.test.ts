@@ -81,7 +81,7 @@ test('is what a span means, and nothing that is not there can be meant', async (
 test('made and set in one gesture, taken back in one', async () => {
   const span = await mark('She', 'speaker')
   const before = dump()
-  const assign = { spanUid: span.uid, attributeId: 'entity' }
+  const assign = { spanUids: [span.uid], attributeId: 'entity' }
   const change = await engine.ask('entity.create', { name: 'Irina Dobre', assign })
   expect(change.spans[0]!.entityUid).toBe(change.entities[0]!.uid)
   expect(change.undo.undo?.summary).toBe('add the entity “Irina Dobre” and set Entity of “She” to Irina Dobre')
@@ -119,11 +119,28 @@ test('made and set as a document field in one gesture, taken back in one', async
   expect(dump()).toEqual(after)
 })
 
+test('made and set for several spans in one gesture, taken back in one', async () => {
+  const spans = [await mark('She', 'speaker'), await mark('Irina Dobre', 'speaker')]
+  const before = dump()
+  const assign = { spanUids: spans.map(({ uid }) => uid), attributeId: 'entity' }
+  const change = await engine.ask('entity.create', { name: 'Irina Dobre', assign })
+  const entity = change.entities[0]!.uid
+  expect(change.spans.map(({ entityUid }) => entityUid)).toEqual([entity, entity])
+  expect(change.undo.undo?.summary).toBe('add the entity “Irina Dobre” and set Entity of 2 spans to Irina Dobre')
+  expect(await engine.ask('history.undo', {})).toMatchObject({ removedEntities: [entity] })
+  expect(dump()).toEqual(before)
+  // nothing is made where no span can take it
+  const claim = await mark('did not', 'claim')
+  const unmarked = dump()
+  await engine.refused('entity.create', { name: 'X', assign: { ...assign, spanUids: [claim.uid, claim.uid] } })
+  expect(dump()).toEqual(unmarked)
+})
+
 test('a restored state names no entity that is gone', async () => {
   const span = await mark('She', 'speaker')
   const made = await engine.ask('entity.create', {
     name: 'Dobre',
-    assign: { spanUid: span.uid, attributeId: 'entity' },
+    assign: { spanUids: [span.uid], attributeId: 'entity' },
   })
   await engine.ask('history.undo', {})
   await engine.ask('history.restore', { articleId, eventId: made.eventId })
