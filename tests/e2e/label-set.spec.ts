@@ -322,8 +322,14 @@ test('a label set goes to a file and comes from one, with a preview', async ({ a
 
   writeFileSync(path, '{"labels": 3}')
   await editor(page).getByRole('button', { name: 'Import…' }).click()
-  await expect(page.getByRole('alert', { name: 'Failures' })).toContainText(/./)
+  const failures = page.getByRole('alert', { name: 'Failures' })
+  await expect(failures).toContainText(/./)
   expect(await titles(page)).toContain('Date')
+  // the next file is asked about with nothing in the way
+  writeFileSync(path, JSON.stringify(other))
+  await editor(page).getByRole('button', { name: 'Import…' }).click()
+  await expect(asked).toBeVisible()
+  await expect(failures).not.toContainText(/./)
 })
 
 test('guidelines are shown beside the text, safely, and examples lead to their place', async ({ project: page }) => {

@@ -81,7 +81,7 @@ test('each step waits for what is really done; the end takes it all back', async
   expect(await undoTop(page)).toBe(before)
   await card(page).getByRole('button', { name: 'Close' }).click()
   await expect(card(page)).toHaveCount(0)
-  await articleText(page).focus()
+  await expect(articleText(page)).toBeFocused()
   await page.keyboard.press('p')
   await expect(page.getByText('Article 1 of 15')).toBeVisible()
   await expect(spans(page)).toHaveCount(marked)
@@ -117,6 +117,7 @@ test('by keyboard: F6 reaches the card, its buttons lead on and back, Esc ends i
   }
   await page.keyboard.press('Escape')
   await expect(card(page)).toHaveCount(0)
+  await expect(articleText(page)).toBeFocused()
 })
 
 test('it waits while another project is open, and opens the sample where it is asked for', async ({

@@ -3,7 +3,7 @@ import type { LabelSetPreview } from '../../shared/contract/label-sets'
 import type { Attribute, LabelSet, RelationType, SpanLabel } from '../../shared/domain/label-set'
 import type { LabelSetEdit } from '../../shared/domain/label-set-edit'
 import { DictumError } from '../../shared/domain/result'
-import { reportFailure, showToast, useAppStore } from './app-store'
+import { dismissFailures, reportFailure, showToast, useAppStore } from './app-store'
 import { askApp, askEngine } from './engine'
 import { followChange } from './follow-change'
 import { inOrder } from './gesture-queue'
@@ -100,6 +100,8 @@ export async function importLabelSet(): Promise<void> {
   try {
     const file = await askApp('labelset.importFile', {})
     if (file === null) return
+    // what was wrong with another file would lie over the buttons of the question
+    dismissFailures()
     const { edit, preview } = await askEngine('labelset.fromJson', { text: file.text })
     if (preview.changes.length === 0) {
       showToast('info', `${file.name} holds the label set that the project has already.`)

@@ -46,7 +46,15 @@ export function startTour(): void {
   })
 }
 
-export const endTour = (): void => useTour.setState({ phase: 'off' })
+/** The keyboard goes from the card into the text, whose keys the tour has just shown. */
+function leaveCard(): void {
+  if (document.activeElement?.closest('[data-pane="tour"]') != null) useArticleStore.getState().view?.focus()
+}
+
+export function endTour(): void {
+  leaveCard()
+  useTour.setState({ phase: 'off' })
+}
 
 /** Goes to a step; after the last one the tour is over. */
 export function goToStep(index: number): void {
