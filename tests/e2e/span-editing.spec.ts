@@ -373,6 +373,15 @@ test('label names on demand: beside the text, not in it, and remembered', async 
   await expect.poll(async () => (await tags()).sort()).toEqual(['C', 'Date', 'Speaker'])
   expect(await height()).toBe(before)
   await expect.poll(stored).toBe(true)
+  // of those that start together, the handle of the focused one covers none
+  await clickOn(page, 'orașul')
+  await expectFocused(page, 'orașul')
+  await expect(page.locator('[data-edge-handle]')).toHaveCount(2)
+  const leftOf = (selector: string) =>
+    page.locator(selector).evaluateAll((all) => Math.min(...all.map((one) => one.getBoundingClientRect().left)))
+  const handle = (await page.locator('[data-edge-handle="0 start"]').boundingBox())!
+  const dot = handle.x + handle.width / 2
+  await expect.poll(() => leftOf('[data-label-tag]')).toBeGreaterThan(dot + 4)
 
   await test.step('not in what is selected and copied', async () => {
     await dragOver(page, 'orașul nu vinde portul')

@@ -16,7 +16,7 @@ import { useLayout } from './use-layout'
 const MARGIN = 300
 /** More in sight than this could not be read, nor measured in a frame. */
 const MOST = 600
-/** The start handle of the focused span stands there. */
+/** A start handle of the focused span stands there, whichever spans start with it. */
 const HANDLE = 8
 
 /** The label's name at the start of each span, if the settings ask for it. Beside the text, so that none of it moves. */
@@ -54,7 +54,9 @@ function Tags({ surface }: { readonly surface: ArticleSurface }) {
   if (key.some((part, at) => part !== latest.current.key[at])) {
     const linked = focusedUid === null ? new Set<Span>() : linkedSpans(focusedUid, { spans, relations })
     const shown = spansStartingIn(surface, spans, first, end).filter((span) => !linked.has(span))
-    const wanted = shown.flatMap((span) => wantedTag(surface, span, labelSet, span.uid === focusedUid) ?? [])
+    const focused = focusedUid === null ? undefined : spans.get(focusedUid)
+    const handles = new Set<number>(focused?.parts.map(([start]) => start))
+    const wanted = shown.flatMap((span) => wantedTag(surface, span, labelSet, handles.has(spanStart(span))) ?? [])
     latest.current = { key, tags: layOutTags(wanted, widthOf) }
   }
   return (
@@ -90,7 +92,7 @@ function spansStartingIn(
   return found.slice(0, MOST)
 }
 
-function wantedTag(surface: ArticleSurface, span: Span, labelSet: LabelSet, isFocused: boolean): WantedTag | null {
+function wantedTag(surface: ArticleSurface, span: Span, labelSet: LabelSet, atHandle: boolean): WantedTag | null {
   const start = spanStart(span)
   const line = surface.edgeLine(start, 'start')
   const letter = surface.letterRect(start)
@@ -98,7 +100,7 @@ function wantedTag(surface: ArticleSurface, span: Span, labelSet: LabelSet, isFo
   const label = findLabel(labelSet, span.labelId)
   const name = label?.title || label?.name || span.labelId
   const isFromRight = letter.x + letter.width / 2 < line.x
-  const x = isFocused ? line.x + (isFromRight ? -HANDLE : HANDLE) : line.x
+  const x = atHandle ? line.x + (isFromRight ? -HANDLE : HANDLE) : line.x
   const short = (label?.key ?? Array.from(name)[0] ?? '?').toUpperCase()
   return { uid: span.uid, x, top: line.top, isFromRight, name, short }
 }
