@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { VisuallyHidden } from 'react-aria-components'
 import { spanStart } from '../../shared/domain/annotations'
 import { goToSpan } from '../inspector/go-to-span'
 import { useAppStore } from '../state/app-store'
@@ -131,14 +132,20 @@ function Row({ item, total, isPresent }: RowProps) {
         type="button"
         className={classNames(styles.row, `hue-${item.hue}`)}
         tabIndex={isPresent ? 0 : -1}
-        aria-label={item.speech}
         aria-current={isPresent}
         onClick={() => enterSpan(item.uid)}
       >
-        <span className={styles.swatch} />
-        <span className={styles.label}>{item.label}</span>
-        <bdi className={styles.words}>{item.words}</bdi>
-        <span className={styles.place}>{(item.at + 1).toLocaleString('en')}</span>
+        <VisuallyHidden elementType="span">{item.speech}</VisuallyHidden>
+        <span className={styles.swatch} aria-hidden="true" />
+        <span className={styles.label} aria-hidden="true">
+          {item.label}
+        </span>
+        <bdi className={styles.words} aria-hidden="true">
+          {item.words}
+        </bdi>
+        <span className={styles.place} aria-hidden="true">
+          {(item.at + 1).toLocaleString('en')}
+        </span>
       </button>
     </li>
   )
