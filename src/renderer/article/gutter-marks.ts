@@ -5,8 +5,25 @@ import type { ArticleSurface } from './article-surface'
 export interface GutterMark {
   /** From the top of the gutter, in CSS pixels. */
   readonly top: number
+  readonly height: number
+  /** The shortest span of its row. */
   readonly span: Span
+  /** The label that most spans of the row have. */
+  readonly labelId: string
+  /** How many spans begin in the row. */
+  readonly count: number
 }
+
+/** Neighbouring rows that look alike, drawn as one. */
+export interface GutterRun {
+  readonly top: number
+  readonly height: number
+  readonly labelId: string
+  /** How crowded it is there compared to the most crowded place, from 1 to `LEVELS`; sparse articles have the highest. */
+  readonly level: number
+}
+
+export const LEVELS = 4
 
 /** Height of one row of marks, in CSS pixels; a row shows one mark. */
 const ROW = 4
@@ -18,7 +35,7 @@ export const contentHeight = ({ projection: { root } }: ArticleSurface): number 
   Math.max(root.offsetTop + root.offsetHeight, 1)
 
 /**
- * Where the spans lie in the whole article, one mark a row: of several spans in a row the shortest. A text that fits on
+ * Where the spans lie in the whole article, one mark a row. A text that fits on
  * the screen has its marks beside the words; in a longer one, places inside a block of lines are estimates.
  */
 export function gutterMarks(surface: ArticleSurface, spans: Iterable<Span>, height: number): GutterMark[] {
@@ -26,13 +43,43 @@ export function gutterMarks(surface: ArticleSurface, spans: Iterable<Span>, heig
   const drawn = Math.min(height, whole)
   const rowHeight = Math.max(ROW, Math.ceil(drawn / MOST_MARKS))
   const placeOf = whole <= height ? placeByLine(surface) : placeByBlock(surface)
-  const rows = new Map<number, Span>()
+  const rows = new Map<number, Span[]>()
   for (const span of spans) {
     const row = Math.floor(((placeOf(spanStart(span)) / whole) * drawn) / rowHeight)
     const present = rows.get(row)
-    if (present === undefined || lengthOf(span) < lengthOf(present)) rows.set(row, span)
+    if (present === undefined) rows.set(row, [span])
+    else present.push(span)
   }
-  return [...rows].map(([row, span]) => ({ top: row * rowHeight, span }))
+  return [...rows].map(([row, all]) => ({
+    top: row * rowHeight,
+    height: rowHeight,
+    span: all.reduce((best, span) => (lengthOf(span) < lengthOf(best) ? span : best)),
+    labelId: commonLabel(all),
+    count: all.length,
+  }))
+}
+
+/** The label that most of the spans have; of several the first. */
+function commonLabel(spans: readonly Span[]): string {
+  const counts = new Map<string, number>()
+  for (const { labelId } of spans) counts.set(labelId, (counts.get(labelId) ?? 0) + 1)
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0]
+}
+
+/** The marks as they are drawn: neighbours of one label and alike crowded are one, whatever their number. */
+export function gutterRuns(marks: readonly GutterMark[]): GutterRun[] {
+  const ordered = [...marks].sort((a, b) => a.top - b.top)
+  const most = ordered.reduce((top, { count }) => Math.max(top, count), 1)
+  const runs: GutterRun[] = []
+  for (const { top, height, labelId, count } of ordered) {
+    const level = Math.ceil((count / most) * LEVELS)
+    const last = runs.at(-1)
+    const follows = last !== undefined && last.top + last.height === top
+    if (follows && last.labelId === labelId && last.level === level) {
+      runs[runs.length - 1] = { ...last, height: last.height + height }
+    } else runs.push({ top, height, labelId, level })
+  }
+  return runs
 }
 
 type Place = (offset: DocOffset) => number
