@@ -12,7 +12,7 @@ import { type NewRelation, planRelation } from './relations'
 import { refuseTwin } from './span-rules'
 import { planSpanUpdate, type SpanPatch } from './span-update'
 import { requireSpan } from './spans'
-import { labelTitle, quoted, titleOf } from './wording'
+import { labelTitle, quotedSpan, titleOf } from './wording'
 
 export type ManyPatch = Pick<SpanPatch, 'labelId'> | Pick<SpanPatch, 'attributes'>
 
@@ -120,7 +120,7 @@ function linkSummary(project: Project, made: readonly Relation[]): string {
   )
   const [first] = made
   if (first === undefined) return 'link nothing'
-  const words = (uid: string) => quoted(requireSpan(project, uid).words)
+  const words = (uid: string) => quotedSpan(requireSpan(project, uid))
   if (made.every(({ toUid }) => toUid === first.toUid)) {
     return `link ${made.length === 1 ? words(first.fromUid) : `${made.length} spans`} to ${words(first.toUid)} (${titles})`
   }

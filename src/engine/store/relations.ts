@@ -8,7 +8,7 @@ import { doGesture } from './gesture'
 import { storedRelation } from './ops'
 import { amongProblem, endsProblem, requireNone, requireRelationType } from './relation-rules'
 import { requireSpan } from './spans'
-import { labelTitle, quoted, titleOf } from './wording'
+import { labelTitle, quoted, quotedSpan, titleOf } from './wording'
 
 export interface NewRelation {
   readonly typeId: string
@@ -21,7 +21,7 @@ export const createRelation = (project: Project, author: string, wanted: NewRela
   doGesture(project, author, () => {
     const { articleId } = requireSpan(project, wanted.fromUid)
     const relation = planRelation(project, author, wanted, relationsOfArticle(project.sql, articleId))
-    const words = (uid: string) => quoted(requireSpan(project, uid).words)
+    const words = (uid: string) => quotedSpan(requireSpan(project, uid))
     const title = titleOf(requireRelationType(project.labelSet, relation.typeId))
     return {
       kind: 'relation.create',
@@ -81,6 +81,9 @@ export const removeRelations = (project: Project, author: string, uids: readonly
   })
 
 function ends(project: Project, relation: Relation): string {
-  const words = (uid: string) => quoted(findSpan(project.sql, uid)?.words ?? '')
+  const words = (uid: string) => {
+    const span = findSpan(project.sql, uid)
+    return span ? quotedSpan(span) : quoted('')
+  }
   return `${words(relation.fromUid)} from ${words(relation.toUid)}`
 }

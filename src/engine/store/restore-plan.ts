@@ -10,7 +10,7 @@ import { fitAttributes } from './attribute-rules'
 import type { Op } from './ops'
 import { amongProblem, labelsProblem } from './relation-rules'
 import type { StoredRelation, StoredSpan } from './stored-annotations'
-import { labelTitle, quoted, titleOf } from './wording'
+import { labelTitle, quoted, quotedSpan, titleOf } from './wording'
 
 export type RestorePlan = Omit<RestorePreview, 'eventId'> & { readonly ops: readonly Op[] }
 
@@ -69,12 +69,12 @@ function planSpans(
     if (now !== undefined && same(now, span)) {
       after.set(span.uid, now)
     } else if (label === undefined) {
-      leftOut.push(`${quoted(span.words)}: the label set has no label “${span.labelId}” any more.`)
+      leftOut.push(`${quotedSpan(span)}: the label set has no label “${span.labelId}” any more.`)
       if (now !== undefined) after.set(span.uid, now)
     } else {
       const { kept, lost } = fitAttributes(project, label.attributes, span.attributes)
       if (lost.length > 0) {
-        leftOut.push(`${quoted(span.words)}: ${titleOf(label)} cannot hold ${lost.join(', ')} any more.`)
+        leftOut.push(`${quotedSpan(span)}: ${titleOf(label)} cannot hold ${lost.join(', ')} any more.`)
       }
       const row =
         lost.length === 0 ? span : { ...span, attributes: kept, entityUid: mainEntity(label.attributes, kept) }

@@ -13,7 +13,7 @@ import { storedSpan } from './ops'
 import { planRelinking } from './relinking'
 import { refuseTwin, requireLabel, requireParts } from './span-rules'
 import { requireSpan } from './spans'
-import { quoted, titleOf } from './wording'
+import { quotedSpan, titleOf } from './wording'
 
 /**
  * Makes one span of several of the same label. The one that stays keeps its own attributes and entity, and gets from
@@ -57,7 +57,7 @@ export const mergeSpans = (project: Project, author: string, uid: string, others
     return {
       kind: 'span.merge',
       articleId: span.articleId,
-      summary: `merge ${quoted(span.words)} with ${merged.length === 1 ? quoted(merged[0]!.words) : `${merged.length} spans`}`,
+      summary: `merge ${quotedSpan(span)} with ${merged.length === 1 ? quotedSpan(merged[0]!) : `${merged.length} spans`}`,
       ops: [
         { op: 'span.put', row: storedSpan(sql, next) },
         ...links.ops,

@@ -11,7 +11,7 @@ import { doGesture } from './gesture'
 import { type Op, storedRelation, storedSpan } from './ops'
 import { refuseTwin, requireParts } from './span-rules'
 import { requireSpan } from './spans'
-import { countOf, quoted } from './wording'
+import { countOf, quotedSpan } from './wording'
 
 /**
  * Makes two spans of one. Both have its label, attributes, entity and note, and all that it is linked to; what is linked
@@ -55,7 +55,7 @@ export const splitSpan = (
     return {
       kind: 'span.split',
       articleId: span.articleId,
-      summary: `split ${quoted(span.words)} before ${quoted(added.words)}`,
+      summary: `split ${quotedSpan(span)} before ${quotedSpan(added)}`,
       ops: [{ op: 'span.put', row: storedSpan(sql, kept) }, { op: 'span.put', row: storedSpan(sql, added) }, ...copies],
       note: linksNote(leaving.length, relations.length - leaving.length),
     }

@@ -12,7 +12,7 @@ import type { Gesture } from './gesture'
 import { storedSpan } from './ops'
 import { endsProblem } from './relation-rules'
 import { refuseTwin, requireAttributes, requireLabel, requireParts } from './span-rules'
-import { labelTitle, quoted, titleOf } from './wording'
+import { labelTitle, quotedSpan, titleOf } from './wording'
 
 export interface SpanPatch {
   readonly labelId?: string | undefined
@@ -72,7 +72,7 @@ function refuseBrokenRelations(project: Project, next: Span): void {
     if (problem === null) continue
     throw new DictumError(
       'rule_broken',
-      `Its link “${titleOf(type)}” ${outgoing ? 'to' : 'from'} ${quoted(other.words)} would not fit ` +
+      `Its link “${titleOf(type)}” ${outgoing ? 'to' : 'from'} ${quotedSpan(other)} would not fit ` +
         `${title(next.labelId)}: ${problem} Take the link away first.`,
     )
   }
@@ -96,11 +96,11 @@ function summarise(
   patch: SpanPatch,
   changed: { relabelled: boolean; moved: boolean },
 ): string {
-  const words = quoted(next.words)
+  const words = quotedSpan(next)
   if (changed.relabelled) return `change ${words} to ${labelTitle(project.labelSet, next.labelId)}`
   if (changed.moved) {
-    if (holdsAll(next.parts, span.parts)) return `add a part to ${quoted(span.words)}`
-    if (holdsAll(span.parts, next.parts)) return `remove a part of ${quoted(span.words)}`
+    if (holdsAll(next.parts, span.parts)) return `add a part to ${quotedSpan(span)}`
+    if (holdsAll(span.parts, next.parts)) return `remove a part of ${quotedSpan(span)}`
     return `move the edges of ${words}`
   }
   const [attribute, ...more] = Object.entries(patch.attributes ?? {})

@@ -14,7 +14,7 @@ import { type Op, storedSpan } from './ops'
 import { settleSuggestions } from './settle-suggestions'
 import { refuseTwin, requireAttributes, requireLabel, requireParts } from './span-rules'
 import { planSpanUpdate, type SpanPatch } from './span-update'
-import { countOf, quoted, titleOf } from './wording'
+import { countOf, quotedSpan, titleOf } from './wording'
 
 export interface NewSpan {
   readonly articleId: number
@@ -57,7 +57,7 @@ function planSpan(project: Project, author: string, wanted: NewSpan): Gesture {
   return {
     kind: 'span.create',
     articleId: wanted.articleId,
-    summary: `mark ${quoted(span.words)} as ${titleOf(label)}`,
+    summary: `mark ${quotedSpan(span)} as ${titleOf(label)}`,
     ops,
   }
 }
@@ -81,7 +81,7 @@ export const removeSpans = (project: Project, author: string, uids: readonly str
     return {
       kind: 'span.remove',
       articleId,
-      summary: `delete ${spans.length === 1 ? quoted(spans[0]!.words) : `${spans.length} spans`}`,
+      summary: `delete ${spans.length === 1 ? quotedSpan(spans[0]!) : `${spans.length} spans`}`,
       ops: [
         ...[...relations.keys()].map((uid) => ({ op: 'relation.remove', uid }) as const),
         ...spans.map(({ uid }) => ({ op: 'span.remove', uid }) as const),

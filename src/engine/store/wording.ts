@@ -1,3 +1,4 @@
+import { PART_JOINT, type Span } from '../../shared/domain/annotations'
 import { findLabel, type LabelSet } from '../../shared/domain/label-set'
 import { titleOf } from '../../shared/domain/label-set-words'
 
@@ -16,6 +17,17 @@ export function quoted(words: string): string {
   const characters = Array.from(words.replace(/\s+/gu, ' ').trim())
   if (characters.length <= QUOTED_CODE_POINTS) return `“${characters.join('')}”`
   return `“${characters.slice(0, QUOTED_CODE_POINTS).join('').trimEnd()}…”`
+}
+
+/** A span's words as a menu or a message quotes them; between its parts stands “ … ”. */
+export function quotedSpan({ parts, words }: Pick<Span, 'parts' | 'words'>): string {
+  let at = 0
+  const pieces = parts.map(([start, end]) => {
+    const piece = words.slice(at, at + end - start)
+    at += end - start + PART_JOINT.length
+    return piece
+  })
+  return quoted(pieces.join(' … '))
 }
 
 /** “1 link”, “2 links”. */

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../../shared/contract/engine-methods'
-import type { AttributeValue, Span } from '../../shared/domain/annotations'
+import { type AttributeValue, type Span, spanStart } from '../../shared/domain/annotations'
 import type { ArticleDetail, Status } from '../../shared/domain/articles'
 import { type DocOffset, docOffset, type Part } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
@@ -147,7 +147,9 @@ export const nudge = (
     const { text } = openArticleOrFail()
     const span = spanOrFail(uid)
     const caret = useArticleStore.getState().selection?.focus
-    const part = span.parts.findIndex(([start, end]) => caret !== undefined && start <= caret && caret <= end)
+    // where a walk through the spans leaves the caret, it says nothing of a part: then the outer edges are meant
+    const isIn = ([start, end]: Part) => caret !== undefined && start <= caret && caret <= end
+    const part = caret === spanStart(span) ? -1 : span.parts.findIndex(isIn)
     const parts = moveEdge(text, span.parts, edge, direction, by, part === -1 ? undefined : part)
     if (parts !== null) followChange(await askEngine('span.update', { uid, patch: { parts: [...parts] } }))
   })

@@ -1,4 +1,4 @@
-import { compareSpans } from '../../shared/domain/annotations'
+import { compareSpans, spanStart } from '../../shared/domain/annotations'
 import { showToast } from './app-store'
 import { focusSpan, showArticle, useArticleStore } from './article-store'
 import { loadRows, useCorpusStore } from './corpus-store'
@@ -84,5 +84,8 @@ export function walkSpans(direction: 1 | -1): void {
     return
   }
   focusSpan(target.uid)
+  // what is typed next is about this place
+  const start = spanStart(target)
+  view?.setSelection({ anchor: start, focus: start })
   view?.revealSpan(target.uid)
 }

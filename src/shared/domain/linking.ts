@@ -54,8 +54,8 @@ export function linkedEnds(relations: Iterable<Relation>): LinkedEnds {
 }
 
 /**
- * The first option that fits a target and that no rule forbids: not a second link of a type that allows one, and not
- * one that is there already. Undefined if none does.
+ * The first option that fits a target and that no rule forbids: not a second link of a type that allows one. Undefined
+ * if none does, or if one of the options ties the two already: a second kind of link has to be asked for by name.
  */
 export function fittingOption(
   set: LabelSet,
@@ -64,12 +64,12 @@ export function fittingOption(
   to: Span,
   linked: LinkedEnds,
 ): LinkOption | undefined {
+  const along = ({ direction }: LinkOption) => (direction === 'out' ? [from.uid, to.uid] : [to.uid, from.uid])
+  const endsOf = (option: LinkOption) => linked.get(leaving(option.typeId, along(option)[0]!))
+  if (options.some((option) => endsOf(option)?.has(along(option)[1]!))) return undefined
   return options.find((option) => {
-    if (!option.otherLabels.includes(to.labelId)) return false
-    const [source, target] = option.direction === 'out' ? [from, to] : [to, from]
-    const ends = linked.get(leaving(option.typeId, source.uid))
     const limit = set.relations.find((type) => type.id === option.typeId)?.maxPerSource ?? Number.POSITIVE_INFINITY
-    return ends === undefined ? limit > 0 : ends.size < limit && !ends.has(target.uid)
+    return option.otherLabels.includes(to.labelId) && (endsOf(option)?.size ?? 0) < limit
   })
 }
 

@@ -35,7 +35,7 @@ describe('spans', () => {
         articleId,
         spans: [{ words: 'Taxes will fall and wages will rise', author: 'ana', origin: 'manual', note: '' }],
         article: { status: 'in_progress', counts: { claim: 1 } },
-        undo: { undo: { summary: 'mark “Taxes will fall and wages will rise” as Claim' }, redo: null },
+        undo: { undo: { summary: 'mark “Taxes will fall … and wages will rise” as Claim' }, redo: null },
       })
     })
   })
@@ -68,7 +68,7 @@ describe('spans', () => {
     const put = async (...parts: Part[]) =>
       (await engine.ask('span.update', { uid: span.uid, patch: { parts } })).undo.undo?.summary
     expect(await put(first, second)).toBe('add a part to “Taxes”')
-    expect(await put(second)).toBe('remove a part of “Taxes fall”')
+    expect(await put(second)).toBe('remove a part of “Taxes … fall”')
     expect(await put(first)).toBe('move the edges of “Taxes”')
     expect(await put(first, second)).toBe('add a part to “Taxes”')
     expect(await put(partOf(TEXT, 'Taxes will fall'))).toBe('move the edges of “Taxes will fall”')

@@ -68,7 +68,10 @@ describe('the fitting option', () => {
     const friday = span('friday', 'date', [60, 65])
     expect(fitting(ana)).toBe('said_by')
     expect(fitting(ana, tie('said_by', 'claim', 'bo'))).toBe('said_by')
-    expect(fitting(ana, tie('said_by', 'claim', 'ana'))).toBe('via')
+    // a second kind of link between the same two has to be asked for
+    expect(fitting(ana, tie('said_by', 'claim', 'ana'))).toBeUndefined()
+    const via = options.filter(({ typeId }) => typeId === 'via')
+    expect(fittingOption(SET, via, claim, ana, linkedEnds([tie('said_by', 'claim', 'ana')]))?.typeId).toBe('via')
     expect(fitting(friday)).toBe('said_on')
     expect(fitting(friday, tie('said_on', 'claim', 'monday'))).toBe('about_time')
     expect(fitting(span('cue', 'cue', [60, 65]))).toBeUndefined()
