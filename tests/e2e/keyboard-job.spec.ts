@@ -48,6 +48,7 @@ test('the main job by keyboard alone', async ({ app, page, folder }) => {
   await expect(page.getByRole('dialog').getByText('1 file could not be imported')).toBeVisible()
   await press(page, 'Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(articleText(page)).toBeFocused()
 
   await test.step('into the list, to the first article, into its text', async () => {
     await press(page, '/')

@@ -7,6 +7,7 @@ import { JobDialog } from './job-dialog'
 import { RestoreDialog } from './restore-dialog'
 import { SettingsDialog } from './settings-dialog'
 import { ShortcutsSheet } from './shortcuts-sheet'
+import { useKeyboardBack } from './use-keyboard-back'
 
 // opened now and then, and with a reader of Markdown in it
 const LabelSetDialog = lazy(async () => ({ default: (await import('../label-set/label-set-dialog')).LabelSetDialog }))
@@ -14,6 +15,7 @@ const LabelSetDialog = lazy(async () => ({ default: (await import('../label-set/
 /** Shows the dialog that is open, if any. */
 export function DialogHost() {
   const dialog = useAppStore((state) => state.dialog)
+  useKeyboardBack(dialog !== null)
   switch (dialog?.kind) {
     case 'export':
       return <ExportDialog onClose={closeDialog} />
