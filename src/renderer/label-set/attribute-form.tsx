@@ -31,6 +31,8 @@ interface AttributeFormProps {
 export function AttributeForm({ attribute, others, what, onChange }: AttributeFormProps) {
   /** A choice has options: until the first one is there, the wish for one is only kept here. */
   const [wished, setWished] = useState<AttributeType | null>(null)
+  // also what had to be confirmed has come by now
+  if (wished === attribute.type) setWished(null)
   const set = (patch: Partial<Attribute>) => onChange((before) => ({ ...before, ...patch }))
   const type = wished ?? attribute.type
   const setType = (next: AttributeType) => {
@@ -38,11 +40,8 @@ export function AttributeForm({ attribute, others, what, onChange }: AttributeFo
     setWished(mustWait ? next : null)
     if (!mustWait && next !== attribute.type) void set({ type: next })
   }
-  const setOptions = async (change: (options: Attribute['options']) => Attribute['options']) => {
-    const stored = await onChange((before) => ({ ...before, type, options: change(before.options) }))
-    if (stored) setWished(null)
-    return stored
-  }
+  const setOptions = (change: (options: Attribute['options']) => Attribute['options']) =>
+    onChange((before) => ({ ...before, type, options: change(before.options) }))
   return (
     <div className={form.form}>
       <div className={form.pair}>
