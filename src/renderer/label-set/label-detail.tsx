@@ -103,7 +103,7 @@ export function LabelDetail({ label, labelSet, usage, tab, onTab, onSelect, onLe
           }}
         />
       )}
-      {dialog === 'split' && <SplitDialog label={label} onClose={() => setDialog(null)} />}
+      {dialog === 'split' && <SplitDialog label={label} labelSet={labelSet} onClose={() => setDialog(null)} />}
     </section>
   )
 }

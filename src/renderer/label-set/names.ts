@@ -13,6 +13,20 @@ export function nameProblem(name: string, others: readonly { readonly name: stri
   return others.some((other) => nameKey(other.name) === nameKey(name)) ? `There is a ${what} with this name.` : null
 }
 
+interface Named {
+  readonly name: string
+  readonly title: string
+}
+
+/** Why labels cannot be made with these titles beside the others, one answer each, or null if they can. */
+export function newLabelProblems(titles: readonly string[], others: readonly Named[]): (string | null)[] {
+  const nameOf = (title: string) => ({ name: exportName(title, { capitals: true }) })
+  const taken = others.flatMap(({ name, title }) => [{ name }, nameOf(title)])
+  return titles.map((title, at) =>
+    nameProblem(nameOf(title).name, [...taken, ...titles.slice(0, at).map(nameOf)], 'label'),
+  )
+}
+
 /** Why something cannot have this title, or null if it can. */
 export const titleProblem = (title: string): string | null =>
   title.length > 80 ? 'A title has at most 80 characters.' : null

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Attribute, SpanLabel } from '../../shared/domain/label-set'
+import type { Attribute, LabelSet, SpanLabel } from '../../shared/domain/label-set'
 import type { LabelSetEdit, SplitTarget } from '../../shared/domain/label-set-edit'
 import { DropDown } from '../inspector/drop-down'
 import { applyEdit } from '../state/label-set-edits'
@@ -9,12 +9,13 @@ import { SwitchField } from '../ui/switch-field'
 import { TextField } from '../ui/text-field'
 import { EditPreview } from './edit-preview'
 import form from './form.module.css'
-import { exportName } from './names'
+import { exportName, newLabelProblems, othersThan } from './names'
 import styles from './split-dialog.module.css'
 import { usePreview } from './use-preview'
 
 interface SplitDialogProps {
   readonly label: SpanLabel
+  readonly labelSet: LabelSet
   onClose(): void
 }
 
@@ -38,7 +39,7 @@ const valuesOf = ({ type, options }: Attribute): Value[] =>
 const titleFor = (label: SpanLabel, { name }: Value): string => `${label.title || label.name} ${name}`.slice(0, 80)
 
 /** Makes a label of each value of an attribute: what they are called, and what that does. */
-export function SplitDialog({ label, onClose }: SplitDialogProps) {
+export function SplitDialog({ label, labelSet, onClose }: SplitDialogProps) {
   const attributes = splittable(label)
   const [attributeId, setAttributeId] = useState(attributes[0]!.id)
   const [titles, setTitles] = useState<Readonly<Record<string, string>>>({})
@@ -52,7 +53,9 @@ export function SplitDialog({ label, onClose }: SplitDialogProps) {
     name: exportName(titleOf(value), { capitals: true }),
     key: null,
   }))
-  const isNamed = targets.every(({ name }) => name !== '')
+  const others = keep ? labelSet.labels : othersThan(labelSet.labels, label.id)
+  const problems = newLabelProblems(values.map(titleOf), others)
+  const isNamed = problems.every((each) => each === null)
   const edit: LabelSetEdit = { kind: 'split', labelId: label.id, attributeId: attribute.id, targets, keep }
   const { preview, problem } = usePreview(isNamed ? edit : null)
   const title = label.title || label.name
@@ -86,12 +89,14 @@ export function SplitDialog({ label, onClose }: SplitDialogProps) {
         />
       </div>
       <div className={styles.targets}>
-        {values.map((value) => (
+        {values.map((value, at) => (
           <TextField
             key={String(value.value)}
             label={value.name}
             maxLength={80}
             value={titleOf(value)}
+            isInvalid={problems[at] !== null}
+            {...(problems[at] == null ? {} : { error: problems[at] })}
             onChange={(text) => setTitles({ ...titles, [`${attribute.id} ${value.value}`]: text })}
           />
         ))}
@@ -102,7 +107,6 @@ export function SplitDialog({ label, onClose }: SplitDialogProps) {
         value={keep}
         onChange={setKeep}
       />
-      {!isNamed && <p className={form.warn}>Every new label needs a name.</p>}
       {problem !== null && <p className={form.warn}>{problem}</p>}
       {preview !== null && <EditPreview preview={preview} />}
     </Dialog>

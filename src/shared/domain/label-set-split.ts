@@ -26,7 +26,7 @@ const upperLike = (pattern: string, name: string) => (pattern === pattern.toUppe
 /**
  * Makes a label of each value of a choice or yes/no attribute. The new labels have the old one's role, guidelines,
  * other attributes and places in relations; spans without the value stay, and with `keep` false the old label goes.
- * Throws a RangeError where there is nothing to split by.
+ * Throws a RangeError where there is nothing to split by, or a name is taken.
  */
 export function splitLabel(
   set: LabelSet,
@@ -45,11 +45,15 @@ export function splitLabel(
   const attributes = label.attributes.filter(({ id }) => id !== attributeId)
   const made: SpanLabel[] = []
   const all = () => [...set.labels, ...made]
+  const rest = keep ? set.labels : set.labels.filter((other) => other !== label)
   for (const target of wanted) {
+    const isTaken = [...rest, ...made].some(({ name }) => nameKey(name) === nameKey(target.name))
+    // a name that was asked for is never changed behind the user's back
+    if (targets !== undefined && isTaken) throw new RangeError(`There is a label with the name “${target.name}”.`)
     made.push({
       ...label,
       id: freeId(all(), `${label.id}-${nameKey(String(target.value))}`),
-      name: freeName(all(), target.name, label.name),
+      name: targets === undefined ? freeName(all(), target.name, label.name) : target.name,
       title: target.title,
       hue: target.hue ?? freeHue(all()),
       key: all().some((other) => other.key === target.key) ? null : target.key,

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { exportName, nameProblem, othersThan, titleProblem } from '../../../src/renderer/label-set/names'
+import {
+  exportName,
+  nameProblem,
+  newLabelProblems,
+  othersThan,
+  titleProblem,
+} from '../../../src/renderer/label-set/names'
 import { selectedIn } from '../../../src/renderer/label-set/selected'
 import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
 
@@ -18,6 +24,17 @@ describe('names in the label-set editor', () => {
     expect(nameProblem('via', others, 'label')).toBeNull()
     expect(titleProblem('x'.repeat(81))).toContain('80')
     expect(titleProblem('')).toBeNull()
+  })
+
+  it('finds titles and names that new labels cannot have, also among themselves', () => {
+    const others = [{ name: 'SPK', title: 'Speaker' }]
+    expect(newLabelProblems(['Quote', 'speaker', ' spk', 'QUOTE ', ''], others)).toEqual([
+      null,
+      'There is a label with this name.',
+      'There is a label with this name.',
+      'There is a label with this name.',
+      'A label needs a name.',
+    ])
   })
 
   it('leaves one out by its id', () => {
