@@ -244,6 +244,19 @@ test('merge, split and delete show what they touch, and one undo brings it back'
   const split = question(page, /^Split Claim/)
   await split.getByRole('textbox', { name: 'indirect', exact: true }).fill('Reported')
   await expect(split).toContainText('denied everything')
+  const doSplit = split.getByRole('button', { name: 'Split', exact: true })
+  for (const [taken, into] of [
+    ['Speaker', 'mixed'],
+    ['reported', 'direct'],
+  ] as const) {
+    const field = split.getByRole('textbox', { name: into, exact: true })
+    await field.fill(taken)
+    await expect(split).toContainText('There is a label with this name.')
+    await expect(doSplit).toBeDisabled()
+    await field.fill(`Claim ${into}`)
+    await expect(split).not.toContainText('There is a label with this name.')
+    await expect(doSplit).toBeEnabled()
+  }
   await split.getByRole('button', { name: 'Split', exact: true }).click()
   await expect(row(page, 'Reported')).toBeVisible()
   await expect.poll(async () => (await storedSpans(page)).filter(({ labelId }) => labelId === 'claim').length).toBe(1)
@@ -323,7 +336,7 @@ test('a label set goes to a file and comes from one, with a preview', async ({ a
   writeFileSync(path, '{"labels": 3}')
   await editor(page).getByRole('button', { name: 'Import…' }).click()
   const failures = page.getByRole('alert', { name: 'Failures' })
-  await expect(failures).toContainText(/./)
+  await expect(failures).toContainText('labels.json was not imported. This is not a label set. “name” is missing.')
   expect(await titles(page)).toContain('Date')
   // the next file is asked about with nothing in the way
   writeFileSync(path, JSON.stringify(other))
@@ -500,6 +513,33 @@ test('every type of attribute is edited by keyboard in place, entities and docum
   await who.fill('')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await span())?.attributes.who).toBeUndefined()
+
+  await test.step('a number that is in use becomes a choice, and the keyboard stays with the options', async () => {
+    await articleText(page).focus()
+    await openEditor(page)
+    await row(page, 'Speaker').click()
+    await editor(page)
+      .getByRole('tab', { name: /^Attributes/ })
+      .click()
+    await editor(page).getByRole('button', { name: /^size/ }).click()
+    await editor(page).getByRole('button', { name: /Type/ }).click()
+    await page.getByRole('option', { name: 'Choice', exact: true }).click()
+    const option = editor(page).getByRole('textbox', { name: 'Add an option' })
+    for (const answer of ['Cancel', 'Change it']) {
+      await option.fill('large')
+      await page.keyboard.press('Enter')
+      await question(page, 'Change the label set?').getByRole('button', { name: answer }).focus()
+      await page.keyboard.press('Enter')
+      await expect(question(page, 'Change the label set?')).toHaveCount(0)
+      await expect(option).toBeFocused()
+    }
+    await expect(editor(page)).not.toContainText('It becomes a choice with its first option.')
+    await page.keyboard.type('small')
+    await page.keyboard.press('Enter')
+    const sizes = async () => (await stored(page)).labels[1]?.attributes[1]?.options.map(({ name }) => name)
+    await expect.poll(sizes).toEqual(['large', 'small'])
+    await expect(option).toBeFocused()
+  })
 })
 
 /** A set that is as full as one may get: many labels, names as long as they may be. */

@@ -33,5 +33,5 @@ export const newCommand: Command = {
 function readLabelSet(path: string): LabelSet {
   const read = labelSetFromText(readTextFile(path))
   if (read.ok) return read.value
-  throw new UsageError(`The label set ${path} is not one: ${read.error.message}`)
+  throw new UsageError(`The label set ${path} cannot be used. ${read.error.message}`)
 }

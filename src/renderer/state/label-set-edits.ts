@@ -102,7 +102,11 @@ export async function importLabelSet(): Promise<void> {
     if (file === null) return
     // what was wrong with another file would lie over the buttons of the question
     dismissFailures()
-    const { edit, preview } = await askEngine('labelset.fromJson', { text: file.text })
+    const { edit, preview } = await askEngine('labelset.fromJson', { text: file.text }).catch((error: Error) => {
+      throw error instanceof DictumError
+        ? new DictumError(error.code, `${file.name} was not imported. ${error.message}`)
+        : error
+    })
     if (preview.changes.length === 0) {
       showToast('info', `${file.name} holds the label set that the project has already.`)
       return

@@ -1,5 +1,6 @@
 import { type Attribute, type LabelSet, LabelSetSchema } from './label-set'
 import { nameKey } from './label-set-ids'
+import { issueSentence } from './label-set-issues'
 import { titleOf } from './label-set-words'
 
 /**
@@ -8,7 +9,7 @@ import { titleOf } from './label-set-words'
  */
 export function labelSetProblems(set: LabelSet): string[] {
   const parsed = LabelSetSchema.safeParse(set)
-  if (!parsed.success) return parsed.error.issues.map((issue) => sentence(issue.path, issue.message))
+  if (!parsed.success) return parsed.error.issues.map(issueSentence)
   const problems: string[] = []
   if (!set.labels.some(({ enabled }) => enabled)) problems.push('At least one label must be switched on.')
   for (const label of set.labels) problems.push(...attributeProblems(label.attributes, ` of ${titleOf(label)}`))
@@ -42,6 +43,3 @@ function repeated(names: readonly string[]): string[] {
   const keys = names.map(nameKey)
   return [...new Set(names.filter((_, index) => keys.indexOf(keys[index]!) !== index))]
 }
-
-const sentence = (path: readonly PropertyKey[], message: string) =>
-  path.length === 0 ? `${message[0]?.toUpperCase()}${message.slice(1)}.` : `${path.map(String).join('.')}: ${message}.`

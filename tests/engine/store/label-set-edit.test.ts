@@ -311,6 +311,23 @@ describe('split', () => {
     expect(told.labelSet.labels[0]).toMatchObject({ name: 'QUOTE', key: 'q', role: 'claim' })
   })
 
+  test('into a name that is taken is refused', async () => {
+    const split = (names: readonly string[], keep: boolean) => ({
+      kind: 'split' as const,
+      labelId: 'claim',
+      attributeId: 'form',
+      targets: names.map((name, at) => ({ value: ['direct', 'indirect'][at]!, name, title: '', key: null })),
+      keep,
+    })
+    for (const edit of [split(['speaker'], true), split(['QUOTE', 'Quote'], true), split(['CLAIM'], true)]) {
+      const error = await engine.refused('labelset.apply', { edit, allowLoss: true })
+      expect(error).toMatchObject({ code: 'rule_broken', message: expect.stringMatching(/^There is a label with/) })
+    }
+    // the name of the label that goes is free
+    const { labelSet } = await apply(split(['CLAIM'], false))
+    expect(labelSet.labels.map(({ name }) => name)).toEqual(['CLAIM', 'SPEAKER', 'DATE', 'CUE', 'EXCLUDE'])
+  })
+
   test('only by a choice or yes/no', async () => {
     const error = await engine.refused('labelset.preview', {
       edit: { kind: 'split', labelId: 'speaker', attributeId: 'role' },
@@ -355,8 +372,18 @@ describe('a set as a file', () => {
 
   test.each([
     ['{', 'This is not JSON'],
-    ['[]', 'This is not a label set'],
-    ['{"name":"x","labels":[]}', 'This is not a label set'],
+    ['{"name": "x",\n"labels": [1 2]}', 'something is wrong in line 2.'],
+    ['[]', 'This is not a label set. The whole must be an object in { }. Mend that'],
+    ['{"name":"x","labels":[]}', 'This is not a label set. “labels” must not be empty.'],
+    ['{"labels":3}', '“name” is missing. “labels” must be a list in [ ].'],
+    [
+      JSON.stringify({ name: 'x', labels: [{ id: 'a', name: '', title: '', role: null, hue: 'red', key: 'AB' }] }),
+      '“labels”, entry 1, “name” must not be empty. “labels”, entry 1, “hue” must be one of “amber”',
+    ],
+    [
+      JSON.stringify({ name: 'x', labels: [{ id: 'a', name: 'A', title: '', role: null, hue: 'rose', key: 'AB' }] }),
+      '“labels”, entry 1, “key” must be one small letter, or null. “labels”, entry 1, “enabled” is missing.',
+    ],
     [
       JSON.stringify({
         name: 'x',
