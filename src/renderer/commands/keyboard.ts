@@ -49,6 +49,17 @@ function stepOut(inText: boolean): boolean {
   return true
 }
 
+/** What a field has a use for of its own: the clipboard, undo, and moving about. */
+const OF_FIELDS =
+  /^mod\+(?:alt\+)?(?:shift\+)?(?:[acvxyz]|arrow\w+|home|end|page\w+|backspace|delete|insert|enter|tab|space)$/
+
+/** A key that works also while a field is edited: it is about the window or the search, and no field uses it. */
+function isKeyForWindow(combo: string): boolean {
+  const command = commandForKey(combo)
+  if (command === undefined || OF_FIELDS.test(combo) || !/^(?:mod\+|(?:shift\+)?f\d+$)/.test(combo)) return false
+  return command.section === 'View' || command.id === 'article.findNext' || command.id === 'article.findPrevious'
+}
+
 function handle(event: KeyboardEvent): boolean {
   const { dialog, project } = useAppStore.getState()
   const target = event.target instanceof Element ? event.target : document.body
@@ -60,8 +71,7 @@ function handle(event: KeyboardEvent): boolean {
   }
   const inText = target.closest('[data-article-text]') !== null
   const inField = !inText && target.closest(FIELDS) !== null
-  // fields keep every key of theirs, undo included
-  if (inField) return false
+  if (inField && !isKeyForWindow(combo)) return false
   if (/^(?:shift\+)?[\p{L}\p{N}]$/u.test(combo) && target.closest(DROP_DOWNS) !== null) return false
   const plain = !/^(mod|meta|alt)\+/.test(combo)
   if (plain && useArticleStore.getState().link !== null && linkKey(event.key)) return true
