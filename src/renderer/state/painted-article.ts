@@ -18,7 +18,7 @@ const pick = ({ article, spans, relations, focusedUid }: ArticleState): PaintedA
  */
 export const usePaintedArticle = create<PaintedArticle>()(() => pick(useArticleStore.getState()))
 
-/** Lets the painted article follow the open one, a frame later; at once while nothing is painted. */
+/** Lets the painted article follow the open one, two frames later; at once while nothing is painted. */
 export function followPainting(): Disposer {
   let isWaiting = false
   const follow = () => {
@@ -38,11 +38,13 @@ export function followPainting(): Disposer {
       return
     }
     isWaiting = true
-    // the frame's own work comes before its painting, a message after it
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port2.onmessage = follow
-      port1.postMessage(null)
-    })
+    // the first frame paints the text; only once the second one has begun is that on the screen
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port2.onmessage = follow
+        port1.postMessage(null)
+      }),
+    )
   })
 }
