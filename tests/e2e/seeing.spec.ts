@@ -21,7 +21,8 @@ const cutOff = (page: Page): Promise<string[]> =>
       )
       .filter((control) => {
         const box = control.getBoundingClientRect()
-        if (box.width === 0) return false
+        // what only screen readers meet is drawn nowhere
+        if (box.width === 0 || control.closest('[style*="clip"]') !== null) return false
         for (let at = control.parentElement; at !== null; at = at.parentElement) {
           const { overflowX } = getComputedStyle(at)
           if (overflowX === 'auto' || overflowX === 'scroll') return false
@@ -90,6 +91,35 @@ test('at 200 % nothing is cut off, and the panes lie over the text while they ha
       await page.keyboard.press('Escape')
       await expect(dialog).toHaveCount(0)
     }
+  })
+  await test.step('the label set, side by side with what is chosen in it', async () => {
+    await articleText(page).focus()
+    await page.keyboard.press('Control+Shift+L')
+    const editor = page.getByRole('dialog', { name: 'Label set' })
+    await expect(editor.getByRole('heading', { name: 'Claim' })).toBeInViewport({ ratio: 1 })
+    expect((await editor.getByRole('heading', { name: 'Claim' }).boundingBox())!.width).toBeGreaterThan(100)
+    await expect(editor.getByRole('button', { name: 'Delete…' })).toBeInViewport({ ratio: 1 })
+    await expect(editor.getByRole('button', { name: 'Done' })).toBeInViewport({ ratio: 1 })
+    for (const tab of ['Attributes', 'Guidelines', 'Label']) {
+      await editor.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+      expect(await cutOff(page)).toEqual([])
+      const wide = () =>
+        editor.evaluate((root) =>
+          [root, ...root.querySelectorAll('*')]
+            .filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowX))
+            .filter((each) => each.scrollWidth > each.clientWidth + 1)
+            .map((each) => each.className),
+        )
+      expect(await wide(), tab).toEqual([])
+    }
+    await editor
+      .getByRole('row', { name: /^said by/i })
+      .first()
+      .click()
+    await expect(editor.getByRole('button', { name: 'Delete…' })).toBeInViewport({ ratio: 1 })
+    expect(await cutOff(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(editor).toHaveCount(0)
   })
   await test.step('the largest letters besides', async () => {
     await articleText(page).focus()

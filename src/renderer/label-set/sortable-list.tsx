@@ -56,6 +56,7 @@ export function SortableList({ label, items, selected, onSelect, onReorder }: So
         items={items}
         selectionMode="single"
         selectionBehavior="replace"
+        escapeKeyBehavior="none"
         disallowEmptySelection
         selectedKeys={selected === null ? [] : [selected]}
         onSelectionChange={(keys) => {
