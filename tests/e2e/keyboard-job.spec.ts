@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { linksOf, readExport } from './exported'
 import { answerOpenDialog, answerSaveDialog, expect, test } from './fixtures'
 import { writeHarbour } from './harbour-articles'
-import { articleText, drawn } from './text'
+import { articleText, caret, drawn } from './text'
 
 /** Presses a key some times. */
 async function press(page: Page, key: string, times = 1): Promise<void> {
@@ -18,23 +18,8 @@ async function caretTo(page: Page, words: string): Promise<void> {
   }, words)
   expect(target).toBeGreaterThan(-1)
   await page.keyboard.press('Control+Home')
-  const caret = () =>
-    articleText(page).evaluate((root) => {
-      const { focusNode, focusOffset } = document.getSelection()!
-      let passed = 0
-      for (const line of root.querySelectorAll('p')) {
-        if (line.contains(focusNode)) {
-          const range = document.createRange()
-          range.setStart(line, 0)
-          range.setEnd(focusNode!, focusOffset)
-          return passed + range.toString().length
-        }
-        passed += (line.textContent ?? '').length + 1
-      }
-      return -1
-    })
-  for (let step = 0; step < 400 && (await caret()) < target; step++) await page.keyboard.press('ArrowRight')
-  expect(await caret()).toBe(target)
+  for (let step = 0; step < 400 && (await caret(page)) < target; step++) await page.keyboard.press('ArrowRight')
+  expect(await caret(page)).toBe(target)
 }
 
 test('the main job by keyboard alone', async ({ app, page, folder }) => {

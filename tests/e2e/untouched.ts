@@ -2,6 +2,16 @@ import type { Page } from '@playwright/test'
 import { expect } from './fixtures'
 import { articleText } from './text'
 
+/** A headline, a name, letters of several code units, and paragraphs between. */
+export const TRICKY_TEXT = [
+  'Primarul neagă: „Nimeni nu a semnat nimic”',
+  '',
+  'Primarul Irina Dobre a declarat că orașul nu vinde portul, înainte de primăvara anului viitor.',
+  'Familia 👨‍👩‍👧‍👦 a venit cu vaporul 🚢, spune s\u0327tirea.',
+  '',
+  'Ministerul nu a răspuns până la ora publicării.',
+].join('\n')
+
 /** The text as the DOM shows it, as Lexical holds it, and as the project keeps it. */
 export async function texts(page: Page): Promise<{ dom: string; model: string; stored: string }> {
   return articleText(page).evaluate(async (root) => {
