@@ -1,14 +1,8 @@
 import { userInfo } from 'node:os'
 import { createEngine } from '../engine/engine'
-import type {
-  HostMethod,
-  HostParams,
-  HostReply,
-  WindowMethod,
-  WindowParams,
-  WindowReply,
-} from '../shared/contract/engine-methods'
+import type { HostMethod, HostParams, HostReply } from '../shared/contract/host-methods'
 import type { Job } from '../shared/contract/jobs'
+import type { WindowMethod, WindowParams, WindowReply } from '../shared/contract/window-methods'
 import { DictumError, type Result } from '../shared/domain/result'
 import type { Io } from './io'
 import { progressLine } from './progress'

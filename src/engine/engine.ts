@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { HOST_METHODS, WINDOW_METHODS } from '../shared/contract/engine-methods'
+import { HOST_METHODS } from '../shared/contract/host-methods'
 import { isMethod, type MethodTable } from '../shared/contract/methods'
+import { WINDOW_METHODS } from '../shared/contract/window-methods'
 import { type EngineEvent, EngineEventSchema } from '../shared/contract/wire'
 import { DictumError, ok, type Result } from '../shared/domain/result'
 import { type ClockAndIds, systemClock } from './clock-and-ids'

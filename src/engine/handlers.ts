@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
-import type { HOST_METHODS, WINDOW_METHODS } from '../shared/contract/engine-methods'
+import type { HOST_METHODS } from '../shared/contract/host-methods'
 import type { MethodName, MethodTable, ParsedParams, Reply } from '../shared/contract/methods'
+import type { WINDOW_METHODS } from '../shared/contract/window-methods'
 import { DEFAULT_LABEL_SET } from '../shared/domain/default-label-set'
 import { labelSetToText } from '../shared/domain/label-set-text'
 import { runExport } from './export/run-export'

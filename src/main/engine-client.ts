@@ -1,12 +1,6 @@
 import type { MessagePortMain } from 'electron'
-import type {
-  HostMethod,
-  HostParams,
-  HostReply,
-  WindowMethod,
-  WindowParams,
-  WindowReply,
-} from '../shared/contract/engine-methods'
+import type { HostMethod, HostParams, HostReply } from '../shared/contract/host-methods'
+import type { WindowMethod, WindowParams, WindowReply } from '../shared/contract/window-methods'
 import type { EngineEvent, FromEngine, Request } from '../shared/contract/wire'
 import { fail, type Result } from '../shared/domain/result'
 

@@ -1,5 +1,5 @@
 import type { AppMethod } from '../shared/contract/app-methods'
-import type { WindowMethod } from '../shared/contract/engine-methods'
+import type { WindowMethod } from '../shared/contract/window-methods'
 
 // The names alone: the tables themselves would bring the whole schema library into every window. The types below fail
 // to compile where a name is missing or too many.

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import type { WindowParams } from '../../src/shared/contract/engine-methods'
+import type { WindowParams } from '../../src/shared/contract/window-methods'
 import { expect, importPaths, newProject } from './fixtures'
 
 export interface PlannedSpan {

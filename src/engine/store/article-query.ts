@@ -1,4 +1,5 @@
-import type { ArticleFilter, SORTS, WindowReply } from '../../shared/contract/engine-methods'
+import type { ArticleFilter, SORTS } from '../../shared/contract/article-methods'
+import type { WindowReply } from '../../shared/contract/window-methods'
 import { STATUSES, type Status } from '../../shared/domain/articles'
 import { toMatchQuery, wordsOfSearch } from './search-index'
 import type { Sql } from './sql'

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import type { AttributeValue } from '../../shared/domain/annotations'
 import type { Status } from '../../shared/domain/articles'
 import { DictumError } from '../../shared/domain/result'

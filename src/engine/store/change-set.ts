@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import type { Suggestion } from '../../shared/domain/suggestions'
 import { findRelation, findSpan } from './annotation-rows'
 import { readArticleFields } from './article-fields'

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import type { EntityRow } from '../../shared/contract/label-sets'
 import type { Entity } from '../../shared/domain/entities'
 import { foldText } from '../../shared/domain/fold-text'

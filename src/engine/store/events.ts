@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../shared/contract/engine-methods'
+import type { HistoryEntry } from '../../shared/contract/changes'
 import type { UndoState } from '../../shared/contract/project'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import type { Project } from '../project/project'
 import { toChangeSet } from './change-set'
 import { appendEvent, stackTops } from './events'

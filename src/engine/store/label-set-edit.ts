@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import type { LabelSetPreview, ReadLabelSet } from '../../shared/contract/label-sets'
 import { adoptIds } from '../../shared/domain/label-set-adopt'
 import { describeChanges } from '../../shared/domain/label-set-changes'

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import type { Relation, Span } from '../../shared/domain/annotations'
 import { findLabel } from '../../shared/domain/label-set'
 import { DictumError } from '../../shared/domain/result'

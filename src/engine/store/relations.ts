@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import type { Relation } from '../../shared/domain/annotations'
 import { DictumError } from '../../shared/domain/result'
 import { timestamp } from '../clock-and-ids'

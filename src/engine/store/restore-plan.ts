@@ -1,5 +1,5 @@
 import { isDeepStrictEqual as same } from 'node:util'
-import type { RestorePreview } from '../../shared/contract/engine-methods'
+import type { RestorePreview } from '../../shared/contract/changes'
 import { mainEntity } from '../../shared/domain/attribute-values'
 import type { LabelSet } from '../../shared/domain/label-set'
 import { findLabel, findRelationType } from '../../shared/domain/label-set'

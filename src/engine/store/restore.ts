@@ -1,4 +1,4 @@
-import type { ChangeSet, RestorePreview } from '../../shared/contract/engine-methods'
+import type { ChangeSet, RestorePreview } from '../../shared/contract/changes'
 import { DictumError } from '../../shared/domain/result'
 import type { Project } from '../project/project'
 import { goBack, presentState } from './article-state'

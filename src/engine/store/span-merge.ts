@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import { type AttributeValues, type Span, spanStart, wordsOf } from '../../shared/domain/annotations'
 import { mainEntity } from '../../shared/domain/attribute-values'
 import { findLabel } from '../../shared/domain/label-set'

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import { type Span, spanEnd, spanStart, wordsOf } from '../../shared/domain/annotations'
 import type { Part } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'

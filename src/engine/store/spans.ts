@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import type { AttributeValues, Relation, Span } from '../../shared/domain/annotations'
 import { spanStart, wordsOf } from '../../shared/domain/annotations'
 import { mainEntity } from '../../shared/domain/attribute-values'

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import { DictumError } from '../../shared/domain/result'
 import type { Project } from '../project/project'
 import { toChangeSet } from './change-set'

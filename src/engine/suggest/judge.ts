@@ -1,4 +1,5 @@
-import type { ChangeSet, SuggestionChoice } from '../../shared/contract/engine-methods'
+import type { SuggestionChoice } from '../../shared/contract/annotation-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import type { Span } from '../../shared/domain/annotations'
 import { mainEntity } from '../../shared/domain/attribute-values'
 import { DictumError } from '../../shared/domain/result'

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import type { Span } from '../../shared/domain/annotations'
 import { findRepeats } from '../../shared/domain/repeats'
 import { timestamp } from '../clock-and-ids'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { RestorePreview } from '../../shared/contract/engine-methods'
+import type { RestorePreview } from '../../shared/contract/changes'
 import { type RestoreChoice, reportFailure } from '../state/app-store'
 import { askEngine } from '../state/engine'
 import { inOrder } from '../state/gesture-queue'

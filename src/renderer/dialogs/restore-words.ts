@@ -1,4 +1,4 @@
-import type { RestorePreview } from '../../shared/contract/engine-methods'
+import type { RestorePreview } from '../../shared/contract/changes'
 
 const NAMES: Readonly<Record<string, string>> = {
   status: 'status',

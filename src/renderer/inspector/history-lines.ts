@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../shared/contract/engine-methods'
+import type { HistoryEntry } from '../../shared/contract/changes'
 import { localDay } from './moment-text'
 
 export interface HistoryLine {

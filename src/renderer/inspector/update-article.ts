@@ -1,4 +1,4 @@
-import type { WindowParams } from '../../shared/contract/engine-methods'
+import type { WindowParams } from '../../shared/contract/window-methods'
 import type { AttributeValue } from '../../shared/domain/annotations'
 import { askEngine } from '../state/engine'
 import { followChange } from '../state/follow-change'

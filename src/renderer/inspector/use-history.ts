@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { HistoryEntry } from '../../shared/contract/engine-methods'
+import type { HistoryEntry } from '../../shared/contract/changes'
 import { reportFailure, useAppStore } from '../state/app-store'
 import { askEngine } from '../state/engine'
 import { mergeEntries } from './history-lines'

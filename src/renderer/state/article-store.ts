@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { ChangeSet, WindowReply } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
+import type { WindowReply } from '../../shared/contract/window-methods'
 import { compareSpans, type Relation, type Span } from '../../shared/domain/annotations'
 import type { ArticleDetail } from '../../shared/domain/articles'
 import type { LinkOption, Side } from '../../shared/domain/linking'

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { ArticleFilter, SORTS, WindowReply } from '../../shared/contract/engine-methods'
+import type { ArticleFilter, SORTS } from '../../shared/contract/article-methods'
+import type { WindowReply } from '../../shared/contract/window-methods'
 import type { ArticleRow, Status } from '../../shared/domain/articles'
 import { reportFailure } from './app-store'
 import { askEngine } from './engine'

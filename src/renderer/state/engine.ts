@@ -1,5 +1,5 @@
 import type { AppMethod, AppParams, AppReply } from '../../shared/contract/app-methods'
-import type { WindowMethod, WindowParams, WindowReply } from '../../shared/contract/engine-methods'
+import type { WindowMethod, WindowParams, WindowReply } from '../../shared/contract/window-methods'
 import { DictumError, type Result } from '../../shared/domain/result'
 
 function unwrap<T>(result: Result<T>): T {

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import { setProject, showToast, useAppStore } from './app-store'
 import { applyChange } from './article-store'
 import { putRows, refreshCorpus, useCorpusStore } from './corpus-store'

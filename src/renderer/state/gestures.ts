@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/contract/engine-methods'
+import type { ChangeSet } from '../../shared/contract/changes'
 import { type AttributeValue, type Span, spanStart } from '../../shared/domain/annotations'
 import type { ArticleDetail, Status } from '../../shared/domain/articles'
 import { type DocOffset, docOffset, type Part } from '../../shared/domain/offsets'

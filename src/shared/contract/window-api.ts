@@ -1,6 +1,6 @@
 import type { Result } from '../domain/result'
 import type { AppMethod, AppParams, AppReply } from './app-methods'
-import type { WindowMethod, WindowParams, WindowReply } from './engine-methods'
+import type { WindowMethod, WindowParams, WindowReply } from './window-methods'
 import type { EngineEvent, EngineState } from './wire'
 
 export type Disposer = () => void

@@ -1,13 +1,7 @@
 import { createEngine, type Engine } from '../../../src/engine/engine'
-import type {
-  HostMethod,
-  HostParams,
-  HostReply,
-  WindowMethod,
-  WindowParams,
-  WindowReply,
-} from '../../../src/shared/contract/engine-methods'
+import type { HostMethod, HostParams, HostReply } from '../../../src/shared/contract/host-methods'
 import type { Job } from '../../../src/shared/contract/jobs'
+import type { WindowMethod, WindowParams, WindowReply } from '../../../src/shared/contract/window-methods'
 import { DictumError, type Result } from '../../../src/shared/domain/result'
 
 type JobOf<K extends Job['kind']> = NonNullable<Extract<Job, { kind: K }>['report']>

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs'
 import { createEngine } from '../../../src/engine/engine'
-import type { HostMethod, WindowMethod, WindowReply } from '../../../src/shared/contract/engine-methods'
+import type { HostMethod } from '../../../src/shared/contract/host-methods'
+import type { WindowMethod, WindowReply } from '../../../src/shared/contract/window-methods'
 import { docOffset } from '../../../src/shared/domain/offsets'
 
 // Works on a project for ever and writes a line for whatever was acknowledged, until it is killed.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { articleIdsQuery, COUNTS_QUERY, DONE_SINCE_QUERY } from '../../../src/engine/store/article-query'
 import { toMatchQuery } from '../../../src/engine/store/search-index'
-import type { WindowParams } from '../../../src/shared/contract/engine-methods'
+import type { WindowParams } from '../../../src/shared/contract/window-methods'
 import { withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'
 

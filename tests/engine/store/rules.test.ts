@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { WindowMethod, WindowParams } from '../../../src/shared/contract/engine-methods'
+import type { WindowMethod, WindowParams } from '../../../src/shared/contract/window-methods'
 import { docOffset, type Part } from '../../../src/shared/domain/offsets'
 import { marker, partOf } from '../support/marking'
 import { dumpAnnotations } from '../support/raw-project'

@@ -2,15 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { createEngine, type Engine, type EngineOptions } from '../../../src/engine/engine'
-import type {
-  HostMethod,
-  HostParams,
-  HostReply,
-  WindowMethod,
-  WindowParams,
-  WindowReply,
-} from '../../../src/shared/contract/engine-methods'
+import type { HostMethod, HostParams, HostReply } from '../../../src/shared/contract/host-methods'
 import type { ExportReport, ImportReport, Job } from '../../../src/shared/contract/jobs'
+import type { WindowMethod, WindowParams, WindowReply } from '../../../src/shared/contract/window-methods'
 import type { EngineEvent } from '../../../src/shared/contract/wire'
 import { type AppError, DictumError, type Result } from '../../../src/shared/domain/result'
 import { tempFolder } from './temp-folder'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { historyDays, mergeEntries, toldSummary } from '../../../src/renderer/inspector/history-lines'
-import type { HistoryEntry } from '../../../src/shared/contract/engine-methods'
+import type { HistoryEntry } from '../../../src/shared/contract/changes'
 
 const entry = (eventId: number, patch: Partial<HistoryEntry> = {}): HistoryEntry => ({
   eventId,

@@ -1,4 +1,4 @@
-import type { WindowReply } from '../../../../src/shared/contract/engine-methods'
+import type { WindowReply } from '../../../../src/shared/contract/window-methods'
 
 /** What the engine gives for an article. */
 export type Opened = WindowReply<'article.open'>

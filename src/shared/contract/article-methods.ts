@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { AttributeValuesSchema, RelationSchema, SpanSchema } from '../domain/annotations'
+import { ArticleDetailSchema, ArticleRowSchema, DaySchema, STATUSES, StatusSchema } from '../domain/articles'
+import { SuggestionSchema } from '../domain/suggestions'
+import { ChangeSetSchema } from './changes'
+import { ArticleId } from './common-params'
+import type { MethodTable } from './methods'
+
+export const SORTS = ['imported', 'newest', 'oldest', 'title'] as const
+
+export const ArticleFilterSchema = z.object({
+  /** Empty: any status. */
+  statuses: z.array(StatusSchema).default([]),
+  flagged: z.boolean().default(false),
+  /** Only articles with suggestions that wait to be judged. */
+  suggested: z.boolean().default(false),
+  /** Words searched in title and text: diacritics folded, the last one by its beginning. */
+  text: z.string().max(400).default(''),
+})
+export type ArticleFilter = z.infer<typeof ArticleFilterSchema>
+
+/** The list of articles, and one of them. */
+export const ARTICLE_METHODS = {
+  /** The ids of the articles that pass a filter, in order, and how many there are of each status in the project. */
+  'articles.query': {
+    params: z.object({ filter: ArticleFilterSchema, sort: z.enum(SORTS).default('imported') }),
+    reply: z.object({
+      articleIds: z.array(z.number().int()),
+      counts: z.record(z.enum(STATUSES), z.number().int()),
+      flagged: z.number().int(),
+      /** Articles with suggestions that wait to be judged. */
+      suggested: z.number().int(),
+      total: z.number().int(),
+      /** Articles set to done since local midnight. */
+      doneToday: z.number().int(),
+    }),
+  },
+  'articles.rows': {
+    params: z.object({ articleIds: z.array(ArticleId).max(500) }),
+    reply: z.array(ArticleRowSchema),
+  },
+  'article.open': {
+    params: z.object({ articleId: ArticleId }),
+    reply: z.object({
+      article: ArticleDetailSchema,
+      spans: z.array(SpanSchema),
+      relations: z.array(RelationSchema),
+      /** Those that wait to be judged. */
+      suggestions: z.array(SuggestionSchema),
+    }),
+  },
+  'article.update': {
+    params: z.object({
+      articleId: ArticleId,
+      patch: z
+        .object({
+          status: StatusSchema,
+          flagged: z.boolean(),
+          note: z.string().max(100_000),
+          title: z.string().trim().min(1).max(1000),
+          publishedOn: DaySchema.nullable(),
+          /** Document fields, merged by key; a null takes the value away. */
+          fields: z.record(z.string(), AttributeValuesSchema.valueType.nullable()),
+        })
+        .partial(),
+    }),
+    reply: ChangeSetSchema,
+  },
+} as const satisfies MethodTable

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { StatusSchema } from '../domain/articles'
+import { LabelSetSchema } from '../domain/label-set'
+import { Annotator } from './common-params'
+import { JobStartedSchema } from './jobs'
+import type { MethodName, MethodTable, Params, ParsedParams, Reply } from './methods'
+import { ProjectInfoSchema } from './project'
+
+const Path = z.string().min(1)
+
+/** What only the main process and the command line may ask: whatever names a file. */
+export const HOST_METHODS = {
+  /** Refuses a path where something is already. */
+  'project.create': {
+    params: z.object({
+      path: Path,
+      name: z.string().trim().min(1).max(200),
+      annotator: Annotator,
+      labelSet: LabelSetSchema.optional(),
+    }),
+    reply: ProjectInfoSchema,
+  },
+  'project.open': { params: z.object({ path: Path, annotator: Annotator }), reply: ProjectInfoSchema },
+  /** Makes a new project of the sample folder: its articles and the annotations beside them. */
+  'project.createSample': {
+    params: z.object({ path: Path, sampleFolder: Path, annotator: Annotator }),
+    reply: ProjectInfoSchema,
+  },
+  /** Copies the open project, as it stands, to a path where nothing is yet. */
+  'project.backup': { params: z.object({ path: Path }), reply: z.object({ path: z.string() }) },
+  'session.setAnnotator': { params: z.object({ annotator: Annotator }), reply: z.null() },
+  'import.start': { params: z.object({ paths: z.array(Path).min(1) }), reply: JobStartedSchema },
+  'export.start': {
+    params: z.object({
+      path: Path,
+      format: z.enum(['dictum']),
+      /** Empty: any status. */
+      statuses: z.array(StatusSchema).default([]),
+      /** Label names; empty: all. */
+      labels: z.array(z.string()).default([]),
+    }),
+    reply: JobStartedSchema,
+  },
+} as const satisfies MethodTable
+
+export type HostMethods = typeof HOST_METHODS
+export type HostMethod = MethodName<HostMethods>
+export type HostParams<M extends HostMethod> = Params<HostMethods, M>
+export type HostParsedParams<M extends HostMethod> = ParsedParams<HostMethods, M>
+export type HostReply<M extends HostMethod> = Reply<HostMethods, M>

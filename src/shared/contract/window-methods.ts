@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { ANNOTATION_METHODS } from './annotation-methods'
+import { ARTICLE_METHODS } from './article-methods'
+import { Nothing } from './common-params'
+import { HISTORY_METHODS } from './history-methods'
+import { LABEL_SET_METHODS } from './label-set-methods'
+import type { MethodName, MethodTable, Params, Reply } from './methods'
+import { CheckReportSchema, DayPaceSchema, ProjectInfoSchema, StatsSchema } from './project'
+
+/** What a window may ask of the engine. No path is ever among the parameters: those come from the main process. */
+export const WINDOW_METHODS = {
+  'project.current': { params: Nothing, reply: ProjectInfoSchema.nullable() },
+  'project.close': { params: Nothing, reply: z.null() },
+  'project.stats': { params: Nothing, reply: StatsSchema },
+  /** The annotator's last days, today last. */
+  'project.pace': { params: z.object({ days: z.int().min(1).max(60).default(14) }), reply: z.array(DayPaceSchema) },
+  'project.check': { params: Nothing, reply: CheckReportSchema },
+
+  ...ARTICLE_METHODS,
+  ...ANNOTATION_METHODS,
+  ...LABEL_SET_METHODS,
+  ...HISTORY_METHODS,
+
+  'job.cancel': { params: z.object({ jobId: z.string() }), reply: z.object({ cancelled: z.boolean() }) },
+} as const satisfies MethodTable
+
+export type WindowMethods = typeof WINDOW_METHODS
+export type WindowMethod = MethodName<WindowMethods>
+export type WindowParams<M extends WindowMethod> = Params<WindowMethods, M>
+export type WindowReply<M extends WindowMethod> = Reply<WindowMethods, M>
