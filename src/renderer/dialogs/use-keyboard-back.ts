@@ -2,33 +2,36 @@ import { useEffect, useRef } from 'react'
 import type { Disposer } from '../../shared/contract/window-api'
 import { useArticleStore } from '../state/article-store'
 
+/** For so many frames a closing dialog and a new text may still take the keyboard along with what they remove. */
+const WATCHED_FRAMES = 60
+
 const isNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body
 
-/** Gives the keyboard to the text if nothing has it, as soon as there is a text. */
+/**
+ * Gives the keyboard to the text whenever nothing has it, for a while after this moment and after each text that comes:
+ * a dialog goes some frames after it is closed, and what had the keyboard may go with it.
+ */
 function takeUpByText(): Disposer {
   let frame = 0
-  const tryNow = () => {
-    const { view } = useArticleStore.getState()
-    if (view === null && isNowhere()) return
-    stop()
-    if (isNowhere()) view?.focus()
+  let left = 0
+  const look = () => {
+    if (isNowhere()) useArticleStore.getState().view?.focus()
+    left--
+    if (left > 0) frame = requestAnimationFrame(look)
   }
-  // a closed dialog gives the keyboard back a frame later, and a new view is filled after it is there
-  const trySoon = () => {
+  const watch = () => {
     cancelAnimationFrame(frame)
-    frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(tryNow)
-    })
+    left = WATCHED_FRAMES
+    frame = requestAnimationFrame(look)
   }
   const unsubscribe = useArticleStore.subscribe(({ view }, before) => {
-    if (view !== before.view) trySoon()
+    if (view !== before.view) watch()
   })
-  function stop() {
+  watch()
+  return () => {
     unsubscribe()
     cancelAnimationFrame(frame)
   }
-  trySoon()
-  return stop
 }
 
 /** A dialog gives the keyboard back to where it was; where that is gone by then, the text takes it. */
