@@ -30,10 +30,19 @@ const leaveProject = (action: () => Promise<unknown>): Promise<void> =>
     await action()
   })
 
+/** Opens the sample; false if that failed, which has been told then. */
+export async function openSample(): Promise<boolean> {
+  let isOpen = false
+  await leaveProject(async () => {
+    await askApp('project.openSample', {})
+    isOpen = true
+  })
+  return isOpen
+}
+
 /** Which project is open reaches the window as an event, whoever opened it. */
 export const newProject = (): Promise<void> => leaveProject(() => askApp('project.new', {}))
 export const openProject = (): Promise<void> => leaveProject(() => askApp('project.open', {}))
-export const openSample = (): Promise<void> => leaveProject(() => askApp('project.openSample', {}))
 export const openRecent = (path: string): Promise<void> =>
   leaveProject(async () => {
     try {

@@ -40,9 +40,9 @@ export function startTour(): void {
     return
   }
   useTour.setState({ phase: 'waiting' })
-  void openSample().finally(() => {
-    // it could not be opened
-    if (useTour.getState().phase === 'waiting' && !isSample(useAppStore.getState().project)) endTour()
+  // that it is open is told by an event, which may come after this answer
+  void openSample().then((isOpen) => {
+    if (!isOpen && useTour.getState().phase === 'waiting') endTour()
   })
 }
 
