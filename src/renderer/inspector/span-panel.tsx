@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Span } from '../../shared/domain/annotations'
 import { findLabel } from '../../shared/domain/label-set'
 import { OtherLinkRows } from './link-rows'
@@ -13,7 +14,7 @@ interface SpanPanelProps {
 }
 
 /** The focused span above a list: its words, its links, and everything that can be changed. */
-export function SpanPanel({ span, annotations }: SpanPanelProps) {
+export const SpanPanel = memo(function SpanPanel({ span, annotations }: SpanPanelProps) {
   const { article, labelSet, links } = annotations
   const label = findLabel(labelSet, span.labelId)
   if (label === undefined) return null
@@ -31,4 +32,4 @@ export function SpanPanel({ span, annotations }: SpanPanelProps) {
       <SpanForm span={span} label={label} annotations={annotations} />
     </section>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Relation, Span } from '../../shared/domain/annotations'
 import type { ArticleDetail } from '../../shared/domain/articles'
 import { type ClaimLink, linksBySpan } from '../../shared/domain/claims'
@@ -23,7 +24,9 @@ export interface Annotations {
  * the lists of the inspector may come a frame later.
  */
 export function useAnnotations(): Annotations | null {
-  const { article, spans, relations } = useDeferredValue(usePaintedArticle())
+  const { article, spans, relations } = useDeferredValue(
+    usePaintedArticle(useShallow(({ article, spans, relations }) => ({ article, spans, relations }))),
+  )
   const labelSet = useAppStore((state) => state.project?.labelSet)
   return useMemo(() => {
     if (article === null || labelSet === undefined) return null

@@ -14,36 +14,29 @@ import { openDialog, reportFailure, useAppStore } from './app-store'
 import { askApp, askEngine, importDropped } from './engine'
 import { settleGestures } from './settle'
 
-/** Runs something that is not a gesture; its failure becomes a message. */
-async function attempt(action: () => Promise<void>): Promise<void> {
+/** Runs something that is not a gesture; its failure becomes a message. Says whether it went well. */
+async function attempt(action: () => Promise<void>): Promise<boolean> {
   try {
     await action()
+    return true
   } catch (error) {
     reportFailure(error)
+    return false
   }
 }
 
 /** Does something that may close the open project, once all that was done in it is in its file. */
-const leaveProject = (action: () => Promise<unknown>): Promise<void> =>
+const leaveProject = (action: () => Promise<unknown>): Promise<boolean> =>
   attempt(async () => {
     await settleGestures()
     await action()
   })
 
-/** Opens the sample; false if that failed, which has been told then. */
-export async function openSample(): Promise<boolean> {
-  let isOpen = false
-  await leaveProject(async () => {
-    await askApp('project.openSample', {})
-    isOpen = true
-  })
-  return isOpen
-}
-
 /** Which project is open reaches the window as an event, whoever opened it. */
-export const newProject = (): Promise<void> => leaveProject(() => askApp('project.new', {}))
-export const openProject = (): Promise<void> => leaveProject(() => askApp('project.open', {}))
-export const openRecent = (path: string): Promise<void> =>
+export const newProject = (): Promise<boolean> => leaveProject(() => askApp('project.new', {}))
+export const openProject = (): Promise<boolean> => leaveProject(() => askApp('project.open', {}))
+export const openSample = (): Promise<boolean> => leaveProject(() => askApp('project.openSample', {}))
+export const openRecent = (path: string): Promise<boolean> =>
   leaveProject(async () => {
     try {
       await askApp('project.openRecent', { path })
@@ -52,37 +45,37 @@ export const openRecent = (path: string): Promise<void> =>
     }
   })
 
-export const closeProject = (): Promise<void> => leaveProject(() => askEngine('project.close', {}))
+export const closeProject = (): Promise<boolean> => leaveProject(() => askEngine('project.close', {}))
 
-export const revealProject = (): Promise<void> => attempt(async () => void (await askApp('project.reveal', {})))
+export const revealProject = (): Promise<boolean> => attempt(async () => void (await askApp('project.reveal', {})))
 
 export async function refreshRecents(): Promise<void> {
   useAppStore.setState({ recents: await askApp('recents.list', {}) })
 }
 
-export const removeRecent = (path: string): Promise<void> =>
+export const removeRecent = (path: string): Promise<boolean> =>
   attempt(async () => useAppStore.setState({ recents: await askApp('recents.remove', { path }) }))
 
 const showJob = (started: { jobId: string } | null): void => {
   if (started !== null) openDialog({ kind: 'job', jobId: started.jobId })
 }
 
-export const importFolder = (): Promise<void> =>
+export const importFolder = (): Promise<boolean> =>
   attempt(async () => showJob(await askApp('import.choose', { what: 'folder' })))
-export const importFiles = (): Promise<void> =>
+export const importFiles = (): Promise<boolean> =>
   attempt(async () => showJob(await askApp('import.choose', { what: 'files' })))
-export const dropFiles = (files: readonly File[]): Promise<void> =>
+export const dropFiles = (files: readonly File[]): Promise<boolean> =>
   attempt(async () => showJob(await importDropped(files)))
 
-export const exportProject = (options: AppParams<'export.choose'>): Promise<void> =>
+export const exportProject = (options: AppParams<'export.choose'>): Promise<boolean> =>
   attempt(async () => showJob(await askApp('export.choose', options)))
-export const revealExport = (path: string): Promise<void> =>
+export const revealExport = (path: string): Promise<boolean> =>
   attempt(async () => void (await askApp('export.reveal', { path })))
 
-export const cancelJob = (jobId: string): Promise<void> =>
+export const cancelJob = (jobId: string): Promise<boolean> =>
   attempt(async () => void (await askEngine('job.cancel', { jobId })))
 
-export const checkProject = (): Promise<void> =>
+export const checkProject = (): Promise<boolean> =>
   attempt(async () => {
     openDialog({ kind: 'check', report: null })
     const report = await askEngine('project.check', {})
@@ -90,11 +83,11 @@ export const checkProject = (): Promise<void> =>
     if (dialog?.kind === 'check') openDialog({ kind: 'check', report })
   })
 
-const changeSettings = (patch: SettingsPatch): Promise<void> =>
+const changeSettings = (patch: SettingsPatch): Promise<boolean> =>
   attempt(async () => useAppStore.setState({ settings: await askApp('settings.set', patch) }))
 
 /** Changes settings on the screen at once; if they cannot be stored, the screen goes back to what is stored. */
-const changeAtOnce = (patch: Omit<SettingsPatch, 'theme' | 'annotator'>): Promise<void> =>
+const changeAtOnce = (patch: Omit<SettingsPatch, 'theme' | 'annotator'>): Promise<boolean> =>
   attempt(async () => {
     useAppStore.setState(({ settings }) => ({ settings: settings && (withPatch(settings, patch) as Settings) }))
     try {
@@ -105,19 +98,19 @@ const changeAtOnce = (patch: Omit<SettingsPatch, 'theme' | 'annotator'>): Promis
     }
   })
 
-export const setReading = (reading: Partial<Reading>): Promise<void> => changeAtOnce({ reading })
-export const setMarking = (marking: Partial<Marking>): Promise<void> => changeAtOnce({ marking })
-export const setView = (view: Partial<View>): Promise<void> => changeAtOnce({ view })
-export const setRecentCommands = (recentCommands: string[]): Promise<void> => changeAtOnce({ recentCommands })
-export const setTourOffered = (): Promise<void> => changeAtOnce({ tourOffered: true })
-export const setShortcuts = (shortcuts: Shortcuts): Promise<void> =>
+export const setReading = (reading: Partial<Reading>): Promise<boolean> => changeAtOnce({ reading })
+export const setMarking = (marking: Partial<Marking>): Promise<boolean> => changeAtOnce({ marking })
+export const setView = (view: Partial<View>): Promise<boolean> => changeAtOnce({ view })
+export const setRecentCommands = (recentCommands: string[]): Promise<boolean> => changeAtOnce({ recentCommands })
+export const setTourOffered = (): Promise<boolean> => changeAtOnce({ tourOffered: true })
+export const setShortcuts = (shortcuts: Shortcuts): Promise<boolean> =>
   changeAtOnce({ shortcuts: Object.fromEntries(Object.entries(shortcuts).map(([id, combos]) => [id, [...combos]])) })
 
 /** What the window shows beside the text at present. */
 export const viewNow = (): View => useAppStore.getState().settings?.view ?? DEFAULT_VIEW
 
 /** Hides something beside the text, or shows it again. */
-export const toggleView = (name: keyof View): Promise<void> => setView({ [name]: !viewNow()[name] })
+export const toggleView = (name: keyof View): Promise<boolean> => setView({ [name]: !viewNow()[name] })
 
 /** Makes the article's letters larger (1) or smaller (-1) by a CSS pixel, within what can be read. */
 export async function stepTextSize(direction: 1 | -1): Promise<void> {
@@ -126,12 +119,12 @@ export async function stepTextSize(direction: 1 | -1): Promise<void> {
   if (next !== size) await setReading({ size: next })
 }
 
-export const setTheme = (theme: Settings['theme']): Promise<void> => changeSettings({ theme })
+export const setTheme = (theme: Settings['theme']): Promise<boolean> => changeSettings({ theme })
 
-export const setAnnotator = (annotator: string): Promise<void> =>
+export const setAnnotator = (annotator: string): Promise<boolean> =>
   attempt(async () => {
     await changeSettings({ annotator })
     useAppStore.setState(({ project }) => (project === null ? {} : { project: { ...project, annotator } }))
   })
 
-export const restartEngine = (): Promise<void> => attempt(async () => void (await askApp('engine.restart', {})))
+export const restartEngine = (): Promise<boolean> => attempt(async () => void (await askApp('engine.restart', {})))

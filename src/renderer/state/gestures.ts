@@ -1,7 +1,7 @@
 import type { ChangeSet } from '../../shared/contract/changes'
 import { type AttributeValue, type Span, spanStart } from '../../shared/domain/annotations'
 import type { ArticleDetail, Status } from '../../shared/domain/articles'
-import { type DocOffset, docOffset, type Part } from '../../shared/domain/offsets'
+import type { DocOffset, Part } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
 import { markableRange, moveEdge } from '../../shared/domain/segmentation'
 import { DEFAULT_MARKING } from '../../shared/domain/settings'
@@ -162,9 +162,7 @@ const updateArticle = (
 ): Promise<boolean> => change(() => askEngine('article.update', { articleId: openArticleOrFail().articleId, patch }))
 
 export const setStatus = (status: Status): Promise<boolean> => updateArticle({ status })
-export const setArticleNote = (note: string): Promise<boolean> => updateArticle({ note })
 export const setTitle = (title: string): Promise<boolean> => updateArticle({ title })
-export const setPublishedOn = (day: string | null): Promise<boolean> => updateArticle({ publishedOn: day })
 
 export const toggleFlag = (): Promise<boolean> =>
   inOrder(async () => {
@@ -205,9 +203,3 @@ async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
 /** Takes back the last gesture, in whichever article it was, and goes there. */
 export const undo = (): Promise<boolean> => inOrder(() => travel('history.undo'))
 export const redo = (): Promise<boolean> => inOrder(() => travel('history.redo'))
-
-/** Selects a whole span's first part, for a new mark over the same words. */
-export function selectSpan(uid: string): void {
-  const [start, end] = spanOrFail(uid).parts[0]!
-  useArticleStore.getState().view?.setSelection({ anchor: docOffset(start), focus: docOffset(end) })
-}

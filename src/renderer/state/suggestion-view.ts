@@ -17,12 +17,6 @@ export const judgeByMouse = (byMouse: boolean): void => useSuggestionView.setSta
 const NONE: ReadonlyMap<string, Suggestion> = new Map()
 
 /** The suggestions of the open article, unless they are hidden. */
-export function useShownSuggestions(): ReadonlyMap<string, Suggestion> {
-  const hidden = useSuggestionView((state) => state.hidden)
-  const suggestions = useArticleStore((state) => state.suggestions)
-  return hidden ? NONE : suggestions
-}
-
 export const shownSuggestions = (): ReadonlyMap<string, Suggestion> =>
   useSuggestionView.getState().hidden ? NONE : useArticleStore.getState().suggestions
 

@@ -3,7 +3,7 @@ import { StatusSchema } from '../domain/articles'
 import { LabelSetSchema } from '../domain/label-set'
 import { Annotator } from './common-params'
 import { JobStartedSchema } from './jobs'
-import type { MethodName, MethodTable, Params, ParsedParams, Reply } from './methods'
+import type { MethodName, MethodTable, Params, Reply } from './methods'
 import { ProjectInfoSchema } from './project'
 
 const Path = z.string().min(1)
@@ -46,5 +46,4 @@ export const HOST_METHODS = {
 export type HostMethods = typeof HOST_METHODS
 export type HostMethod = MethodName<HostMethods>
 export type HostParams<M extends HostMethod> = Params<HostMethods, M>
-export type HostParsedParams<M extends HostMethod> = ParsedParams<HostMethods, M>
 export type HostReply<M extends HostMethod> = Reply<HostMethods, M>
