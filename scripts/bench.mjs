@@ -1,4 +1,4 @@
-// npm run bench [-- [engine] [window] [--articles N]]: figures of speed and memory, each beside its floor.
+// npm run bench [-- [engine] [window] [--articles N] [--only WORDS]]: figures of speed and memory, each beside its floor.
 import './lib/node-version.mjs'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -40,6 +40,7 @@ await runMain(async () => {
       const project = path.join(temporary, 'window.dictum')
       await node('window-project', path.join(temporary, 'window'), project)
       const playwright = [inModules('@playwright/test/cli.js'), 'test', '-c', 'tests/bench/window/playwright.config.ts']
+      if (values.only !== undefined) playwright.push('--grep', values.only)
       const env = {
         ...prepared.env,
         DICTUM_BENCH_PROJECT: project,
@@ -62,6 +63,8 @@ await runMain(async () => {
 function readArguments() {
   const options = /** @type {const} */ ({
     articles: { type: 'string', default: '5000' },
+    /** Of the window's, those whose name holds this. */
+    only: { type: 'string' },
     json: { type: 'boolean', default: false },
   })
   try {
@@ -72,7 +75,7 @@ function readArguments() {
 }
 
 function usage() {
-  return new Problem('usage: npm run bench -- [engine] [window] [--articles N] [--json]')
+  return new Problem('usage: npm run bench -- [engine] [window] [--articles N] [--only WORDS] [--json]')
 }
 
 /** @param {Promise<number>} ended */

@@ -14,6 +14,13 @@ const ORDERS: Readonly<Record<Sort, string>> = {
   title: 'title_key, id',
 }
 
+const LISTS: Readonly<Record<Sort, string>> = {
+  imported: 'article_on_shelf',
+  newest: 'article_on_shelf_by_day',
+  oldest: 'article_on_shelf_by_day',
+  title: 'article_on_shelf_by_title',
+}
+
 /** The query for a filter, and its parameters: ids only, no texts. */
 export function articleIdsQuery(filter: ArticleFilter, sort: Sort): { sql: string; parameters: string[] } {
   const conditions: string[] = []
@@ -30,19 +37,26 @@ export function articleIdsQuery(filter: ArticleFilter, sort: Sort): { sql: strin
     }
   }
   const statuses = [...new Set(filter.statuses)]
-  if (statuses.length > 0 && statuses.length < STATUSES.length) {
+  const isOfStatus = statuses.length > 0 && statuses.length < STATUSES.length
+  if (isOfStatus) {
     conditions.push(`status IN (${statuses.map(() => '?').join(', ')})`)
     parameters.push(...statuses)
   }
   if (filter.flagged) conditions.push('flagged = 1')
   if (filter.suggested) conditions.push("id IN (SELECT article_id FROM suggestion WHERE state = 'open')")
-  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`
-  return { sql: `SELECT id FROM article${where} ORDER BY ${ORDERS[sort]}`, parameters }
+  conditions.push("shelf = 'shown'")
+  // the planner knows no figures: what the full-text index finds is looked up by id, a list is walked in its order
+  const index = match !== null ? 'NOT INDEXED' : `INDEXED BY ${isOfStatus ? 'article_by_shelf' : LISTS[sort]}`
+  return {
+    sql: `SELECT id FROM article ${index} WHERE ${conditions.join(' AND ')} ORDER BY ${ORDERS[sort]}`,
+    parameters,
+  }
 }
 
-export const COUNTS_QUERY = 'SELECT status, count(*) AS articles, sum(flagged) AS flagged FROM article GROUP BY status'
-export const DONE_SINCE_QUERY =
-  "SELECT count(*) AS articles FROM article WHERE status = 'done' AND status_changed_at >= ?"
+export const COUNTS_QUERY = `SELECT status, count(*) AS articles, sum(flagged) AS flagged FROM article
+  WHERE shelf = 'shown' GROUP BY status`
+export const DONE_SINCE_QUERY = `SELECT count(*) AS articles FROM article
+  WHERE shelf = 'shown' AND status = 'done' AND status_changed_at >= ?`
 
 /** The ids that pass a filter, in order, and the project's counts. `now` decides what “today” is, in local time. */
 export function queryArticles(sql: Sql, filter: ArticleFilter, sort: Sort, now: Date): WindowReply<'articles.query'> {

@@ -128,17 +128,17 @@ describe('how it is done', () => {
       const plan = await planner()
       const { sql, parameters } = articleIdsQuery(ANY, sort)
       expect(plan(sql, parameters)).not.toContain('TEMP B-TREE')
-      expect(plan(sql, parameters)).toContain('SCAN article')
+      expect(plan(sql, parameters)).toContain('SEARCH article USING COVERING INDEX article_on_shelf')
     },
   )
 
   test('a status and the counts are read from one index alone', async () => {
     const plan = await planner()
     const { sql, parameters } = articleIdsQuery({ ...ANY, statuses: ['done'] }, 'imported')
-    expect(plan(sql, parameters)).toContain('USING COVERING INDEX article_by_status (status=?)')
-    expect(plan(COUNTS_QUERY, [])).toBe('SCAN article USING COVERING INDEX article_by_status')
+    expect(plan(sql, parameters)).toContain('USING COVERING INDEX article_by_shelf (shelf=? AND status=?)')
+    expect(plan(COUNTS_QUERY, [])).toBe('SEARCH article USING COVERING INDEX article_by_shelf (shelf=?)')
     expect(plan(DONE_SINCE_QUERY, ['x'])).toContain(
-      'USING COVERING INDEX article_by_status (status=? AND status_changed_at>?)',
+      'USING COVERING INDEX article_by_shelf (shelf=? AND status=? AND status_changed_at>?)',
     )
   })
 

@@ -1,0 +1,99 @@
+import type { Migration } from './migration'
+
+const ARTICLES = `
+-- where in its file an article stands: the path inside an archive, a record's id or line; empty for a file of its own
+ALTER TABLE article ADD COLUMN part TEXT NOT NULL DEFAULT '';
+-- the reader that read it
+ALTER TABLE article ADD COLUMN format TEXT NOT NULL DEFAULT 'text';
+-- how its date and its language became known; null where they are not
+ALTER TABLE article ADD COLUMN date_found TEXT;
+ALTER TABLE article ADD COLUMN lang_found TEXT;
+ALTER TABLE article ADD COLUMN url TEXT;
+-- anything but 'shown' keeps it out of the list; 'superseded': a newer revision stands in its place
+ALTER TABLE article ADD COLUMN shelf TEXT NOT NULL DEFAULT 'shown'
+  CHECK (shelf IN ('shown', 'hidden', 'archived', 'trash', 'superseded'));
+ALTER TABLE article ADD COLUMN shelved_at TEXT;
+ALTER TABLE article ADD COLUMN revises INTEGER REFERENCES article (id);
+DROP INDEX article_by_status;
+DROP INDEX article_by_day;
+DROP INDEX article_by_title;
+CREATE INDEX article_by_shelf ON article (shelf, status, status_changed_at, flagged);
+-- the list in each of its orders, without a look at the rows
+CREATE INDEX article_on_shelf ON article (shelf);
+CREATE INDEX article_on_shelf_by_day ON article (shelf, published_on);
+CREATE INDEX article_on_shelf_by_title ON article (shelf, title_key);
+CREATE INDEX article_by_lang ON article (lang);
+CREATE INDEX article_by_revised ON article (revises) WHERE revises IS NOT NULL;
+
+CREATE TABLE article_tag (
+  tag TEXT NOT NULL,
+  article_id INTEGER NOT NULL REFERENCES article (id),
+  PRIMARY KEY (tag, article_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_tag_by_article ON article_tag (article_id);
+
+-- what article.metadata holds under "extra", a row a value, to filter by
+CREATE TABLE article_extra (
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  article_id INTEGER NOT NULL REFERENCES article (id),
+  PRIMARY KEY (key, value, article_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_extra_by_article ON article_extra (article_id);
+`
+
+const BATCHES = `
+ALTER TABLE batch ADD COLUMN shelf TEXT NOT NULL DEFAULT 'shown' CHECK (shelf IN ('shown', 'hidden', 'archived'));
+ALTER TABLE batch ADD COLUMN undone_at TEXT;
+-- how it was read: encoding, mapping of columns…
+ALTER TABLE batch ADD COLUMN options TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(options));
+
+-- which column holds what, by the names of the columns
+CREATE TABLE import_mapping (
+  columns TEXT PRIMARY KEY CHECK (json_valid(columns)),
+  mapping TEXT NOT NULL CHECK (json_valid(mapping)),
+  used_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`
+
+const NEAR_DUPLICATES = `
+-- MinHash values of the article's shingles, 32 bits each, little-endian
+CREATE TABLE article_signature (
+  article_id INTEGER PRIMARY KEY REFERENCES article (id),
+  minhash BLOB NOT NULL
+) STRICT;
+-- an article that is nearly the same as others; the group is the lowest id in it
+CREATE TABLE near_duplicate (
+  article_id INTEGER PRIMARY KEY REFERENCES article (id),
+  group_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX near_duplicate_by_group ON near_duplicate (group_id);
+`
+
+const SEARCHES = `
+CREATE TABLE saved_search (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  definition TEXT NOT NULL CHECK (json_valid(definition)),
+  created_at TEXT NOT NULL
+) STRICT;
+
+-- where each annotator left off
+CREATE TABLE reading_place (
+  annotator TEXT PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES article (id),
+  list TEXT NOT NULL CHECK (json_valid(list)),
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`
+
+export const corpusMigration: Migration = {
+  version: 4,
+  up: (db) => {
+    db.exec(ARTICLES)
+    db.exec(BATCHES)
+    db.exec(NEAR_DUPLICATES)
+    db.exec(SEARCHES)
+  },
+}
