@@ -1,13 +1,7 @@
 import { DaySchema } from '../../shared/domain/articles'
-
-export interface Header {
-  readonly title: string
-  /** `YYYY-MM-DD`, or null if neither the text nor the file's name says. */
-  readonly publishedOn: string | null
-}
+import { type FoundMetadata, found, NOTHING_FOUND } from './metadata'
 
 const HEADER_LINE = /^[ \t]?date[ \t]+(\d{4}-\d{2}-\d{2})(?:[ \t]+(.*))?$/i
-const DATED_NAME = /^(\d{4}-\d{2}-\d{2})(?!\d)/
 
 const TITLE_GRAPHEMES = 200
 const SHORTENED_GRAPHEMES = 120
@@ -16,28 +10,30 @@ const HEADER_TITLE_GRAPHEMES = 600
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
-const isDay = (day: string): boolean => DaySchema.safeParse(day).success
-
-/**
- * An article's title and date: from the line `[space]date YYYY-MM-DD Title` that scrapers write first, else from the
- * first line and the file's name. The text keeps what is read from it.
- */
-export function readHeader(text: string, fileName: string): Header {
-  const stem = fileName.replace(/\.[^.]+$/, '')
-  const dated = DATED_NAME.exec(stem)?.[1]
-  const named = dated !== undefined && isDay(dated) ? dated : null
+/** What the line `[space]date YYYY-MM-DD Title` says that scrapers write first; it stays in the text. */
+export function readHeaderLine(text: string): FoundMetadata {
   const end = text.indexOf('\n')
   const header = HEADER_LINE.exec(end < 0 ? text : text.slice(0, end))
-  if (header?.[1] !== undefined && isDay(header[1])) {
-    const title = (header[2] ?? '').trim()
-    return { title: title === '' ? stem : shorten(title, HEADER_TITLE_GRAPHEMES), publishedOn: header[1] }
-  }
-  const firstLine = /\S[^\n]*/.exec(text)?.[0].trim() ?? stem
-  return { title: shorten(firstLine, TITLE_GRAPHEMES), publishedOn: named }
+  const day = header?.[1]
+  if (day === undefined || !DaySchema.safeParse(day).success) return NOTHING_FOUND
+  const title = (header?.[2] ?? '').trim()
+  return found({
+    title: title === '' ? null : shortened(title, HEADER_TITLE_GRAPHEMES),
+    publishedOn: day,
+    dateFound: 'header_line',
+  })
+}
+
+/** The first line with something in it, and whether it is short enough to be a title as it is. */
+export function readFirstLine(text: string): { readonly title: string; readonly isWhole: boolean } | null {
+  const line = /\S[^\n]*/.exec(text)?.[0].trim()
+  if (line === undefined) return null
+  const title = shortened(line, TITLE_GRAPHEMES)
+  return { title, isWhole: title === line }
 }
 
 /** A line that is too long for a title is cut at the end of a word, with an ellipsis. */
-function shorten(line: string, most: number): string {
+export function shortened(line: string, most = HEADER_TITLE_GRAPHEMES): string {
   // a grapheme is a code unit at least
   if (line.length <= most) return line
   const start: string[] = []

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
+import { indexExtra } from '../store/article-extra'
+import { addTags } from '../store/article-tags'
 import { indexArticle } from '../store/search-index'
 import { titleKey } from '../store/title-key'
 import type { Prepared } from './prepare'
@@ -17,31 +19,37 @@ export function storeArticle(project: Project, batchId: number, file: Extract<Pr
   if (twin) return { outcome: 'duplicate', as: twin.source }
   const path = resolve(file.path)
   if (sql.get('SELECT 1 FROM article WHERE path = ?', path)) return { outcome: 'changed' }
-  const { decoded, header } = file
+  const { decoded, metadata } = file
   const at = timestamp(clock)
   const { lastInsertRowid } = sql.run(
-    `INSERT INTO article (uid, batch_id, title, title_key, published_on, source, path, sha256, encoding, line_ending,
+    `INSERT INTO article (uid, batch_id, title, title_key, published_on, date_found, lang, lang_found, url, source, path, sha256, encoding, line_ending,
        length_utf16, status, status_changed_at, flagged, note, metadata, created_at, updated_at)
-     VALUES (:uid, :batch, :title, :titleKey, :publishedOn, :source, :path, :sha256, :encoding, :lineEnding,
+     VALUES (:uid, :batch, :title, :titleKey, :publishedOn, :dateFound, :lang, :langFound, :url, :source, :path, :sha256, :encoding, :lineEnding,
        :length, 'todo', :at, 0, '', :metadata, :at, :at)`,
     {
       uid: clock.uid(),
       batch: batchId,
-      title: header.title,
-      titleKey: titleKey(header.title),
-      publishedOn: header.publishedOn,
+      title: metadata.title,
+      titleKey: titleKey(metadata.title),
+      publishedOn: metadata.publishedOn,
+      dateFound: metadata.dateFound,
+      lang: metadata.lang,
+      langFound: metadata.langFound,
+      url: metadata.url,
       source: file.source,
       path,
       sha256: file.sha256,
       encoding: decoded.encoding,
       lineEnding: decoded.lineEnding,
       length: decoded.text.length,
-      metadata: JSON.stringify({ byte_order_mark: decoded.bom }),
+      metadata: JSON.stringify({ byte_order_mark: decoded.bom, extra: metadata.extra }),
       at,
     },
   )
   const articleId = Number(lastInsertRowid)
   sql.run('INSERT INTO article_text (article_id, text) VALUES (?, ?)', articleId, decoded.text)
-  indexArticle(sql, articleId, header.title, decoded.text)
+  indexArticle(sql, articleId, metadata.title, decoded.text)
+  addTags(sql, articleId, metadata.tags)
+  indexExtra(sql, articleId, metadata.extra)
   return { outcome: 'imported', articleId }
 }

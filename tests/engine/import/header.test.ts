@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readHeader } from '../../../src/engine/import/header'
+import { readFirstLine, readHeaderLine } from '../../../src/engine/import/header'
+import { found, NOTHING_FOUND } from '../../../src/engine/import/metadata'
 
 describe('the header line of scrapers', () => {
   test.each([
@@ -7,43 +8,36 @@ describe('the header line of scrapers', () => {
     ['date 2025-12-23 Title', 'Title', '2025-12-23'],
     ['\tDATE\t2025-12-23\tTitle \n', 'Title', '2025-12-23'],
     [' date 2024-02-29 Leap\n', 'Leap', '2024-02-29'],
-    [' date 2025-12-23\n\nText', 'a-file', '2025-12-23'],
+    [' date 2025-12-23\n\nText', null, '2025-12-23'],
   ])('%j', (text, title, publishedOn) => {
-    expect(readHeader(text, 'a-file.txt')).toEqual({ title, publishedOn })
+    expect(readHeaderLine(text)).toEqual(found({ title, publishedOn, dateFound: 'header_line' }))
   })
 
   test.each([
-    [' date 2025-02-30 No such day', 'date 2025-02-30 No such day'],
-    ['  date 2025-12-23 Two spaces', 'date 2025-12-23 Two spaces'],
-    ['dated 2025-12-23 x', 'dated 2025-12-23 x'],
-    ['date 2025-12-234 x', 'date 2025-12-234 x'],
-    ['Date of issue', 'Date of issue'],
-  ])('not one: %j', (text, title) => {
-    expect(readHeader(text, 'a.txt')).toEqual({ title, publishedOn: null })
+    ' date 2025-02-30 No such day',
+    '  date 2025-12-23 Two spaces',
+    'dated 2025-12-23 x',
+    'date 2025-12-234 x',
+    'Date of issue',
+  ])('not one: %j', (text) => {
+    expect(readHeaderLine(text)).toEqual(NOTHING_FOUND)
   })
 })
 
-describe('without a header', () => {
-  test('the first line with something in it is the title', () => {
-    expect(readHeader('\n \n  A title  \nText', 'a.txt').title).toBe('A title')
+describe('the first line', () => {
+  test('is the first with something in it', () => {
+    expect(readFirstLine('\n \n  A title  \nText')).toEqual({ title: 'A title', isWhole: true })
+    expect(readFirstLine(' \n')).toBeNull()
   })
 
-  test('a date is read from the start of the file name', () => {
-    expect(readHeader('Title', '2025-11-14_mayor.txt').publishedOn).toBe('2025-11-14')
-    expect(readHeader('Title', '2025-13-14_mayor.txt').publishedOn).toBeNull()
-    expect(readHeader('Title', 'mayor-2025-11-14.txt').publishedOn).toBeNull()
-    expect(readHeader('Title', '2025-11-141.txt').publishedOn).toBeNull()
-  })
-
-  test('a long line is cut at the end of a word', () => {
+  test('is cut at the end of a word where it is long', () => {
     const line = 'word '.repeat(60)
-    const { title } = readHeader(`${line}\n`, 'a.txt')
-    expect(title).toBe(`${'word '.repeat(24).trim()}…`)
+    expect(readFirstLine(`${line}\n`)).toEqual({ title: `${'word '.repeat(24).trim()}…`, isWhole: false })
   })
 
-  test('200 graphemes are a title, however many code units they have', () => {
+  test('may have 200 graphemes, however many code units they have', () => {
     const family = '👩‍👩‍👧'
-    expect(readHeader(family.repeat(200), 'a.txt').title).toBe(family.repeat(200))
-    expect(readHeader(family.repeat(201), 'a.txt').title).toBe(`${family.repeat(120)}…`)
+    expect(readFirstLine(family.repeat(200))?.title).toBe(family.repeat(200))
+    expect(readFirstLine(family.repeat(201))?.title).toBe(`${family.repeat(120)}…`)
   })
 })
