@@ -3,13 +3,13 @@ import { useDeferredValue, useLayoutEffect, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { usePaintedArticle } from '../state/painted-article'
 import { EmptyState } from '../ui/empty-state'
-import { ArticleTab } from './article-tab'
-import { ClaimsTab } from './claims-tab'
-import { HistoryTab } from './history-tab'
+import { ArticleTab } from './article/article-tab'
+import { ClaimsTab } from './claims/claims-tab'
+import { HistoryTab } from './history/history-tab'
 import styles from './inspector-pane.module.css'
 import { INSPECTOR_TABS, type InspectorTab, showTab, useInspectorStore } from './inspector-store'
 import { keepKeyboardInText } from './keep-keyboard'
-import { SpansTab } from './spans-tab'
+import { SpansTab } from './spans/spans-tab'
 
 const CONTENT: Record<InspectorTab, () => React.ReactNode> = {
   claims: ClaimsTab,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ATTRIBUTE_TYPES, type Attribute, type AttributeType } from '../../shared/domain/label-set'
-import { DropDown } from '../inspector/drop-down'
+import { DropDown } from '../inspector/controls/drop-down'
 import { DraftField } from './draft-field'
 import form from './form.module.css'
 import { descriptionProblem, nameProblem, titleProblem } from './names'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { FieldControl } from '../inspector/field-control'
+import { FieldControl } from '../inspector/controls/field-control'
 import styles from './form.module.css'
 
 interface DraftFieldProps {

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { useDraft } from '../inspector/use-draft'
+import { useDraft } from '../inspector/controls/use-draft'
 import { classNames } from '../ui/class-names'
 import { Markdown } from '../ui/markdown'
 import form from './form.module.css'

@@ -1,7 +1,7 @@
 import { PenLine, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { keepKeyboardInText } from '../inspector/keep-keyboard'
-import { LabelSelect } from '../inspector/label-select'
+import { LabelSelect } from '../inspector/spans/label-select'
 import { openDialog, useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 import { chooseGuidelines, closeGuidelines, shownLabel, useGuidelines } from '../state/guidelines'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { LabelSet, SpanLabel } from '../../shared/domain/label-set'
-import { LabelSelect } from '../inspector/label-select'
+import { LabelSelect } from '../inspector/spans/label-select'
 import { applyEdit } from '../state/label-set-edits'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'

@@ -106,7 +106,7 @@ export const DRAWN_LANES = 4
 export const laneDepth = ({ marks }: Segment): number => Math.min((marks.at(-1)?.lane ?? -1) + 1, DRAWN_LANES + 1)
 
 /**
- * The class names that draw a segment (`renderer/article/segments.css`): `n2` room for two underlines, `u0-amber` and
+ * The class names that draw a segment (`renderer/article/text/segments.css`): `n2` room for two underlines, `u0-amber` and
  * `u0-solid` the first one, `s0` `e0` its ends on the left and on the right, `t-amber` the tint, `ts` `te` the tint's ends,
  * `more` further spans.
  */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type GutterMark, gutterRuns, LEVELS } from '../../../src/renderer/article/gutter-marks'
+import { type GutterMark, gutterRuns, LEVELS } from '../../../src/renderer/article/overlays/gutter-marks'
 
 const mark = (top: number, labelId: string, count = 1): GutterMark => ({
   top,

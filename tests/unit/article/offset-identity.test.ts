@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { labelLooks, spanPieces } from '../../../src/renderer/article/span-pieces'
+import { labelLooks, spanPieces } from '../../../src/renderer/article/text/span-pieces'
 import { type Span, wordsOf } from '../../../src/shared/domain/annotations'
 import { docOffset, type Part } from '../../../src/shared/domain/offsets'
 import { indexParagraphs } from '../../../src/shared/domain/paragraphs'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { segmentRules } from '../../../src/renderer/article/segment-styles'
+import { segmentRules } from '../../../src/renderer/article/text/segment-styles'
 import { HUES } from '../../../src/shared/domain/label-set'
 import { paragraphOffset } from '../../../src/shared/domain/offsets'
 import { LINE_STYLES, layoutSegments, type SpanPiece, segmentClass } from '../../../src/shared/domain/segments'

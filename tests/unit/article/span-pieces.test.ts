@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelLooks, spanPieces } from '../../../src/renderer/article/span-pieces'
+import { labelLooks, spanPieces } from '../../../src/renderer/article/text/span-pieces'
 import type { Span } from '../../../src/shared/domain/annotations'
 import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
 import { docOffset } from '../../../src/shared/domain/offsets'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layOutTags, type WantedTag } from '../../../src/renderer/article/tag-layout'
+import { layOutTags, type WantedTag } from '../../../src/renderer/article/overlays/tag-layout'
 
 /** Ten CSS pixels a letter. */
 const widthOf = (text: string): number => text.length * 10

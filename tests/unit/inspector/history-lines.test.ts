@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { historyDays, mergeEntries, toldSummary } from '../../../src/renderer/inspector/history-lines'
+import { historyDays, mergeEntries, toldSummary } from '../../../src/renderer/inspector/history/history-lines'
 import type { HistoryEntry } from '../../../src/shared/contract/changes'
 
 const entry = (eventId: number, patch: Partial<HistoryEntry> = {}): HistoryEntry => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { attributeLine } from '../../../src/renderer/inspector/attribute-text'
-import { shownWords } from '../../../src/renderer/inspector/span-words'
+import { attributeLine } from '../../../src/renderer/inspector/words/attribute-text'
+import { shownWords } from '../../../src/renderer/inspector/words/span-words'
 import type { AttributeValues, Span } from '../../../src/shared/domain/annotations'
 import type { Attribute, SpanLabel } from '../../../src/shared/domain/label-set'
 import { docOffset, type Part } from '../../../src/shared/domain/offsets'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayRangeText, dayText, valueText, whenText } from '../../../src/renderer/inspector/when-text'
+import { dayRangeText, dayText, valueText, whenText } from '../../../src/renderer/inspector/words/when-text'
 
 describe('valueText', () => {
   it.each([
