@@ -132,12 +132,12 @@ export function hostHandlers(session: Session): Handlers<typeof HOST_METHODS> {
       session.annotator = annotator
       return null
     },
-    'import.start': ({ paths }) => {
+    'import.start': ({ paths, options }) => {
       const project = session.require()
       const author = session.annotator
       const onStored = throttled(() => session.emit({ type: 'corpus-changed' }))
       const jobId = session.jobs.start('import', async (control) => {
-        const end = await runImport(project, { paths, author, onStored: onStored.call }, control)
+        const end = await runImport(project, { paths, options, author, onStored: onStored.call }, control)
         onStored.flush()
         return end
       })

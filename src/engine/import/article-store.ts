@@ -67,7 +67,7 @@ export class ArticleStore {
 
   #storeTogether(files: readonly Prepared[]): void {
     const outcomes = this.#project.sql.transaction(() =>
-      files.map((file) => (file.ok ? storeArticle(this.#project, this.#batchId, file) : null)),
+      files.map((file) => (file.kind === 'article' ? storeArticle(this.#project, this.#batchId, file) : null)),
     )
     files.forEach((file, n) => {
       this.#tally.add(file, outcomes[n] ?? null)
@@ -82,7 +82,7 @@ export class ArticleStore {
       this.#storeTogether([file])
     } catch (error) {
       const isAboutRoom = this.#isAboutRoom(error)
-      this.#tally.addUnstored(file, isAboutRoom ? UNFIT : this.#stopped)
+      this.#tally.addUnstored(file.file, file.part, isAboutRoom ? UNFIT : this.#stopped)
       if (isAboutRoom && ++this.#unfitInARow >= MOST_UNFIT_IN_A_ROW) this.#stopped = NOT_TRIED
     }
   }

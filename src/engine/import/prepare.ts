@@ -1,35 +1,127 @@
 import { createHash } from 'node:crypto'
-import { type DecodedText, decodeText } from './decode'
+import { basename } from 'node:path/posix'
+import type { Format } from '../../shared/contract/import-options'
+import type { DecodedText } from './decode'
 import { type ArticleMetadata, describeArticle } from './describe-article'
 import { ImportFailure } from './failure'
-import { NOTHING_FOUND } from './metadata'
+import { openFile } from './file-input'
 import { asImportFailure, type ReadFile } from './read-file'
+import type { DocumentReader, FoundPart, Input, ReadOptions, RecordsReader, Warning } from './readers/reader'
 import type { FoundFile } from './walk'
 
-/** A file that is ready to be stored, or the reason why it cannot be. */
-export type Prepared = FoundFile &
-  (
-    | { readonly ok: true; readonly decoded: DecodedText; readonly metadata: ArticleMetadata; readonly sha256: string }
-    | { readonly ok: false; readonly failure: ImportFailure }
-  )
+/** An article that is ready to be stored, or why there is none, or a word about one; and which file it is of. */
+export type Prepared = PreparedArticle | PreparedProblem
 
-/** Reads, hashes and decodes one file. */
-export async function prepareFile(file: FoundFile, readFile: ReadFile): Promise<Prepared> {
+interface OfFile {
+  readonly file: FoundFile
+  /** Where in the file; empty: the file is one article. */
+  readonly part: string
+}
+
+export interface PreparedArticle extends OfFile {
+  readonly kind: 'article'
+  readonly format: Format
+  readonly decoded: DecodedText
+  readonly metadata: ArticleMetadata
+  readonly sha256: string
+  readonly warnings: readonly Warning[]
+}
+
+export interface PreparedProblem extends OfFile {
+  readonly kind: 'failure' | 'warning'
+  readonly code: string
+  readonly message: string
+}
+
+const NO_WARNINGS: readonly Warning[] = []
+
+/** Reads one file: at once if it is one article, else piece by piece, as it is asked for. */
+export async function prepareFile(
+  file: FoundFile,
+  options: ReadOptions,
+  readFile: ReadFile,
+): Promise<Prepared | AsyncIterable<Prepared>> {
   try {
-    const bytes = await readFile(file.path)
-    const decoded = decodeText(bytes)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const metadata = await describeArticle({
-      text: decoded.text,
-      declared: NOTHING_FOUND,
-      source: file.source,
-      isRecord: false,
-      tagFolders: false,
-    })
-    return { ...file, ok: true, decoded, metadata, sha256 }
+    const opened = await openFile(file, options.format, readFile)
+    if (opened.kind === 'records') return prepareRecords(file, opened.reader, opened.input, options)
+    return await prepareDocument(file, opened.reader, opened.bytes, options)
   } catch (error) {
-    const failure = asImportFailure(error, file.path)
-    if (failure instanceof ImportFailure) return { ...file, ok: false, failure }
-    throw error
+    return failureOf(file, error)
   }
+}
+
+async function prepareDocument(
+  file: FoundFile,
+  reader: DocumentReader,
+  bytes: Uint8Array,
+  options: ReadOptions,
+): Promise<PreparedArticle> {
+  const decoded = await reader.read(bytes, basename(file.source), options)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const metadata = await describeArticle({
+    text: decoded.text,
+    declared: decoded.declared,
+    source: file.source,
+    isRecord: false,
+    tagFolders: options.tagFolders,
+  })
+  const { format } = reader
+  return {
+    file,
+    part: '',
+    kind: 'article',
+    format,
+    decoded,
+    metadata,
+    sha256,
+    warnings: decoded.warnings ?? NO_WARNINGS,
+  }
+}
+
+async function* prepareRecords(
+  file: FoundFile,
+  reader: RecordsReader,
+  input: Input,
+  options: ReadOptions,
+): AsyncIterable<Prepared> {
+  try {
+    for await (const found of reader.read(input, options))
+      yield await prepareRecord(file, found, reader.format, options)
+  } catch (error) {
+    // what came before it stays
+    yield failureOf(file, error)
+  }
+}
+
+async function prepareRecord(
+  file: FoundFile,
+  found: FoundPart,
+  format: Format,
+  options: ReadOptions,
+): Promise<Prepared> {
+  const { part } = found
+  if (found.kind !== 'record') return { file, part, kind: found.kind, code: found.code, message: found.message }
+  const metadata = await describeArticle({
+    text: found.text,
+    declared: found.declared,
+    source: found.isRecord ? file.source : `${file.source}/${part}`,
+    isRecord: found.isRecord,
+    tagFolders: options.tagFolders,
+  })
+  return {
+    file,
+    part,
+    kind: 'article',
+    format: found.format ?? format,
+    decoded: found,
+    metadata,
+    sha256: found.sha256,
+    warnings: found.warnings ?? NO_WARNINGS,
+  }
+}
+
+function failureOf(file: FoundFile, error: unknown): PreparedProblem {
+  const failure = asImportFailure(error, file.path)
+  if (!(failure instanceof ImportFailure)) throw error
+  return { file, part: '', kind: 'failure', code: failure.code, message: failure.message }
 }

@@ -5,7 +5,7 @@ import { ImportFailure } from './failure'
 export const LARGEST_FILE_BYTES = 50 * 1024 * 1024
 
 /** Reads one file whole; replaced in tests by one that fails on purpose. */
-export type ReadFile = (path: string) => Promise<Uint8Array>
+export type ReadFile = (path: string | Buffer) => Promise<Uint8Array>
 
 const tooLarge = (bytes: number) =>
   new ImportFailure(
@@ -28,7 +28,7 @@ export const readArticleFile: ReadFile = async (path) => {
       await handle.close()
     }
   } catch (error) {
-    throw asImportFailure(error, path)
+    throw asImportFailure(error, String(path))
   }
 }
 

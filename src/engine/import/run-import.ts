@@ -1,112 +1,119 @@
-import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { type ImportOptions, PLAIN_IMPORT } from '../../shared/contract/import-options'
 import type { ImportReport } from '../../shared/contract/jobs'
 import { breathe, type JobControl, type JobEnd } from '../jobs'
 import type { Project } from '../project/project'
 import { finishBatch, startBatch } from '../store/batches'
 import { appendNote } from '../store/events'
+import { rememberedMapping } from '../store/import-mappings'
 import { ArticleStore } from './article-store'
-import { type Prepared, prepareFile } from './prepare'
-import { LARGEST_FILE_BYTES, type ReadFile, readArticleFile } from './read-file'
+import type { Prepared } from './prepare'
+import { type ReadFile, readArticleFile } from './read-file'
+import { readFiles, type Slice } from './read-files'
 import { Tally } from './tally'
-import { type FoundFile, findFiles } from './walk'
+import { findFiles } from './walk'
 
-/** Files read ahead at once: enough to hide a disk's latency, and few enough to hold their texts in memory. */
-const READ_AHEAD_FILES = 16
-const READ_AHEAD_BYTES = 32 * 1024 * 1024
-const TRANSACTION_FILES = 250
+const TRANSACTION_ARTICLES = 250
 const TRANSACTION_MS = 100
 
-export interface ImportOptions {
+export interface ImportRequest {
   readonly paths: readonly string[]
   readonly author: string
+  readonly options?: ImportOptions
   /** Told after each transaction that stored something. */
   readonly onStored?: () => void
   readonly readFile?: ReadFile
 }
 
-/** Imports text files and folders as one batch. What was stored before a cancel or a failure stays. */
+/** Imports files and folders as one batch. What was stored before a cancel or a failure stays. */
 export async function runImport(
   project: Project,
-  options: ImportOptions,
+  request: ImportRequest,
   control: JobControl,
 ): Promise<JobEnd<ImportReport>> {
+  const options = request.options ?? PLAIN_IMPORT
   const batch = startBatch(
     project,
-    options.paths.map((path) => basename(resolve(path))),
+    request.paths.map((path) => basename(resolve(path))),
+    options,
   )
   control.progress('Looking for files', 0, null)
-  const { files, problems } = await findFiles(options.paths, control.isCancelled)
+  const { files, problems } = await findFiles(request.paths, options.format, control.isCancelled)
   const tally = new Tally(problems)
-  const readFile = options.readFile ?? readArticleFile
   const total = files.length
-  let next = 0
-  let readAhead = readSlice(files, 0, readFile)
+  let filesRead = 0
   let waiting: Prepared[] = []
   let waitingSinceMs = performance.now()
-  const store = new ArticleStore(project, batch.id, tally, () => options.onStored?.())
+  const store = new ArticleStore(project, batch.id, tally, () => request.onStored?.())
+  const tell = () => control.progress('Importing', Math.max(0, filesRead - filesOf(waiting)), total)
   const flush = async () => {
     waiting = await store.store(waiting, control.isCancelled, (left) =>
-      control.progress('Importing', next - left, total),
+      control.progress('Importing', Math.max(0, filesRead - left), total),
     )
     waitingSinceMs = performance.now()
   }
 
   control.progress('Importing', 0, total)
-  while (next < total && !control.isCancelled() && store.stopped === null) {
-    const slice = await readAhead
-    next += slice.length
-    readAhead = readSlice(files, next, readFile)
-    waiting.push(...slice)
-    const due = waiting.length >= TRANSACTION_FILES || performance.now() - waitingSinceMs >= TRANSACTION_MS
-    if (due || next >= total) await flush()
-    control.progress('Importing', next - waiting.length, total)
+  const readOptions = { ...options, rememberedMapping: rememberedMapping(project.sql) }
+  const slices = readFiles(files, readOptions, request.readFile ?? readArticleFile)
+  let ahead = readAhead(slices)
+  let isInFile = false
+  while (!control.isCancelled() && store.stopped === null) {
+    const { value: slice, done } = await ahead
+    if (done) {
+      if (waiting.length > 0) await flush()
+      break
+    }
+    ahead = readAhead(slices)
+    filesRead += slice.filesDone
+    isInFile = slice.filesDone === 0
+    waiting.push(...slice.items)
+    const isDue = waiting.length >= TRANSACTION_ARTICLES || performance.now() - waitingSinceMs >= TRANSACTION_MS
+    if (isDue) await flush()
+    tell()
     await breathe()
   }
-  await readAhead
+  await ahead
+  await slices.return()
   // cancelled with files at hand that are read already
   if (store.stopped === null && !store.isFull && waiting.length > 0) await flush()
   const cancelled = store.stopped === null && control.isCancelled()
-  const rest = [...waiting, ...files.slice(next)]
-  for (const file of rest) tally.addUnstored(file, store.stopped)
+  for (const { file, part } of waiting) tally.addUnstored(file, part, store.stopped)
+  const unread = files.slice(filesRead)
+  if (isInFile && cancelled && unread[0] !== undefined) tally.addCutOff(unread.shift()!)
+  for (const file of unread) tally.addUnstored(file, '', store.stopped)
   control.progress('Importing', total, total)
   const report = tally.report(batch.uid, total + problems.length, cancelled)
-  writeEnd(project, batch.id, options, report, store)
+  writeEnd(project, batch.id, request, report, store)
   return { state: cancelled ? 'cancelled' : 'done', report }
 }
 
-/** Reads and decodes the next few files side by side; one at least, while there are any. */
-async function readSlice(files: readonly FoundFile[], start: number, readFile: ReadFile): Promise<Prepared[]> {
-  const slice: FoundFile[] = []
-  let sizeBytes = 0
-  for (const file of files.slice(start, start + READ_AHEAD_FILES)) {
-    if (slice.length > 0 && sizeBytes > READ_AHEAD_BYTES) break
-    slice.push(file)
-    sizeBytes += await stat(file.path).then(
-      ({ size }) => Math.min(size, LARGEST_FILE_BYTES),
-      () => 0,
-    )
-  }
-  return Promise.all(slice.map((file) => prepareFile(file, readFile)))
+/** Has the next files read while others are stored; a failure is thrown where it is awaited. */
+function readAhead(slices: AsyncGenerator<Slice, void>): Promise<IteratorResult<Slice, void>> {
+  const next = slices.next()
+  next.catch(() => {})
+  return next
 }
+
+const filesOf = (items: readonly Prepared[]): number => items.filter(({ part }) => part === '').length
 
 function writeEnd(
   project: Project,
   batchId: number,
-  options: ImportOptions,
+  request: ImportRequest,
   report: ImportReport,
   store: ArticleStore,
 ) {
-  const { files, imported, duplicates, changed, failed: failures } = report
-  const names = options.paths.map((path) => basename(resolve(path))).join(', ')
+  const { files, imported, duplicates, changed, failed, warnings } = report
+  const names = request.paths.map((path) => basename(resolve(path))).join(', ')
   try {
     project.sql.transaction(() => {
       const state = store.stopped !== null ? 'failed' : report.cancelled ? 'cancelled' : 'done'
-      const counts = { files, imported, duplicates, changed, failed: failures }
+      const counts = { files, imported, duplicates, changed, failed, warnings }
       finishBatch(project, batchId, state, counts, report.items)
       if (imported === 0) return
       const summary = `import ${imported} ${imported === 1 ? 'article' : 'articles'} from ${names}`
-      appendNote(project, { author: options.author, kind: 'import', articleId: null, summary, ops: [], inverse: [] })
+      appendNote(project, { author: request.author, kind: 'import', articleId: null, summary, ops: [], inverse: [] })
     })
   } catch (error) {
     // a full disk has no room for the report either; the batch is closed as interrupted on the next opening

@@ -5,27 +5,30 @@ import { indexExtra } from '../store/article-extra'
 import { addTags } from '../store/article-tags'
 import { indexArticle } from '../store/search-index'
 import { titleKey } from '../store/title-key'
-import type { Prepared } from './prepare'
+import { placeOf } from './place'
+import type { PreparedArticle } from './prepare'
 
 export type Stored =
   | { readonly outcome: 'imported'; readonly articleId: number }
   | { readonly outcome: 'duplicate'; readonly as: string }
   | { readonly outcome: 'changed' }
 
-/** Puts a prepared file into the project, inside the caller's transaction, unless it is there already. */
-export function storeArticle(project: Project, batchId: number, file: Extract<Prepared, { ok: true }>): Stored {
+/** Puts a prepared article into the project, inside the caller's transaction, unless it is there already. */
+export function storeArticle(project: Project, batchId: number, article: PreparedArticle): Stored {
   const { sql, clock } = project
-  const twin = sql.get<{ source: string }>('SELECT source FROM article WHERE sha256 = ?', file.sha256)
+  const { file, part, format, decoded, metadata, sha256 } = article
+  const twin = sql.get<{ source: string }>('SELECT source FROM article WHERE sha256 = ?', sha256)
   if (twin) return { outcome: 'duplicate', as: twin.source }
   const path = resolve(file.path)
-  if (sql.get('SELECT 1 FROM article WHERE path = ?', path)) return { outcome: 'changed' }
-  const { decoded, metadata } = file
+  if (sql.get('SELECT 1 FROM article WHERE path = ? AND part = ?', path, part)) return { outcome: 'changed' }
   const at = timestamp(clock)
   const { lastInsertRowid } = sql.run(
-    `INSERT INTO article (uid, batch_id, title, title_key, published_on, date_found, lang, lang_found, url, source, path, sha256, encoding, line_ending,
-       length_utf16, status, status_changed_at, flagged, note, metadata, created_at, updated_at)
-     VALUES (:uid, :batch, :title, :titleKey, :publishedOn, :dateFound, :lang, :langFound, :url, :source, :path, :sha256, :encoding, :lineEnding,
-       :length, 'todo', :at, 0, '', :metadata, :at, :at)`,
+    `INSERT INTO article (uid, batch_id, title, title_key, published_on, date_found, lang, lang_found, url, source, path,
+       part, format, sha256, encoding, line_ending, length_utf16, status, status_changed_at, flagged, note, metadata,
+       created_at, updated_at)
+     VALUES (:uid, :batch, :title, :titleKey, :publishedOn, :dateFound, :lang, :langFound, :url, :source, :path,
+       :part, :format, :sha256, :encoding, :lineEnding, :length, 'todo', :at, 0, '', :metadata,
+       :at, :at)`,
     {
       uid: clock.uid(),
       batch: batchId,
@@ -36,9 +39,11 @@ export function storeArticle(project: Project, batchId: number, file: Extract<Pr
       lang: metadata.lang,
       langFound: metadata.langFound,
       url: metadata.url,
-      source: file.source,
+      source: placeOf(file.source, part),
       path,
-      sha256: file.sha256,
+      part,
+      format,
+      sha256,
       encoding: decoded.encoding,
       lineEnding: decoded.lineEnding,
       length: decoded.text.length,

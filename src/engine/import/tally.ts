@@ -1,45 +1,49 @@
 import type { ImportItem, ImportReport } from '../../shared/contract/jobs'
+import { placeOf } from './place'
 import type { Prepared } from './prepare'
+import { ReportItems } from './report-items'
 import type { Stored } from './store-article'
-import { type FoundFile, failed } from './walk'
+import type { FoundFile } from './walk'
 
 /** Counts what became of each file. */
 export class Tally {
   #imported = 0
-  readonly #items: ImportItem[]
+  readonly #items = new ReportItems()
 
   constructor(problems: readonly ImportItem[]) {
-    this.#items = [...problems]
+    for (const problem of problems) this.#items.add(problem.path, problem)
   }
 
-  add(file: Prepared, stored: Stored | null): void {
-    const { path } = file
-    if (!file.ok) {
-      this.#items.push(failed(path, file.failure.code, file.failure.message))
+  get imported(): number {
+    return this.#imported
+  }
+
+  add(read: Prepared, stored: Stored | null): void {
+    if (read.kind !== 'article') {
+      this.#add(read, read.kind === 'failure' ? 'failed' : 'warning', read.code, read.message)
     } else if (stored?.outcome === 'imported') {
       this.#imported++
+      for (const { code, message } of read.warnings) this.#add(read, 'warning', code, message)
     } else if (stored?.outcome === 'duplicate') {
-      const message = `The same file is in the project already, as ${stored.as}.`
-      this.#items.push({ path, outcome: 'duplicate', code: 'duplicate', message })
-    } else {
-      const message =
-        'This file has changed since it was imported. The article was left as it is; to import the new text as well, ' +
-        'copy the file to another name.'
-      this.#items.push({ path, outcome: 'changed', code: 'changed', message })
-    }
+      const what = read.part === '' ? 'The same file' : 'The same text'
+      this.#add(read, 'duplicate', 'duplicate', `${what} is in the project already, as ${stored.as}.`)
+    } else this.#add(read, 'changed', 'changed', changed(read))
   }
 
-  /** A file that was not stored, and why; null: it was not reached before a cancel. */
-  addUnstored(file: FoundFile, reason: string | null): void {
-    if (reason !== null) this.#items.push(failed(file.path, 'not_stored', reason))
-    else {
-      const message = 'The import was cancelled before this file.'
-      this.#items.push({ path: file.path, outcome: 'cancelled', code: 'cancelled', message })
-    }
+  /** What was not stored, and why; null: it was not reached before a cancel. */
+  addUnstored(file: FoundFile, part: string, reason: string | null): void {
+    if (reason !== null) this.#add({ file, part }, 'failed', 'not_stored', reason)
+    else this.#add({ file, part }, 'cancelled', 'cancelled', 'The import was cancelled before this file.')
+  }
+
+  /** A file of many articles that a cancel came in the middle of. */
+  addCutOff(file: FoundFile): void {
+    const message = 'The import was cancelled in the middle of this file. What was imported of it is kept.'
+    this.#add({ file, part: '' }, 'cancelled', 'cancelled', message)
   }
 
   report(batch: string, files: number, cancelled: boolean): ImportReport {
-    const count = (outcome: ImportItem['outcome']) => this.#items.filter((item) => item.outcome === outcome).length
+    const count = (outcome: ImportItem['outcome']) => this.#items.count(outcome)
     return {
       batch,
       files,
@@ -47,11 +51,31 @@ export class Tally {
       duplicates: count('duplicate'),
       changed: count('changed'),
       failed: count('failed'),
+      warnings: count('warning'),
       spans: 0,
       relations: 0,
       offset_unit: null,
       cancelled,
-      items: this.#items,
+      items: this.#items.list(),
     }
   }
+
+  #add(
+    { file, part }: Pick<Prepared, 'file' | 'part'>,
+    outcome: ImportItem['outcome'],
+    code: string,
+    message: string,
+  ): void {
+    this.#items.add(file.path, { path: placeOf(file.path, part), outcome, code, message })
+  }
+}
+
+function changed({ part }: Prepared): string {
+  if (part === '') {
+    return (
+      'This file has changed since it was imported. The article was left as it is; to import the new text as well, ' +
+      'copy the file to another name.'
+    )
+  }
+  return 'What stands here has changed since it was imported. The article was left as it is.'
 }

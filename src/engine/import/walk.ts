@@ -1,8 +1,10 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import type { ImportOptions } from '../../shared/contract/import-options'
 import type { ImportItem } from '../../shared/contract/jobs'
 import { ImportFailure, type ImportFailureCode } from './failure'
 import { asImportFailure } from './read-file'
+import { isWanted } from './readers'
 
 /** One file to import. */
 export interface FoundFile {
@@ -10,14 +12,17 @@ export interface FoundFile {
   readonly path: string
   /** The named folder's name and the path inside it, with forward slashes; for a file that was named, its name. */
   readonly source: string
+  /** Where the path's bytes are no UTF-8, they themselves. */
+  readonly rawPath?: Buffer
 }
+
+export const pathOnDisk = ({ path, rawPath }: FoundFile): string | Buffer => rawPath ?? path
 
 export interface Walk {
   readonly files: FoundFile[]
   readonly problems: ImportItem[]
 }
 
-const TEXT_FILE = /\.(txt|text)$/i
 const NOT_ARTICLES = new Set(['__MACOSX'])
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -30,26 +35,35 @@ export const failed = (path: string, code: ImportFailureCode, message: string): 
 })
 
 /** Finds the text files under the named paths: each path's in the order of their names, the same on every machine. */
-export async function findFiles(paths: readonly string[], isCancelled: () => boolean): Promise<Walk> {
+export async function findFiles(
+  paths: readonly string[],
+  format: ImportOptions['format'],
+  isCancelled: () => boolean,
+): Promise<Walk> {
   const walk: Walk = { files: [], problems: [] }
   for (const path of paths) {
     if (isCancelled()) break
-    await addNamed(walk, path, isCancelled)
+    await addNamed(walk, path, format, isCancelled)
   }
   return walk
 }
 
-async function addNamed(walk: Walk, path: string, isCancelled: () => boolean): Promise<void> {
+async function addNamed(
+  walk: Walk,
+  path: string,
+  format: ImportOptions['format'],
+  isCancelled: () => boolean,
+): Promise<void> {
   try {
     const found = await stat(path)
     const name = basename(resolve(path))
     if (found.isDirectory()) {
-      const folder = new FolderWalk(walk, isCancelled)
+      const folder = new FolderWalk(walk, format, isCancelled)
       await folder.run(path, name)
-    } else if (found.isFile() && TEXT_FILE.test(name)) {
+    } else if (found.isFile()) {
       walk.files.push({ path, source: name })
     } else {
-      const message = 'This version imports text files (.txt) and folders of them.'
+      const message = 'This is no file and no folder, so there is nothing to read.'
       walk.problems.push(failed(path, 'unsupported', message))
     }
   } catch (error) {
@@ -62,13 +76,15 @@ async function addNamed(walk: Walk, path: string, isCancelled: () => boolean): P
 /** Walks one named folder. Folders behind links come last, so that a file is known by its real place if it has one. */
 class FolderWalk {
   readonly #walk: Walk
+  readonly #format: ImportOptions['format']
   readonly #isCancelled: () => boolean
   readonly #visited = new Set<string>()
   readonly #found: FoundFile[] = []
   #links: FoundFile[] = []
 
-  constructor(walk: Walk, isCancelled: () => boolean) {
+  constructor(walk: Walk, format: ImportOptions['format'], isCancelled: () => boolean) {
     this.#walk = walk
+    this.#format = format
     this.#isCancelled = isCancelled
   }
 
@@ -114,7 +130,7 @@ class FolderWalk {
     if (kind === 'folder') await this.#enter(entry)
     else if (kind === 'link to a folder') this.#links.push(entry)
     // a pipe or a device would be read for ever; a file that is gone by now is named when it is to be read
-    else if (kind !== 'other' && TEXT_FILE.test(entry.path)) this.#found.push(entry)
+    else if (kind !== 'other' && isWanted(entry.path, this.#format)) this.#found.push(entry)
   }
 }
 

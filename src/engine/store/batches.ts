@@ -1,3 +1,4 @@
+import type { ImportOptions } from '../../shared/contract/import-options'
 import type { ImportItem } from '../../shared/contract/jobs'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
@@ -5,13 +6,18 @@ import type { Project } from '../project/project'
 export type BatchState = 'done' | 'cancelled' | 'failed'
 
 /** Opens a batch; `sources` are the names of what was imported. Returns its row number and uid. */
-export function startBatch(project: Project, sources: readonly string[]): { id: number; uid: string } {
+export function startBatch(
+  project: Project,
+  sources: readonly string[],
+  options: ImportOptions,
+): { id: number; uid: string } {
   const uid = project.clock.uid()
   const { lastInsertRowid } = project.sql.run(
-    `INSERT INTO batch (uid, started_at, sources, state) VALUES (?, ?, ?, 'running')`,
+    `INSERT INTO batch (uid, started_at, sources, options, state) VALUES (?, ?, ?, ?, 'running')`,
     uid,
     timestamp(project.clock),
     JSON.stringify(sources),
+    JSON.stringify(options),
   )
   return { id: Number(lastInsertRowid), uid }
 }
@@ -34,13 +40,14 @@ export function finishBatch(
   )
   items.forEach((item, position) => {
     sql.run(
-      'INSERT INTO batch_item (batch_id, position, path, outcome, code, message) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO batch_item (batch_id, position, path, outcome, code, message, more) VALUES (?, ?, ?, ?, ?, ?, ?)',
       batchId,
       position,
       item.path,
       item.outcome,
       item.code,
       item.message,
+      item.more ?? 0,
     )
   })
 }

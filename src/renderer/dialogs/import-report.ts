@@ -2,12 +2,13 @@ import type { ImportItem, ImportReport } from '../../shared/contract/jobs'
 import { countOf } from '../ui/format'
 import type { ReportItem } from './report-list'
 
-const RANK: Record<ImportItem['outcome'], number> = { failed: 0, changed: 1, cancelled: 2, duplicate: 3 }
+const RANK: Record<ImportItem['outcome'], number> = { failed: 0, changed: 1, cancelled: 2, warning: 3, duplicate: 4 }
 
 const OUTCOMES: Record<ImportItem['outcome'], string> = {
   failed: 'Not imported',
   changed: 'Changed',
   cancelled: 'Not reached',
+  warning: 'Imported',
   duplicate: 'Already there',
 }
 

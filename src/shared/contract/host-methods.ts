@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { StatusSchema } from '../domain/articles'
 import { LabelSetSchema } from '../domain/label-set'
 import { Annotator } from './common-params'
+import { ImportOptionsSchema, PLAIN_IMPORT } from './import-options'
 import { JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
 import { ProjectInfoSchema } from './project'
@@ -29,7 +30,10 @@ export const HOST_METHODS = {
   /** Copies the open project, as it stands, to a path where nothing is yet. */
   'project.backup': { params: z.object({ path: Path }), reply: z.object({ path: z.string() }) },
   'session.setAnnotator': { params: z.object({ annotator: Annotator }), reply: z.null() },
-  'import.start': { params: z.object({ paths: z.array(Path).min(1) }), reply: JobStartedSchema },
+  'import.start': {
+    params: z.object({ paths: z.array(Path).min(1), options: ImportOptionsSchema.default(PLAIN_IMPORT) }),
+    reply: JobStartedSchema,
+  },
   'export.start': {
     params: z.object({
       path: Path,

@@ -22,13 +22,17 @@ export const IMPORT_FAILURES = [
   'not_stored',
 ] as const
 
-/** One file that was not plainly imported. */
+/** A file, or a part of one, that was not plainly imported. */
 export const ImportItemSchema = z.object({
+  /** With `:12` for a line, or `#an-id`, where it is about a part of the file. */
   path: z.string(),
-  outcome: z.enum(['duplicate', 'changed', 'failed', 'cancelled']),
-  /** An import failure, or `duplicate`. */
+  /** `warning`: it was imported, with something to know about it. */
+  outcome: z.enum(['duplicate', 'changed', 'failed', 'cancelled', 'warning']),
+  /** An import failure, a warning's code, or the outcome. */
   code: z.string(),
   message: z.string(),
+  /** This item stands for so many that are not listed. */
+  more: count.optional(),
 })
 export type ImportItem = z.infer<typeof ImportItemSchema>
 
@@ -39,6 +43,7 @@ export const ImportReportSchema = z.object({
   duplicates: count,
   changed: count,
   failed: count,
+  warnings: count,
   spans: count,
   relations: count,
   offset_unit: z.string().nullable(),

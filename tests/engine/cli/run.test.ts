@@ -61,6 +61,7 @@ test('new, import, export, stats and check, one after another', async () => {
     duplicates: 0,
     changed: 0,
     failed: 0,
+    warnings: 0,
     spans: 0,
     relations: 0,
     offset_unit: null,

@@ -145,11 +145,11 @@ describe('bad input', () => {
     }
     engine.file('in/good.txt', 'Good')
     truncateSync(engine.file('in/large.txt', 'x'), 50 * 1024 * 1024 + 1)
-    const report = await engine.import([engine.path('in'), engine.path('no.txt'), engine.file('a.pdf', '%PDF')])
+    const report = await engine.import([engine.path('in'), engine.path('no.txt'), engine.file('a.pdf', '%PDF-1.4')])
     expect(report).toMatchObject({ imported: 1, failed: 8, files: 9 })
     expect(codes(report, engine.folder)).toEqual({
       'no.txt': 'vanished',
-      'a.pdf': 'unsupported',
+      'a.pdf': 'binary',
       'in/binary.txt': 'binary',
       'in/empty.txt': 'empty',
       'in/large.txt': 'too_large',
@@ -186,8 +186,8 @@ describe('bad input', () => {
       b: Object.assign(new Error('denied'), { code: 'EACCES' }),
       c: Object.assign(new Error('broken disk'), { code: 'EIO' }),
     }
-    const readFile = async (path: string) => {
-      const fault = Object.entries(faults).find(([name]) => path.endsWith(`${name}.txt`))
+    const readFile = async (path: string | Buffer) => {
+      const fault = Object.entries(faults).find(([name]) => String(path).endsWith(`${name}.txt`))
       if (fault) throw fault[1]
       return readFileSync(path)
     }

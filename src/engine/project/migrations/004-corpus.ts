@@ -22,6 +22,8 @@ CREATE INDEX article_by_shelf ON article (shelf, status, status_changed_at, flag
 CREATE INDEX article_on_shelf ON article (shelf);
 CREATE INDEX article_on_shelf_by_day ON article (shelf, published_on);
 CREATE INDEX article_on_shelf_by_title ON article (shelf, title_key);
+DROP INDEX article_by_path;
+CREATE INDEX article_by_place ON article (path, part);
 CREATE INDEX article_by_lang ON article (lang);
 CREATE INDEX article_by_revised ON article (revises) WHERE revises IS NOT NULL;
 
@@ -47,6 +49,9 @@ ALTER TABLE batch ADD COLUMN shelf TEXT NOT NULL DEFAULT 'shown' CHECK (shelf IN
 ALTER TABLE batch ADD COLUMN undone_at TEXT;
 -- how it was read: encoding, mapping of columns…
 ALTER TABLE batch ADD COLUMN options TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(options));
+
+-- one item may stand for many that are not listed
+ALTER TABLE batch_item ADD COLUMN more INTEGER NOT NULL DEFAULT 0;
 
 -- which column holds what, by the names of the columns
 CREATE TABLE import_mapping (

@@ -1,0 +1,52 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path/posix'
+import type { ImportOptions } from '../../shared/contract/import-options'
+import { ImportFailure } from './failure'
+import type { ReadFile } from './read-file'
+import { readerByName, readerOf } from './readers'
+import { type DocumentReader, HEAD_BYTES, type Input, type RecordsReader } from './readers/reader'
+import { type FoundFile, pathOnDisk } from './walk'
+
+export type OpenedFile =
+  | { readonly kind: 'document'; readonly reader: DocumentReader; readonly bytes: Uint8Array }
+  | { readonly kind: 'records'; readonly reader: RecordsReader; readonly input: Input }
+
+/** Finds a file's reader; what looks like one article by its name is read whole at once. */
+export async function openFile(
+  file: FoundFile,
+  format: ImportOptions['format'],
+  readFile: ReadFile,
+): Promise<OpenedFile> {
+  const name = basename(file.source)
+  const path = pathOnDisk(file)
+  const bytes = readerByName(name, format)?.kind === 'records' ? null : await readUnlessTooLarge(path, readFile)
+  const head = bytes instanceof Uint8Array ? bytes.subarray(0, HEAD_BYTES) : await readHead(path)
+  const reader = readerOf(head, name, format)
+  if (reader.kind === 'records') {
+    const input: Input = { name, head, path, bytes: () => readFile(path), stream: () => createReadStream(path) }
+    return { kind: 'records', reader, input }
+  }
+  if (bytes instanceof ImportFailure) throw bytes
+  return { kind: 'document', reader, bytes: bytes ?? (await readFile(path)) }
+}
+
+/** A file too large for one article may hold many, whatever its name. */
+async function readUnlessTooLarge(path: string | Buffer, readFile: ReadFile): Promise<Uint8Array | ImportFailure> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (error instanceof ImportFailure && error.code === 'too_large') return error
+    throw error
+  }
+}
+
+async function readHead(path: string | Buffer): Promise<Uint8Array> {
+  const handle = await open(path, 'r')
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+export const FORMATS = ['text', 'markdown', 'html', 'docx', 'jsonl', 'json', 'csv', 'zip'] as const
+export const FormatSchema = z.enum(FORMATS)
+export type Format = z.infer<typeof FormatSchema>
+
+/** What a column of a table, or a key of a record, can hold; each at most once. */
+export const COLUMN_ROLES = ['text', 'title', 'date', 'id', 'url', 'lang', 'source', 'tags'] as const
+export const ColumnRoleSchema = z.enum(COLUMN_ROLES)
+export type ColumnRole = z.infer<typeof ColumnRoleSchema>
+
+/** A column's name a role; what stands in no role is kept as an extra field. A key inside another is `meta.author`. */
+export const ColumnMappingSchema = z.partialRecord(ColumnRoleSchema, z.string().min(1))
+export type ColumnMapping = z.infer<typeof ColumnMappingSchema>
+
+/** How the files of a batch are to be read. */
+export const ImportOptionsSchema = z.object({
+  /** `auto`: each by its content, then by its extension. */
+  format: z.enum(['auto', ...FORMATS]).default('auto'),
+  /** `auto`: detected file by file; else an encoding's name, for files without a byte order mark. */
+  encoding: z.string().min(1).default('auto'),
+  /** Goes before the guess, and before what was chosen last for the same columns. */
+  mapping: ColumnMappingSchema.default({}),
+  /** For tables with exactly these columns, in any order. */
+  mappings: z.array(z.object({ columns: z.array(z.string()), mapping: ColumnMappingSchema })).default([]),
+  tagFolders: z.boolean().default(false),
+})
+export type ImportOptions = z.infer<typeof ImportOptionsSchema>
+export type ImportOptionsGiven = z.input<typeof ImportOptionsSchema>
+
+export const PLAIN_IMPORT: ImportOptions = ImportOptionsSchema.parse({})
