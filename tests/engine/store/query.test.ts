@@ -151,7 +151,7 @@ describe('how it is done', () => {
 
   test.each([
     ['SELECT 1 FROM article WHERE sha256 = ?', 'sha256=?'],
-    ['SELECT 1 FROM article WHERE path = ? AND part = \'x\', 'article_by_place'],
+    ["SELECT 1 FROM article WHERE path = ? AND part = ''", 'article_by_place'],
     ['SELECT * FROM span WHERE article_id = ? ORDER BY start_utf16', 'span_by_article'],
     ['SELECT id FROM relation WHERE to_span = ?', 'relation_by_to'],
     ['SELECT id FROM event WHERE article_id = ? AND id < 9 ORDER BY id DESC LIMIT 5', 'event_by_article'],
