@@ -1,6 +1,7 @@
 import { basename } from 'node:path/posix'
 import { readFileName, readFolders, stemOf } from './file-name'
 import { readFirstLine, readHeaderLine } from './header'
+import { detectLanguage } from './language'
 import { type FoundMetadata, found, inOrderOfTrust } from './metadata'
 
 /** All that is known of an article when it is stored. */
@@ -19,7 +20,8 @@ export interface TextToDescribe {
 
 /**
  * An article's metadata, the most trusted source first: the file itself, its header line, its name, its folders. A title
- * that none of them has is the first line, if that is short enough to be one, before the words of the name.
+ * that none of them has is the first line, if that is short enough to be one, before the words of the name; a language
+ * that none declares is detected.
  */
 export async function describeArticle(article: TextToDescribe): Promise<ArticleMetadata> {
   const { text, declared, source, isRecord, tagFolders } = article
@@ -34,5 +36,6 @@ export async function describeArticle(article: TextToDescribe): Promise<ArticleM
     ...(isRecord ? [] : [named]),
     readFolders(source, tagFolders),
   ])
-  return { ...said, title: said.title ?? firstLine?.title ?? stemOf(fileName) }
+  const spoken = said.lang === null ? inOrderOfTrust([said, await detectLanguage(text)]) : said
+  return { ...spoken, title: said.title ?? firstLine?.title ?? stemOf(fileName) }
 }

@@ -1,0 +1,37 @@
+import { type FoundMetadata, found, NOTHING_FOUND } from './metadata'
+
+/** More makes it slower and no surer. UTF-16 code units. */
+const SAMPLE = 300
+/** So far a sample may begin after the text does: the title is often in capitals, and names are of no language. */
+const TITLE_WITHIN = 240
+
+type Detector = (text: string) => { readonly language: string; isReliable(): boolean }
+let detector: Promise<Detector> | null = null
+
+// the tables of the languages take a quarter of a second to load, which only an import has to pay
+const loadDetector = (): Promise<Detector> => (detector ??= import('eld/extrasmall').then(({ eld }) => eld.detect))
+
+/** The language of a text, from its words; nothing where that is not sure. */
+export async function detectLanguage(text: string): Promise<FoundMetadata> {
+  const detect = await loadDetector()
+  const lineEnd = text.indexOf('\n')
+  const start = lineEnd >= 0 && lineEnd < TITLE_WITHIN && text.length - lineEnd >= SAMPLE ? lineEnd + 1 : 0
+  const result = detect(text.slice(start, start + SAMPLE))
+  if (result.language === '' || !result.isReliable()) return NOTHING_FOUND
+  return found({ lang: result.language, langFound: 'detected' })
+}
+
+/** A language as a file declares it (`ro`, `ro_RO`, `pt-br`) in its canonical form, or null if it is none. */
+export function canonicalLanguage(declared: string): string | null {
+  const tag = declared
+    .trim()
+    .replaceAll('_', '-')
+    .replace(/\.utf-?8$/i, '')
+  if (!/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag)) return null
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag)
+    return canonical === undefined || /^(und|mul|zxx|mis)\b/.test(canonical) ? null : canonical
+  } catch {
+    return null
+  }
+}
