@@ -7,14 +7,19 @@ import { DictumError, type Result } from '../shared/domain/result'
 import type { Io } from './io'
 import { progressLine } from './progress'
 
-type JobMethod = 'import.start' | 'export.start'
+type JobMethod = 'import.start' | 'export.start' | 'copies.find'
+type JobParams<M extends JobMethod> = M extends HostMethod
+  ? HostParams<M>
+  : M extends WindowMethod
+    ? WindowParams<M>
+    : never
 
 /** The engine as commands use it: replies, and failures thrown as DictumErrors. */
 export interface ProjectEngine {
   host<M extends HostMethod>(method: M, params: HostParams<M>): Promise<HostReply<M>>
   window<M extends WindowMethod>(method: M, params: WindowParams<M>): Promise<WindowReply<M>>
   /** Starts a job, shows how far it is, cancels it on Ctrl+C, and returns it as it ended. Throws if it failed. */
-  job<M extends JobMethod>(method: M, params: HostParams<M>): Promise<Job>
+  job<M extends JobMethod>(method: M, params: JobParams<M>): Promise<Job>
 }
 
 /** Runs `work` with an engine, and closes the project after it, whatever happens. */
@@ -33,13 +38,16 @@ export async function withEngine<T>(io: Io, work: (engine: ProjectEngine) => Pro
   const window: ProjectEngine['window'] = async (method, params) => unwrap(await engine.callWindow(method, params))
   const job: ProjectEngine['job'] = async (method, params) => {
     const progress = progressLine(io)
+    let jobId = ''
     const ended = new Promise<Job>((resolve) => {
       onJob = (state) => {
+        // another one may go on beside it
+        if (state.jobId !== jobId) return
         progress.show(state)
         if (state.state !== 'running') resolve(state)
       }
     })
-    const { jobId } = await host(method, params as never)
+    jobId = unwrap<{ jobId: string }>(await engine.callHost(method, params)).jobId
     const dispose = io.onInterrupt(() => {
       void engine.callWindow('job.cancel', { jobId })
     })

@@ -4,6 +4,7 @@ import { toAppError } from '../engine/project/errors'
 import { type Command, EXIT, exitStatusOf, UsageError, type Values } from './command'
 import { backupCommand } from './commands/backup'
 import { checkCommand } from './commands/check'
+import { copiesCommand } from './commands/copies'
 import { exportCommand } from './commands/export'
 import { importCommand } from './commands/import'
 import { labelsCommand } from './commands/labels'
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   exportCommand,
   labelsCommand,
+  copiesCommand,
   statsCommand,
   checkCommand,
   backupCommand,

@@ -4,6 +4,9 @@ import type { MethodName, MethodTable, ParsedParams, Reply } from '../shared/con
 import type { WINDOW_METHODS } from '../shared/contract/window-methods'
 import { DEFAULT_LABEL_SET } from '../shared/domain/default-label-set'
 import { labelSetToText } from '../shared/domain/label-set-text'
+import { compareArticles } from './copies/compare'
+import type { CopiesSearch } from './copies/copies-search'
+import { copiesOfArticle, copyGroups } from './copies/list-copies'
 import { runExport } from './export/run-export'
 import { runImport } from './import/run-import'
 import { backUpProject } from './project/back-up'
@@ -43,7 +46,7 @@ export type Handlers<T extends MethodTable> = {
 const CORPUS_CHANGED_EVERY_MS = 500
 
 /** What a window may ask. */
-export function windowHandlers(session: Session): Handlers<typeof WINDOW_METHODS> {
+export function windowHandlers(session: Session, copies: CopiesSearch): Handlers<typeof WINDOW_METHODS> {
   const project = () => session.require()
   return {
     'project.current': () => (session.current ? session.info(session.current) : null),
@@ -102,12 +105,16 @@ export function windowHandlers(session: Session): Handlers<typeof WINDOW_METHODS
     'history.authors': ({ articleId }) => historyAuthors(project().sql, articleId),
     'history.preview': (point) => previewRestore(project(), point),
     'history.restore': (point) => restoreState(project(), session.annotator, point),
+    'copies.find': ({ all }) => ({ jobId: copies.start(all) }),
+    'copies.ofArticle': ({ articleId }) => copiesOfArticle(project().sql, articleId),
+    'copies.groups': () => ({ groups: copyGroups(project().sql) }),
+    'articles.compare': ({ fromId, toId }) => ({ pieces: compareArticles(project().sql, fromId, toId) }),
     'job.cancel': ({ jobId }) => ({ cancelled: session.jobs.cancel(jobId) }),
   }
 }
 
 /** What only the main process and the command line may ask. */
-export function hostHandlers(session: Session): Handlers<typeof HOST_METHODS> {
+export function hostHandlers(session: Session, copies: CopiesSearch): Handlers<typeof HOST_METHODS> {
   return {
     'project.create': async ({ path, name, annotator, labelSet }) => {
       const wanted = { path, name, labelSet: labelSet ?? DEFAULT_LABEL_SET }
@@ -136,9 +143,11 @@ export function hostHandlers(session: Session): Handlers<typeof HOST_METHODS> {
       const project = session.require()
       const author = session.annotator
       const onStored = throttled(() => session.emit({ type: 'corpus-changed' }))
+      copies.stop()
       const jobId = session.jobs.start('import', async (control) => {
         const end = await runImport(project, { paths, options, author, onStored: onStored.call }, control)
         onStored.flush()
+        if ((end.report?.imported ?? 0) > 0) copies.startInBackground()
         return end
       })
       return { jobId }

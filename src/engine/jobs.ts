@@ -8,6 +8,7 @@ const RUNNING: Readonly<Record<Job['kind'], string>> = {
   import: 'An import',
   export: 'An export',
   suggest: 'A search for suggestions',
+  copies: 'A search for copies',
 }
 
 /** What a running job may ask and say. */

@@ -41,6 +41,10 @@ const ENGINE_NAMES: Record<WindowMethod, true> = {
   'history.authors': true,
   'history.preview': true,
   'history.restore': true,
+  'copies.find': true,
+  'copies.ofArticle': true,
+  'copies.groups': true,
+  'articles.compare': true,
   'job.cancel': true,
 }
 

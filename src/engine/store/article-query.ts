@@ -1,6 +1,7 @@
 import type { ArticleFilter, SORTS } from '../../shared/contract/article-methods'
 import type { WindowReply } from '../../shared/contract/window-methods'
 import { STATUSES, type Status } from '../../shared/domain/articles'
+import { BEHIND_A_COPY, countCopied, WITH_COPIES } from './copy-rows'
 import { toMatchQuery, wordsOfSearch } from './search-index'
 import type { Sql } from './sql'
 import { countSuggestedArticles } from './suggestion-rows'
@@ -44,6 +45,8 @@ export function articleIdsQuery(filter: ArticleFilter, sort: Sort): { sql: strin
   }
   if (filter.flagged) conditions.push('flagged = 1')
   if (filter.suggested) conditions.push("id IN (SELECT article_id FROM suggestion WHERE state = 'open')")
+  if (filter.copies === 'some') conditions.push(`id IN (${WITH_COPIES})`)
+  if (filter.copies === 'one') conditions.push(`id NOT IN (${BEHIND_A_COPY})`)
   conditions.push("shelf = 'shown'")
   // the planner knows no figures: what the full-text index finds is looked up by id, a list is walked in its order
   const index = match !== null ? 'NOT INDEXED' : `INDEXED BY ${isOfStatus ? 'article_by_shelf' : LISTS[sort]}`
@@ -75,6 +78,7 @@ export function queryArticles(sql: Sql, filter: ArticleFilter, sort: Sort, now: 
     counts,
     flagged,
     suggested: countSuggestedArticles(sql),
+    copied: countCopied(sql),
     total,
     doneToday: sql.get<{ articles: number }>(DONE_SINCE_QUERY, midnight)?.articles ?? 0,
   }

@@ -1,6 +1,7 @@
 import type { AttributeValues } from '../../shared/domain/annotations'
 import type { ArticleDetail, ArticleRow, Status } from '../../shared/domain/articles'
 import { DictumError } from '../../shared/domain/result'
+import { countCopies } from './copy-rows'
 import type { Sql } from './sql'
 import { countOpenSuggestions } from './suggestion-rows'
 
@@ -26,7 +27,7 @@ interface DetailRecord extends RowRecord {
   created_at: string
 }
 
-const toRow = (record: RowRecord, counts: Record<string, number>, suggestions: number): ArticleRow => ({
+const toRow = (record: RowRecord, counts: Record<string, number>, suggestions: number, copies: number): ArticleRow => ({
   articleId: record.id,
   uid: record.uid,
   title: record.title,
@@ -35,6 +36,7 @@ const toRow = (record: RowRecord, counts: Record<string, number>, suggestions: n
   flagged: record.flagged === 1,
   counts,
   suggestions,
+  copies,
 })
 
 /** The rows of these articles, in the order asked for; an id that is not there is left out. */
@@ -51,6 +53,7 @@ export function articleRows(sql: Sql, articleIds: readonly number[]): ArticleRow
     counts.set(row.article_id, ofArticle)
   }
   const suggestions = countOpenSuggestions(sql, articleIds)
+  const copies = countCopies(sql, articleIds)
   const records = new Map(
     sql
       .all<RowRecord>(
@@ -62,7 +65,7 @@ export function articleRows(sql: Sql, articleIds: readonly number[]): ArticleRow
   )
   return articleIds.flatMap((id) => {
     const record = records.get(id)
-    return record ? [toRow(record, counts.get(id) ?? {}, suggestions.get(id) ?? 0)] : []
+    return record ? [toRow(record, counts.get(id) ?? {}, suggestions.get(id) ?? 0, copies.get(id) ?? 0)] : []
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Job } from '../../shared/contract/jobs'
 import { cancelJob, revealExport } from '../state/app-actions'
 import { useAppStore } from '../state/app-store'
+import { copiesText } from '../state/copies'
 import { suggestText } from '../state/suggestions'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -22,6 +23,7 @@ const NAMES: Record<Job['kind'], readonly [doing: string, noun: string]> = {
   import: ['Importing', 'Import'],
   export: ['Exporting', 'Export'],
   suggest: ['Looking for suggestions', 'Search'],
+  copies: ['Looking for copies', 'Search'],
 }
 
 function title(job: Job): string {
@@ -40,6 +42,7 @@ function Body({ job }: { readonly job: Job }) {
       {job.kind === 'import' && job.report !== null && <ImportReportView report={job.report} />}
       {job.kind === 'export' && job.report !== null && <ExportReportView report={job.report} />}
       {job.kind === 'suggest' && <p className={styles.lead}>{suggestText(job)}</p>}
+      {job.kind === 'copies' && <p className={styles.lead}>{copiesText(job)}</p>}
       {job.kind === 'export' && job.state === 'cancelled' && <p className={styles.lead}>No file was written.</p>}
     </>
   )

@@ -10,7 +10,7 @@ import { ProgressBar } from '../ui/progress-bar'
 import styles from './app-footer.module.css'
 import { markJobSeen, useSeenJobIds } from './seen-jobs'
 
-const NAMES: Record<Job['kind'], string> = { import: 'Import', export: 'Export', suggest: 'Search' }
+const NAMES: Record<Job['kind'], string> = { import: 'Import', export: 'Export', suggest: 'Search', copies: 'Copies' }
 
 const progress = ({ done, total }: Job): string =>
   total === null ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`
@@ -27,7 +27,9 @@ function useJob(): Job | undefined {
   const jobs = useAppStore((state) => state.jobs)
   const seen = useSeenJobIds()
   // what a search for suggestions came to is said at once
-  const all = [...jobs.values()].filter(({ kind, state }) => kind !== 'suggest' || state === 'running')
+  const all = [...jobs.values()].filter(
+    ({ kind, state }) => (kind !== 'suggest' && kind !== 'copies') || state === 'running',
+  )
   return all.find((job) => job.state === 'running') ?? all.findLast((job) => !seen.has(job.jobId))
 }
 

@@ -4,6 +4,7 @@ import type { EngineEvent, EngineState } from '../../shared/contract/wire'
 import { refreshRecents } from './app-actions'
 import { reportFailure, setProject, useAppStore } from './app-store'
 import { clearArticle, useArticleStore } from './article-store'
+import { tellOfCopies } from './copies'
 import { clearCorpus, refreshCorpus, useCorpusStore } from './corpus-store'
 import { askApp, askEngine } from './engine'
 import { clearEntities } from './entity-store'
@@ -41,6 +42,7 @@ function forgetProject(): void {
 function followJob(job: Job): void {
   useAppStore.setState(({ jobs }) => ({ jobs: new Map(jobs).set(job.jobId, job) }))
   if (job.kind === 'suggest' && job.state !== 'running') tellOfSuggestions(job)
+  if (job.kind === 'copies' && job.state !== 'running') tellOfCopies(job)
 }
 
 async function followCorpus(): Promise<void> {

@@ -8,7 +8,7 @@ import { askEngine } from './engine'
 export type Sort = (typeof SORTS)[number]
 type QueryReply = WindowReply<'articles.query'>
 
-const NO_FILTER: ArticleFilter = { statuses: [], flagged: false, suggested: false, text: '' }
+const NO_FILTER: ArticleFilter = { statuses: [], flagged: false, suggested: false, copies: 'any', text: '' }
 const NO_COUNTS: Record<Status, number> = { todo: 0, in_progress: 0, done: 0, skipped: 0 }
 
 interface CorpusState extends QueryReply {
@@ -24,6 +24,7 @@ const EMPTY = {
   counts: NO_COUNTS,
   flagged: 0,
   suggested: 0,
+  copied: 0,
   total: 0,
   doneToday: 0,
   rows: new Map(),
@@ -35,7 +36,11 @@ export const useCorpusStore = create<CorpusState>()(() => ({ ...EMPTY, filter: N
 export const clearCorpus = (): void => useCorpusStore.setState({ ...EMPTY, filter: NO_FILTER, sort: 'imported' })
 
 export const isFiltered = ({ filter }: Pick<CorpusState, 'filter'>): boolean =>
-  filter.statuses.length > 0 || filter.flagged || filter.suggested || filter.text.trim() !== ''
+  filter.statuses.length > 0 ||
+  filter.flagged ||
+  filter.suggested ||
+  filter.copies !== 'any' ||
+  filter.text.trim() !== ''
 
 let lastQuery = 0
 

@@ -14,6 +14,8 @@ export const ArticleFilterSchema = z.object({
   flagged: z.boolean().default(false),
   /** Only articles with suggestions that wait to be judged. */
   suggested: z.boolean().default(false),
+  /** `some`: only articles that have copies; `one`: of each group of copies only the first. */
+  copies: z.enum(['any', 'some', 'one']).default('any'),
   /** Words searched in title and text: diacritics folded, the last one by its beginning. */
   text: z.string().max(400).default(''),
 })
@@ -30,6 +32,8 @@ export const ARTICLE_METHODS = {
       flagged: z.number().int(),
       /** Articles with suggestions that wait to be judged. */
       suggested: z.number().int(),
+      /** Articles that have copies. */
+      copied: z.number().int(),
       total: z.number().int(),
       /** Articles set to done since local midnight. */
       doneToday: z.number().int(),

@@ -78,6 +78,15 @@ export const SuggestReportSchema = z.object({
 })
 export type SuggestReport = z.infer<typeof SuggestReportSchema>
 
+/** What a search for articles that are nearly the same came to, in the whole project. */
+export const CopiesReportSchema = z.object({
+  groups: count,
+  articles: count,
+  /** Whether a group has changed. */
+  changed: z.boolean(),
+})
+export type CopiesReport = z.infer<typeof CopiesReportSchema>
+
 const JobBase = {
   jobId: z.string(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
@@ -93,6 +102,7 @@ export const JobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), ...JobBase, report: ImportReportSchema.nullable() }),
   z.object({ kind: z.literal('export'), ...JobBase, report: ExportReportSchema.nullable() }),
   z.object({ kind: z.literal('suggest'), ...JobBase, report: SuggestReportSchema.nullable() }),
+  z.object({ kind: z.literal('copies'), ...JobBase, report: CopiesReportSchema.nullable() }),
 ])
 export type Job = z.infer<typeof JobSchema>
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ANNOTATION_METHODS } from './annotation-methods'
 import { ARTICLE_METHODS } from './article-methods'
 import { Nothing } from './common-params'
+import { COPIES_METHODS } from './copies-methods'
 import { HISTORY_METHODS } from './history-methods'
 import { LABEL_SET_METHODS } from './label-set-methods'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
@@ -20,6 +21,7 @@ export const WINDOW_METHODS = {
   ...ANNOTATION_METHODS,
   ...LABEL_SET_METHODS,
   ...HISTORY_METHODS,
+  ...COPIES_METHODS,
 
   'job.cancel': { params: z.object({ jobId: z.string() }), reply: z.object({ cancelled: z.boolean() }) },
 } as const satisfies MethodTable

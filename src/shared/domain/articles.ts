@@ -22,6 +22,8 @@ export const ArticleRowSchema = z.object({
   counts: z.record(z.string(), z.number().int()),
   /** How many suggestions wait to be judged; none of them is among the counts. */
   suggestions: z.number().int(),
+  /** How many other articles of the list are nearly the same. */
+  copies: z.number().int(),
 })
 export type ArticleRow = z.infer<typeof ArticleRowSchema>
 

@@ -6,7 +6,7 @@ import { withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'
 
 type Filter = WindowParams<'articles.query'>['filter']
-const ANY = { statuses: [], flagged: false, suggested: false, text: '' }
+const ANY = { statuses: [], flagged: false, suggested: false, copies: 'any' as const, text: '' }
 
 async function corpus() {
   const engine = new TestEngine()

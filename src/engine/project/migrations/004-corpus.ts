@@ -62,17 +62,22 @@ CREATE TABLE import_mapping (
 `
 
 const NEAR_DUPLICATES = `
--- MinHash values of the article's shingles, 32 bits each, little-endian
+-- what articles that are nearly the same have in common, see engine/copies/min-hash.ts: a key a band, 32 bits each,
+-- little-endian; empty where the text is too short to tell. grouped: whether it has been held against all others
 CREATE TABLE article_signature (
-  article_id INTEGER PRIMARY KEY REFERENCES article (id),
-  minhash BLOB NOT NULL
+  article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+  bands BLOB NOT NULL,
+  grouped INTEGER NOT NULL DEFAULT 0 CHECK (grouped IN (0, 1))
 ) STRICT;
+CREATE INDEX article_signature_waiting ON article_signature (article_id) WHERE grouped = 0;
 -- an article that is nearly the same as others; the group is the lowest id in it
 CREATE TABLE near_duplicate (
-  article_id INTEGER PRIMARY KEY REFERENCES article (id),
+  article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
   group_id INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX near_duplicate_by_group ON near_duplicate (group_id);
+-- the span of another article that a suggestion repeats: where both ends of a link are accepted, the link follows
+ALTER TABLE suggestion ADD COLUMN copy_of TEXT;
 `
 
 const SEARCHES = `

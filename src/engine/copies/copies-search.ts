@@ -1,0 +1,49 @@
+import { DictumError } from '../../shared/domain/result'
+import type { Session } from '../session'
+import { findCopies } from './find-copies'
+
+const TRY_AGAIN_MS = 50
+
+/** The search for copies: by command, and after each import. */
+export interface CopiesSearch {
+  /** Throws project_busy while one is running. */
+  start(all: boolean): string
+  /** Starts one now, or as soon as the running one has ended. */
+  startInBackground(): void
+  /** Stops the one that is running: an import has the machine for itself. */
+  stop(): void
+}
+
+export function copiesSearch(session: Session): CopiesSearch {
+  let runningId: string | null = null
+  const start = (all: boolean) => {
+    const project = session.require()
+    const jobId = session.jobs.start('copies', async (control) => {
+      try {
+        const end = await findCopies(project, all, control)
+        if (end.report?.changed) session.emit({ type: 'corpus-changed' })
+        return end
+      } finally {
+        if (runningId === jobId) runningId = null
+      }
+    })
+    runningId = jobId
+    return jobId
+  }
+  const startInBackground = (project = session.current) => {
+    if (project === null || session.current !== project) return
+    try {
+      start(false)
+    } catch (error) {
+      if (!(error instanceof DictumError) || error.code !== 'project_busy') throw error
+      setTimeout(() => startInBackground(project), TRY_AGAIN_MS)
+    }
+  }
+  return {
+    start,
+    startInBackground: () => startInBackground(),
+    stop: () => {
+      if (runningId !== null) session.jobs.cancel(runningId)
+    },
+  }
+}

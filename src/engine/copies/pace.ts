@@ -1,0 +1,13 @@
+import { breathe } from '../jobs'
+
+const BREATHE_EVERY_MS = 20
+
+/** Lets waiting requests be served, when it is time. */
+export function pacer(): () => Promise<void> {
+  let sinceMs = performance.now()
+  return async () => {
+    if (performance.now() - sinceMs < BREATHE_EVERY_MS) return
+    await breathe()
+    sinceMs = performance.now()
+  }
+}
