@@ -8,7 +8,7 @@ import { compareArticles } from './copies/compare'
 import type { CopiesSearch } from './copies/copies-search'
 import { copiesOfArticle, copyGroups } from './copies/list-copies'
 import { runExport } from './export/run-export'
-import { runImport } from './import/run-import'
+import { continueImport, startImport, undoImport } from './import/start-import'
 import { backUpProject } from './project/back-up'
 import { checkProject } from './project/check'
 import { createProject } from './project/create'
@@ -19,6 +19,8 @@ import { relationsOfArticle, spansOfArticle } from './store/annotation-rows'
 import { queryArticles } from './store/article-query'
 import { updateArticle } from './store/article-update'
 import { articleDetail, articleRows } from './store/articles'
+import { setBatch } from './store/batch-gestures'
+import { batchReport, listBatches } from './store/batch-list'
 import { createEntity, queryEntities, updateEntity } from './store/entities'
 import { historyAuthors, listHistory } from './store/events'
 import { applyLabelSetEdit, previewLabelSetEdit, readLabelSetText } from './store/label-set-edit'
@@ -32,6 +34,7 @@ import { splitSpan } from './store/span-split'
 import { createSpan, removeSpans, updateSpan } from './store/spans'
 import { projectStats } from './store/stats'
 import { openSuggestions } from './store/suggestion-rows'
+import { listTrash, restoreArticles, trashArticles } from './store/trash'
 import { redo, undo } from './store/undo'
 import { judgeSuggestions } from './suggest/judge'
 import { repeatInArticle } from './suggest/repeat-in-article'
@@ -42,8 +45,6 @@ import { repeatSource } from './suggest/repeat-source'
 export type Handlers<T extends MethodTable> = {
   readonly [M in MethodName<T>]: (params: ParsedParams<T, M>) => Reply<T, M> | Promise<Reply<T, M>>
 }
-
-const CORPUS_CHANGED_EVERY_MS = 500
 
 /** What a window may ask. */
 export function windowHandlers(session: Session, copies: CopiesSearch): Handlers<typeof WINDOW_METHODS> {
@@ -69,6 +70,14 @@ export function windowHandlers(session: Session, copies: CopiesSearch): Handlers
       }
     },
     'article.update': ({ articleId, patch }) => updateArticle(project(), session.annotator, articleId, patch),
+    'article.trash': ({ articleIds }) => trashArticles(project(), session.annotator, articleIds),
+    'article.restore': ({ articleIds }) => restoreArticles(project(), session.annotator, articleIds),
+    'trash.list': ({ limit }) => listTrash(project().sql, limit),
+    'batches.list': ({ only }) => listBatches(project().sql, only),
+    'batch.report': ({ uid, limit }) => batchReport(project().sql, uid, limit),
+    'batch.set': ({ uid, shelf }) => setBatch(project(), session.annotator, uid, shelf),
+    'batch.undo': ({ uid }) => undoImport(session, copies, uid),
+    'batch.continue': ({ uid }) => continueImport(session, copies, uid),
     'span.create': (wanted) => createSpan(project(), session.annotator, wanted),
     'span.update': ({ uid, patch }) => updateSpan(project(), session.annotator, uid, patch),
     'span.updateMany': ({ uids, patch }) => updateMany(project(), session.annotator, uids, patch),
@@ -139,43 +148,11 @@ export function hostHandlers(session: Session, copies: CopiesSearch): Handlers<t
       session.annotator = annotator
       return null
     },
-    'import.start': ({ paths, options }) => {
-      const project = session.require()
-      const author = session.annotator
-      const onStored = throttled(() => session.emit({ type: 'corpus-changed' }))
-      copies.stop()
-      const jobId = session.jobs.start('import', async (control) => {
-        const end = await runImport(project, { paths, options, author, onStored: onStored.call }, control)
-        onStored.flush()
-        if ((end.report?.imported ?? 0) > 0) copies.startInBackground()
-        return end
-      })
-      return { jobId }
-    },
+    'import.start': ({ paths, options }) => startImport(session, copies, { paths, options }),
     'export.start': ({ path, statuses, labels }) => {
       const project = session.require()
       const jobId = session.jobs.start('export', (control) => runExport(project, { path, statuses, labels }, control))
       return { jobId }
-    },
-  }
-}
-
-/** Calls at most so often; `flush` makes up for a call that was held back. */
-function throttled(tell: () => void): { call: () => void; flush: () => void } {
-  let lastMs = Number.NEGATIVE_INFINITY
-  let held = false
-  const now = () => {
-    lastMs = performance.now()
-    held = false
-    tell()
-  }
-  return {
-    call: () => {
-      if (performance.now() - lastMs >= CORPUS_CHANGED_EVERY_MS) now()
-      else held = true
-    },
-    flush: () => {
-      if (held) now()
     },
   }
 }

@@ -9,11 +9,17 @@ const RUNNING: Readonly<Record<Job['kind'], string>> = {
   export: 'An export',
   suggest: 'A search for suggestions',
   copies: 'A search for copies',
+  'undo-import': 'Taking back an import',
 }
+
+/** What must not run beside each other, though it is not of one kind. */
+const AT_ODDS: readonly (readonly Job['kind'][])[] = [['import', 'undo-import']]
 
 /** What a running job may ask and say. */
 export interface JobControl {
   readonly isCancelled: () => boolean
+  /** Whether nobody cancelled it, but the project is being closed. */
+  readonly isClosing: () => boolean
   /** Tells how far it is; passed on at most every 100 ms. `total` is null while it is still counting. */
   readonly progress: (phase: string, done: number, total: number | null) => void
 }
@@ -29,13 +35,16 @@ type Report<K extends Job['kind']> = NonNullable<Extract<Job, { kind: K }>['repo
 interface Running {
   readonly kind: Job['kind']
   cancelled: boolean
+  closing: boolean
   readonly finished: Promise<void>
 }
 
 /** The long works of the engine, each told about by `job` events: a first, some between, and a last. */
 export interface Jobs {
-  /** Starts a job and returns its id at once. Throws project_busy if one of its kind is running. */
+  /** Starts a job and returns its id at once. Throws project_busy if one of its kind, or at odds with it, is running. */
   start<K extends Job['kind']>(kind: K, work: (control: JobControl) => Promise<JobEnd<Report<K>>>): string
+  /** Throws project_busy if such a job could not be started now. */
+  requireFree(kind: Job['kind']): void
   /** False if there is no such job running. */
   cancel(jobId: string): boolean
   /** Resolves when none is running. */
@@ -44,11 +53,16 @@ export interface Jobs {
 
 export function createJobs(emit: (job: Job) => void, clock: ClockAndIds): Jobs {
   const running = new Map<string, Running>()
+  const requireFree = (kind: Job['kind']) => {
+    const inTheWay = [...running.values()].find((job) => isAtOdds(job.kind, kind))
+    if (!inTheWay) return
+    const doing = `${RUNNING[inTheWay.kind]} is running already.`
+    throw new DictumError('project_busy', `${doing} Wait for its end, or cancel it.`)
+  }
   return {
+    requireFree,
     start: (kind, work) => {
-      if ([...running.values()].some((job) => job.kind === kind)) {
-        throw new DictumError('project_busy', `${RUNNING[kind]} is running already. Wait for its end, or cancel it.`)
-      }
+      requireFree(kind)
       const jobId = clock.uid()
       const job: { -readonly [P in keyof Job]: Job[P] } = {
         kind,
@@ -67,6 +81,7 @@ export function createJobs(emit: (job: Job) => void, clock: ClockAndIds): Jobs {
       }
       const control: JobControl = {
         isCancelled: () => running.get(jobId)?.cancelled ?? true,
+        isClosing: () => running.get(jobId)?.closing ?? false,
         progress: (phase, done, total) => {
           Object.assign(job, { phase, done, total })
           if (performance.now() - toldAtMs >= PROGRESS_EVERY_MS) tell()
@@ -88,7 +103,7 @@ export function createJobs(emit: (job: Job) => void, clock: ClockAndIds): Jobs {
         running.delete(jobId)
         tell()
       }
-      running.set(jobId, { kind, cancelled: false, finished: run() })
+      running.set(jobId, { kind, cancelled: false, closing: false, finished: run() })
       return jobId
     },
     cancel: (jobId) => {
@@ -98,11 +113,17 @@ export function createJobs(emit: (job: Job) => void, clock: ClockAndIds): Jobs {
     },
     cancelAll: async () => {
       const jobs = [...running.values()]
-      for (const job of jobs) job.cancelled = true
+      for (const job of jobs) {
+        job.closing = !job.cancelled
+        job.cancelled = true
+      }
       await Promise.all(jobs.map((job) => job.finished))
     },
   }
 }
+
+const isAtOdds = (one: Job['kind'], other: Job['kind']): boolean =>
+  one === other || AT_ODDS.some((kinds) => kinds.includes(one) && kinds.includes(other))
 
 /** Lets waiting requests be served before a long work goes on. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -47,7 +47,7 @@ export async function fillWithSample(project: Project, sampleFolder: string): Pr
   const { report } = await runImport(
     project,
     { paths: [articles], author: AUTHOR },
-    { isCancelled: () => false, progress: () => {} },
+    { isCancelled: () => false, isClosing: () => false, progress: () => {} },
   )
   const first = report?.items[0]
   if (first) throw new DictumError('internal', `The sample article ${first.path} cannot be imported: ${first.message}`)

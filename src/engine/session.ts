@@ -2,12 +2,15 @@ import type { ProjectInfo } from '../shared/contract/project'
 import type { EngineEvent } from '../shared/contract/wire'
 import { DictumError } from '../shared/domain/result'
 import type { ClockAndIds } from './clock-and-ids'
+import { removeOf } from './import/start-import'
+import { unfinishedUndos } from './import/undo-import'
 import { createJobs, type Jobs } from './jobs'
 import { MIGRATIONS } from './project/migrations'
 import type { Migration } from './project/migrations/migration'
 import { openProject } from './project/open'
 import type { Project } from './project/project'
 import { undoState } from './store/events'
+import { IS_COUNTED } from './store/shelf-conditions'
 
 /** The one project that is open, who works on it, and the jobs that run on it. */
 export interface Session {
@@ -75,6 +78,8 @@ export function createSession(
         session.annotator = annotator
         const project = session.info(opened)
         emit({ type: 'project-opened', project })
+        const left = unfinishedUndos(opened)
+        if (left.length > 0) removeOf(session, left)
         return project
       }),
     close: () => inTurn(close),
@@ -84,7 +89,7 @@ export function createSession(
       path: project.path,
       createdAt: project.createdAt,
       labelSet: project.labelSet,
-      articles: project.sql.get<{ n: number }>('SELECT count(*) AS n FROM article')?.n ?? 0,
+      articles: project.sql.get<{ n: number }>(`SELECT count(*) AS n FROM article WHERE ${IS_COUNTED}`)?.n ?? 0,
       annotator: session.annotator,
       undo: undoState(project.sql),
     }),

@@ -79,7 +79,7 @@ test('an import that is cut off keeps what it stored; again, it is completed', a
     await app.waitForEvent('close')
     // it was told to stop, and wrote that down; the journal is merged into the file
     expect(Object.keys(pictureOf(folder)).filter((name) => name.startsWith('Harbour'))).toEqual(['Harbour.dictum'])
-    expect(batchStates(path)).toEqual(['interrupted', 'cancelled'])
+    expect(batchStates(path)).toEqual(['interrupted', 'interrupted'])
   })
 
   const again = await launchApp(userData)

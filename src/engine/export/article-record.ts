@@ -1,5 +1,6 @@
 import type { AttributeValues, Relation, Span } from '../../shared/domain/annotations'
 import { relationsOfArticle, spansOfArticle } from '../store/annotation-rows'
+import { IS_COUNTED } from '../store/shelf-conditions'
 import type { Sql } from '../store/sql'
 
 /** One article as exporters read it. Offsets are UTF-16 code units. */
@@ -39,7 +40,7 @@ export interface ExportedEntity {
 }
 
 const SELECTION = `FROM article JOIN article_text ON article_text.article_id = article.id
-  WHERE json_array_length(:statuses) = 0 OR status IN (SELECT value FROM json_each(:statuses))`
+  WHERE ${IS_COUNTED} AND (json_array_length(:statuses) = 0 OR status IN (SELECT value FROM json_each(:statuses)))`
 
 export const countArticles = (sql: Sql, statuses: readonly string[]): number =>
   sql.get<{ n: number }>(`SELECT count(*) AS n ${SELECTION}`, { statuses: JSON.stringify(statuses) })?.n ?? 0

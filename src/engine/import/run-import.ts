@@ -3,7 +3,7 @@ import { type ImportOptions, PLAIN_IMPORT } from '../../shared/contract/import-o
 import type { ImportReport } from '../../shared/contract/jobs'
 import { breathe, type JobControl, type JobEnd } from '../jobs'
 import type { Project } from '../project/project'
-import { finishBatch, startBatch } from '../store/batches'
+import { type BatchState, finishBatch, startBatch } from '../store/batches'
 import { appendNote } from '../store/events'
 import { rememberedMapping } from '../store/import-mappings'
 import { ArticleStore } from './article-store'
@@ -20,6 +20,8 @@ export interface ImportRequest {
   readonly paths: readonly string[]
   readonly author: string
   readonly options?: ImportOptions
+  /** Told of the batch once there is one. */
+  readonly onBatch?: (uid: string) => void
   /** Told after each transaction that stored something. */
   readonly onStored?: () => void
   readonly readFile?: ReadFile
@@ -35,8 +37,9 @@ export async function runImport(
   const batch = startBatch(
     project,
     request.paths.map((path) => basename(resolve(path))),
-    options,
+    { ...options, paths: request.paths.map((path) => resolve(path)) },
   )
+  request.onBatch?.(batch.uid)
   control.progress('Looking for files', 0, null)
   const { files, problems } = await findFiles(request.paths, options.format, control.isCancelled)
   const tally = new Tally(problems)
@@ -84,7 +87,9 @@ export async function runImport(
   for (const file of unread) tally.addUnstored(file, '', store.stopped)
   control.progress('Importing', total, total)
   const report = tally.report(batch.uid, total + problems.length, cancelled)
-  writeEnd(project, batch.id, request, report, store)
+  const state =
+    store.stopped !== null ? 'failed' : control.isClosing() ? 'interrupted' : cancelled ? 'cancelled' : 'done'
+  writeEnd(project, batch.id, request, report, state, store.isFull)
   return { state: cancelled ? 'cancelled' : 'done', report }
 }
 
@@ -102,13 +107,13 @@ function writeEnd(
   batchId: number,
   request: ImportRequest,
   report: ImportReport,
-  store: ArticleStore,
+  state: BatchState,
+  isFull: boolean,
 ) {
   const { files, imported, duplicates, changed, failed, warnings } = report
   const names = request.paths.map((path) => basename(resolve(path))).join(', ')
   try {
     project.sql.transaction(() => {
-      const state = store.stopped !== null ? 'failed' : report.cancelled ? 'cancelled' : 'done'
       const counts = { files, imported, duplicates, changed, failed, warnings }
       finishBatch(project, batchId, state, counts, report.items)
       if (imported === 0) return
@@ -117,6 +122,6 @@ function writeEnd(
     })
   } catch (error) {
     // a full disk has no room for the report either; the batch is closed as interrupted on the next opening
-    if (store.stopped === null && !store.isFull) throw error
+    if (state !== 'failed' && !isFull) throw error
   }
 }

@@ -8,6 +8,7 @@ import { type Op, parseOps, storedRelation } from '../store/ops'
 import { type Restatement, restater, type SpanState, stateAfter, stateKey } from '../store/restate'
 import type { Sql } from '../store/sql'
 import type { StoredSpan } from '../store/stored-annotations'
+import { ReplayedShelves } from './replayed-shelves'
 
 /** Only prints are kept: the whole of a large history would not fit into memory. */
 const printOf = (row: unknown): string => hash('sha1', JSON.stringify(row), 'base64')
@@ -27,6 +28,7 @@ export class Replay {
   readonly #articles = new Map<string, ReplayedArticle>()
   readonly #states = new Map<string, string>()
   readonly #entities = new Map<string, string>()
+  readonly #shelves: ReplayedShelves
   #labelSet: string | null = null
   readonly #articleOfSpan = new Map<string, ReplayedArticle>()
   readonly #articleOfRelation = new Map<string, ReplayedArticle>()
@@ -34,6 +36,7 @@ export class Replay {
 
   constructor(sql: Sql) {
     this.#sql = sql
+    this.#shelves = new ReplayedShelves(sql)
   }
 
   /** Follows at most so many further events. False once there are none. */
@@ -76,6 +79,7 @@ export class Replay {
     const differing = [
       this.#labelSet === null || this.#labelSet === printOf(readStoredLabelSet(this.#sql)) ? null : 'the label set',
       count(entities, this.#entities, (row, print) => printOf(row) === print, 'entity', 'entities'),
+      this.#shelves.batchesAstray(),
     ].filter((part) => part !== null)
     return differing.length === 0 ? null : `The history does not lead to what is there: ${differing.join(', ')}.`
   }
@@ -102,8 +106,10 @@ export class Replay {
 
   #differingFields(uid: string, fields: Partial<ArticleFields>): string[] {
     const present = readArticleFields(this.#sql, uid)
-    const names = Object.keys(fields) as (keyof ArticleFields)[]
-    return names.filter((name) => JSON.stringify(fields[name]) !== JSON.stringify(present?.[name]))
+    const { shelf: _, ...others } = fields
+    const names = Object.keys(others) as (keyof ArticleFields)[]
+    const astray: string[] = names.filter((name) => JSON.stringify(fields[name]) !== JSON.stringify(present?.[name]))
+    return this.#shelves.isRight(uid) ? astray : [...astray, 'where it is put away']
   }
 
   #article(uid: string): ReplayedArticle {
@@ -140,8 +146,12 @@ export class Replay {
       case 'article.set': {
         const article = this.#article(op.uid)
         article.fields = { ...article.fields, ...op.fields }
+        if (op.fields.shelf !== undefined) this.#shelves.putArticle(op.uid, op.fields.shelf)
         break
       }
+      case 'batch.set':
+        this.#shelves.putBatch(op.uid, op.shelf)
+        break
       case 'spans.restate':
         this.#restate(op.groups)
         break

@@ -1,5 +1,5 @@
 import type { AttributeValues } from '../../shared/domain/annotations'
-import type { Status } from '../../shared/domain/articles'
+import type { Shelf, Status } from '../../shared/domain/articles'
 import { reindexTitle } from './search-index'
 import type { Sql } from './sql'
 import { titleKey } from './title-key'
@@ -15,6 +15,9 @@ export interface ArticleFields {
   publishedOn: string | null
   /** The values of document fields, by id. */
   fields: AttributeValues
+  shelf: Shelf
+  /** When it was put there by itself; null where its batch says where it is. */
+  shelvedAt: string | null
   updatedAt: string
 }
 
@@ -26,12 +29,15 @@ interface Row {
   title: string
   published_on: string | null
   fields: string
+  shelf: Shelf
+  shelved_at: string | null
   updated_at: string
 }
 
 export function readArticleFields(sql: Sql, uid: string): ArticleFields | null {
   const row = sql.get<Row>(
-    'SELECT status, status_changed_at, flagged, note, title, published_on, fields, updated_at FROM article WHERE uid = ?',
+    `SELECT status, status_changed_at, flagged, note, title, published_on, fields, shelf, shelved_at, updated_at
+     FROM article WHERE uid = ?`,
     uid,
   )
   if (!row) return null
@@ -43,6 +49,8 @@ export function readArticleFields(sql: Sql, uid: string): ArticleFields | null {
     title: row.title,
     publishedOn: row.published_on,
     fields: JSON.parse(row.fields) as AttributeValues,
+    shelf: row.shelf,
+    shelvedAt: row.shelved_at,
     updatedAt: row.updated_at,
   }
 }
@@ -56,7 +64,7 @@ export function writeArticleFields(sql: Sql, uid: string, fields: Partial<Articl
   sql.run(
     `UPDATE article SET status = :status, status_changed_at = :statusChangedAt, flagged = :flagged, note = :note,
        title = :title, title_key = :titleKey, published_on = :publishedOn, fields = :fields,
-       updated_at = :updatedAt WHERE uid = :uid`,
+       shelf = :shelf, shelved_at = :shelvedAt, updated_at = :updatedAt WHERE uid = :uid`,
     {
       ...next,
       flagged: next.flagged ? 1 : 0,

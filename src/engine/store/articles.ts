@@ -1,5 +1,5 @@
 import type { AttributeValues } from '../../shared/domain/annotations'
-import type { ArticleDetail, ArticleRow, Status } from '../../shared/domain/articles'
+import type { ArticleDetail, ArticleRow, Shelf, Status } from '../../shared/domain/articles'
 import { DictumError } from '../../shared/domain/result'
 import { countCopies } from './copy-rows'
 import type { Sql } from './sql'
@@ -12,6 +12,7 @@ interface RowRecord {
   published_on: string | null
   status: Status
   flagged: number
+  shelf: Shelf
 }
 
 interface DetailRecord extends RowRecord {
@@ -34,6 +35,7 @@ const toRow = (record: RowRecord, counts: Record<string, number>, suggestions: n
   publishedOn: record.published_on,
   status: record.status,
   flagged: record.flagged === 1,
+  shelf: record.shelf,
   counts,
   suggestions,
   copies,
@@ -57,7 +59,7 @@ export function articleRows(sql: Sql, articleIds: readonly number[]): ArticleRow
   const records = new Map(
     sql
       .all<RowRecord>(
-        `SELECT id, uid, title, published_on, status, flagged FROM article
+        `SELECT id, uid, title, published_on, status, flagged, shelf FROM article
          WHERE id IN (SELECT value FROM json_each(?))`,
         ids,
       )
@@ -74,7 +76,7 @@ export const articleRow = (sql: Sql, articleId: number): ArticleRow | null => ar
 /** Throws not_found. */
 export function articleDetail(sql: Sql, articleId: number): ArticleDetail {
   const record = sql.get<DetailRecord>(
-    `SELECT article.id, article.uid, title, published_on, status, flagged, text, lang, source, sha256, encoding,
+    `SELECT article.id, article.uid, title, published_on, status, flagged, article.shelf, text, lang, source, sha256, encoding,
        line_ending, note, fields, batch.uid AS batch, created_at
      FROM article JOIN article_text ON article_text.article_id = article.id JOIN batch ON batch.id = article.batch_id
      WHERE article.id = ?`,

@@ -1,15 +1,32 @@
-import type { ImportOptions } from '../../shared/contract/import-options'
+import { z } from 'zod'
+import { type ImportOptions, ImportOptionsSchema } from '../../shared/contract/import-options'
 import type { ImportItem } from '../../shared/contract/jobs'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
 
-export type BatchState = 'done' | 'cancelled' | 'failed'
+export type BatchState = 'done' | 'cancelled' | 'failed' | 'interrupted'
+
+/** How a batch is read, kept so that it can be told and done again. Nothing of it goes to a window as it is. */
+export interface BatchOptions extends ImportOptions {
+  /** Absolute. */
+  readonly paths: readonly string[]
+  /** The batch that imports the rest of this one. */
+  readonly continuedBy?: string | undefined
+}
+
+/** Imports of earlier versions have kept nothing. */
+const BatchOptionsSchema = ImportOptionsSchema.extend({
+  paths: z.array(z.string()).default([]),
+  continuedBy: z.string().optional(),
+})
+
+export const readBatchOptions = (json: string): BatchOptions => BatchOptionsSchema.parse(JSON.parse(json))
 
 /** Opens a batch; `sources` are the names of what was imported. Returns its row number and uid. */
 export function startBatch(
   project: Project,
   sources: readonly string[],
-  options: ImportOptions,
+  options: BatchOptions,
 ): { id: number; uid: string } {
   const uid = project.clock.uid()
   const { lastInsertRowid } = project.sql.run(
@@ -52,10 +69,14 @@ export function finishBatch(
   })
 }
 
-/** A batch still “running” when a project is opened was cut off by a crash; what it stored is kept. */
+/** A batch still “running” when a project is opened was cut off by a crash; what it stored is kept, and counted. */
 export function closeInterruptedBatches(project: Project): void {
   const { sql } = project
-  const interrupted = sql.get<{ n: number }>("SELECT count(*) AS n FROM batch WHERE state = 'running'")
-  if (!interrupted || interrupted.n === 0) return
-  sql.run("UPDATE batch SET state = 'interrupted', finished_at = ? WHERE state = 'running'", timestamp(project.clock))
+  if (!sql.get("SELECT 1 FROM batch WHERE state = 'running'")) return
+  sql.run(
+    `UPDATE batch SET state = 'interrupted', finished_at = ?,
+       report = json_object('imported', (SELECT count(*) FROM article WHERE batch_id = batch.id))
+     WHERE state = 'running'`,
+    timestamp(project.clock),
+  )
 }

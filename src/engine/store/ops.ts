@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { AttributeValuesSchema, type Relation, type Span } from '../../shared/domain/annotations'
-import { DaySchema, StatusSchema } from '../../shared/domain/articles'
+import { BatchShelfSchema, DaySchema, ShelfSchema, StatusSchema } from '../../shared/domain/articles'
 import { EntitySchema } from '../../shared/domain/entities'
 import { DictumError } from '../../shared/domain/result'
 import { SuggestionStateSchema } from '../../shared/domain/suggestions'
 import { findRelation, findSpan } from './annotation-rows'
 import { deleteRelation, deleteSpan, putRelation, putSpan } from './annotation-writes'
 import { type ArticleFields, readArticleFields, writeArticleFields } from './article-fields'
+import { shelveBatch } from './batch-shelf'
 import { deleteEntity, findEntity, putEntity } from './entity-rows'
 import { readStoredLabelSet, writeLabelSet } from './label-set'
 import { RestatementSchema, restate } from './restate'
@@ -24,6 +25,8 @@ const ArticleFieldsSchema = z
     title: z.string(),
     publishedOn: DaySchema.nullable(),
     fields: AttributeValuesSchema,
+    shelf: ShelfSchema,
+    shelvedAt: z.string().nullable(),
     updatedAt: z.string(),
   })
   .partial()
@@ -35,6 +38,8 @@ export const OpSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('relation.put'), row: StoredRelationSchema }),
   z.object({ op: z.literal('relation.remove'), uid: z.string() }),
   z.object({ op: z.literal('article.set'), uid: z.string(), fields: ArticleFieldsSchema }),
+  // puts a batch away with all its articles that are not put away by themselves
+  z.object({ op: z.literal('batch.set'), uid: z.string(), shelf: BatchShelfSchema }),
   z.object({ op: z.literal('suggestion.put'), group: StoredSuggestionsSchema }),
   z.object({ op: z.literal('suggestion.remove'), run: z.string(), first: z.number().int(), count: z.number().int() }),
   z.object({
@@ -103,6 +108,10 @@ function applyOp(sql: Sql, op: Op): Op | Op[] {
         uid: op.uid,
         fields: Object.fromEntries(keys.map((key) => [key, prior[key]])) as Partial<ArticleFields>,
       }
+    }
+    case 'batch.set': {
+      const prior = shelveBatch(sql, op.uid, op.shelf) ?? gone('batch', op.uid)
+      return { op: 'batch.set', uid: op.uid, shelf: prior }
     }
     case 'suggestion.put': {
       putSuggestions(sql, op.group)

@@ -35,7 +35,9 @@ export function planRestore(
   if (values.lost.length > 0) leftOut.push(`The articles have no such fields any more: ${values.lost.join(', ')}.`)
   const fields = Object.fromEntries(
     Object.entries({ ...wanted.fields, fields: values.kept }).filter(
-      ([name, value]) => !same(value, present.fields[name as keyof ArticleFields]),
+      // an earlier state is about the work on an article, not about where it is put away
+      ([name, value]) =>
+        name !== 'shelf' && name !== 'shelvedAt' && !same(value, present.fields[name as keyof ArticleFields]),
     ),
   ) as Partial<ArticleFields>
   return {

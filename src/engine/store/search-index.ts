@@ -21,6 +21,16 @@ export function reindexTitle(sql: Sql, articleUid: string, title: string): void 
   indexArticle(sql, held.article_id, title, held.text)
 }
 
+/** Must run before the articles are removed, for the same reason. */
+export function unindexArticles(sql: Sql, articleIds: readonly number[]): void {
+  sql.run(
+    `INSERT INTO article_fts (article_fts, rowid, title, text)
+     SELECT 'delete', article_id, title, text FROM article_search
+     WHERE article_id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(articleIds),
+  )
+}
+
 /** Throws SQLITE_CORRUPT_VTAB if the index does not say what the articles say. */
 export function checkSearchIndex(sql: Sql): void {
   sql.run(`INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)`)

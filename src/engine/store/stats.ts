@@ -1,7 +1,10 @@
 import type { Stats } from '../../shared/contract/project'
 import type { Status } from '../../shared/domain/articles'
 import type { Project } from '../project/project'
-import { COUNTS_QUERY } from './article-query'
+import { IS_COUNTED, OF_COUNTED_ARTICLE } from './shelf-conditions'
+
+const COUNTS_QUERY = `SELECT status, count(*) AS articles, sum(flagged) AS flagged FROM article
+  WHERE ${IS_COUNTED} GROUP BY status`
 
 /** What the project holds, counted. */
 export function projectStats(project: Project): Stats {
@@ -17,7 +20,7 @@ export function projectStats(project: Project): Stats {
   const byLabel: Record<string, number> = Object.fromEntries(labelSet.labels.map((label) => [label.name, 0]))
   let spans = 0
   for (const row of sql.all<{ label_id: string; n: number }>(
-    'SELECT label_id, count(*) AS n FROM span GROUP BY label_id',
+    `SELECT label_id, count(*) AS n FROM span WHERE ${OF_COUNTED_ARTICLE} GROUP BY label_id`,
   )) {
     byLabel[labelSet.labels.find(({ id }) => id === row.label_id)?.name ?? row.label_id] = row.n
     spans += row.n
@@ -26,7 +29,7 @@ export function projectStats(project: Project): Stats {
   let relations = 0
   for (const what of ['span', 'relation'] as const) {
     for (const { author, n } of sql.all<{ author: string; n: number }>(
-      `SELECT author, count(*) AS n FROM ${what} GROUP BY author`,
+      `SELECT author, count(*) AS n FROM ${what} WHERE ${OF_COUNTED_ARTICLE} GROUP BY author`,
     )) {
       const entry = annotators.get(author) ?? { name: author, spans: 0, relations: 0 }
       entry[what === 'span' ? 'spans' : 'relations'] = n

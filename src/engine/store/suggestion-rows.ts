@@ -1,6 +1,7 @@
 import type { AttributeValues } from '../../shared/domain/annotations'
 import type { Part } from '../../shared/domain/offsets'
 import type { Suggestion, SuggestionState } from '../../shared/domain/suggestions'
+import { OF_COUNTED_ARTICLE, OF_SHOWN_ARTICLE } from './shelf-conditions'
 import type { Sql } from './sql'
 
 interface SuggestionRecord {
@@ -57,7 +58,8 @@ const ORDER = 'ORDER BY article_id, start_utf16, end_utf16 DESC, uid'
 export const OPEN_OF_ARTICLE_QUERY = `SELECT ${COLUMNS} FROM suggestion WHERE article_id = ? AND state = 'open' ${ORDER}`
 export const OPEN_COUNTS_QUERY = `SELECT article_id, count(*) AS suggestions FROM suggestion
   WHERE state = 'open' AND article_id IN (SELECT value FROM json_each(?)) GROUP BY article_id`
-export const SUGGESTED_ARTICLES_QUERY = `SELECT count(DISTINCT article_id) AS articles FROM suggestion WHERE state = 'open'`
+export const SUGGESTED_ARTICLES_QUERY = `SELECT count(DISTINCT article_id) AS articles FROM suggestion
+  WHERE state = 'open' AND ${OF_SHOWN_ARTICLE}`
 
 /** Those of an article that wait to be judged, in reading order. */
 export const openSuggestions = (sql: Sql, articleId: number): Suggestion[] =>
@@ -76,7 +78,10 @@ export const openSuggestionsStartingAt = (sql: Sql, articleId: number, startUtf1
 /** Those of a run that wait to be judged, article by article, in reading order. */
 export const openSuggestionsOfRun = (sql: Sql, runUid: string): Suggestion[] =>
   sql
-    .all<SuggestionRecord>(`SELECT ${COLUMNS} FROM suggestion WHERE run_uid = ? AND state = 'open' ${ORDER}`, runUid)
+    .all<SuggestionRecord>(
+      `SELECT ${COLUMNS} FROM suggestion WHERE run_uid = ? AND state = 'open' AND ${OF_COUNTED_ARTICLE} ${ORDER}`,
+      runUid,
+    )
     .map(toSuggestion)
 
 /** All of an article, judged or not, in reading order. */

@@ -1,4 +1,5 @@
 import { toMatchQuery } from '../store/search-index'
+import { IS_COUNTED } from '../store/shelf-conditions'
 import type { Sql } from '../store/sql'
 
 /** Where the index and the finder agree on what a word is: Latin letters, ASCII signs, and the marks around words. */
@@ -12,7 +13,11 @@ export function articlesThatMaySay(sql: Sql, words: string, wholeWords: boolean)
   const match = wholeWords && INDEXED.test(words) ? toMatchQuery(words) : null
   const rows =
     match === null
-      ? sql.all<{ id: number }>('SELECT id FROM article ORDER BY id')
-      : sql.all<{ id: number }>('SELECT rowid AS id FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid', match)
+      ? sql.all<{ id: number }>(`SELECT id FROM article WHERE ${IS_COUNTED} ORDER BY id`)
+      : sql.all<{ id: number }>(
+          `SELECT id FROM article_fts CROSS JOIN article ON article.id = article_fts.rowid
+           WHERE article_fts MATCH ? AND ${IS_COUNTED} ORDER BY id`,
+          match,
+        )
   return rows.map(({ id }) => id)
 }

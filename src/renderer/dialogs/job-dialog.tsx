@@ -5,6 +5,7 @@ import { copiesText } from '../state/copies'
 import { suggestText } from '../state/suggestions'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { countOf } from '../ui/format'
 import { Spinner } from '../ui/spinner'
 import { CopyButton } from './copy-button'
 import styles from './dialogs.module.css'
@@ -24,6 +25,7 @@ const NAMES: Record<Job['kind'], readonly [doing: string, noun: string]> = {
   export: ['Exporting', 'Export'],
   suggest: ['Looking for suggestions', 'Search'],
   copies: ['Looking for copies', 'Search'],
+  'undo-import': ['Taking the import back', 'Undo of the import'],
 }
 
 function title(job: Job): string {
@@ -43,6 +45,11 @@ function Body({ job }: { readonly job: Job }) {
       {job.kind === 'export' && job.report !== null && <ExportReportView report={job.report} />}
       {job.kind === 'suggest' && <p className={styles.lead}>{suggestText(job)}</p>}
       {job.kind === 'copies' && <p className={styles.lead}>{copiesText(job)}</p>}
+      {job.kind === 'undo-import' && job.report !== null && (
+        <p className={styles.lead}>
+          {countOf(job.report.removed, 'article')} removed. The report of the import stays in the list of imports.
+        </p>
+      )}
       {job.kind === 'export' && job.state === 'cancelled' && <p className={styles.lead}>No file was written.</p>}
     </>
   )

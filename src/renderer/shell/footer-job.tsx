@@ -10,7 +10,13 @@ import { ProgressBar } from '../ui/progress-bar'
 import styles from './app-footer.module.css'
 import { markJobSeen, useSeenJobIds } from './seen-jobs'
 
-const NAMES: Record<Job['kind'], string> = { import: 'Import', export: 'Export', suggest: 'Search', copies: 'Copies' }
+const NAMES: Record<Job['kind'], string> = {
+  import: 'Import',
+  export: 'Export',
+  suggest: 'Search',
+  copies: 'Copies',
+  'undo-import': 'Undo of the import',
+}
 
 const progress = ({ done, total }: Job): string =>
   total === null ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`

@@ -87,6 +87,10 @@ export const CopiesReportSchema = z.object({
 })
 export type CopiesReport = z.infer<typeof CopiesReportSchema>
 
+/** What taking an import back came to. */
+export const UndoImportReportSchema = z.object({ batch: z.string(), removed: count })
+export type UndoImportReport = z.infer<typeof UndoImportReportSchema>
+
 const JobBase = {
   jobId: z.string(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
@@ -103,6 +107,7 @@ export const JobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export'), ...JobBase, report: ExportReportSchema.nullable() }),
   z.object({ kind: z.literal('suggest'), ...JobBase, report: SuggestReportSchema.nullable() }),
   z.object({ kind: z.literal('copies'), ...JobBase, report: CopiesReportSchema.nullable() }),
+  z.object({ kind: z.literal('undo-import'), ...JobBase, report: UndoImportReportSchema.nullable() }),
 ])
 export type Job = z.infer<typeof JobSchema>
 

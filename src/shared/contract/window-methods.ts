@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ANNOTATION_METHODS } from './annotation-methods'
 import { ARTICLE_METHODS } from './article-methods'
+import { BATCH_METHODS } from './batch-methods'
 import { Nothing } from './common-params'
 import { COPIES_METHODS } from './copies-methods'
 import { HISTORY_METHODS } from './history-methods'
@@ -18,6 +19,7 @@ export const WINDOW_METHODS = {
   'project.check': { params: Nothing, reply: CheckReportSchema },
 
   ...ARTICLE_METHODS,
+  ...BATCH_METHODS,
   ...ANNOTATION_METHODS,
   ...LABEL_SET_METHODS,
   ...HISTORY_METHODS,

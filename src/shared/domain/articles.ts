@@ -5,6 +5,18 @@ export const STATUSES = ['todo', 'in_progress', 'done', 'skipped'] as const
 export const StatusSchema = z.enum(STATUSES)
 export type Status = z.infer<typeof StatusSchema>
 
+/**
+ * Where an article is put away. Only those that are shown are in the list and found; hidden ones still count in
+ * statistics, suggestions and exports, the others do not. Superseded: a newer revision stands in its place.
+ */
+export const SHELVES = ['shown', 'hidden', 'archived', 'trash', 'superseded'] as const
+export const ShelfSchema = z.enum(SHELVES)
+export type Shelf = z.infer<typeof ShelfSchema>
+
+/** Where a whole batch can be put. */
+export const BatchShelfSchema = ShelfSchema.extract(['shown', 'hidden', 'archived'])
+export type BatchShelf = z.infer<typeof BatchShelfSchema>
+
 /** A calendar day, `YYYY-MM-DD`. */
 export const DaySchema = z.iso.date()
 
@@ -18,6 +30,7 @@ export const ArticleRowSchema = z.object({
   publishedOn: DaySchema.nullable(),
   status: StatusSchema,
   flagged: z.boolean(),
+  shelf: ShelfSchema,
   /** Label id to number of spans; labels without spans are left out. */
   counts: z.record(z.string(), z.number().int()),
   /** How many suggestions wait to be judged; none of them is among the counts. */

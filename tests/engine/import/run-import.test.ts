@@ -192,7 +192,11 @@ describe('bad input', () => {
       return readFileSync(path)
     }
     const options = { paths: [engine.path('in')], author: 'ana', readFile }
-    const { report } = await runImport(project, options, { isCancelled: () => false, progress: () => {} })
+    const { report } = await runImport(project, options, {
+      isCancelled: () => false,
+      isClosing: () => false,
+      progress: () => {},
+    })
     expect(report).toMatchObject({ imported: 1, failed: 3 })
     expect(report?.items.map(({ code }) => code)).toEqual(['vanished', 'unreadable', 'unreadable'])
   })

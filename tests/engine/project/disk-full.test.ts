@@ -66,7 +66,7 @@ describe('a disk that fills up', () => {
       runImport(
         project,
         { paths: [engine.path('in')], author: 'ana' },
-        { isCancelled: () => false, progress: () => {} },
+        { isCancelled: () => false, isClosing: () => false, progress: () => {} },
       )
     const { state, report } = await run()
     expect(state).toBe('done')
@@ -84,7 +84,7 @@ describe('a disk that fills up', () => {
     runImport(
       project,
       { paths: [engine.path('in')], author: 'ana' },
-      { isCancelled, progress: (_, done) => onProgress(done) },
+      { isCancelled, isClosing: () => false, progress: (_, done) => onProgress(done) },
     )
   const name = (n: number) => `in/${String(n).padStart(2, '0')}.txt`
 

@@ -1,0 +1,84 @@
+import type { UndoImportReport } from '../../shared/contract/jobs'
+import { DictumError } from '../../shared/domain/result'
+import { timestamp } from '../clock-and-ids'
+import { breathe, type JobControl, type JobEnd } from '../jobs'
+import type { Project } from '../project/project'
+import { type BatchRecord, findBatch, sourcesOf } from '../store/batch-list'
+import { counted } from '../store/effects'
+import { appendNote } from '../store/events'
+import { removeArticles } from '../store/remove-articles'
+import { quoted } from '../store/wording'
+import { workedOnOf } from '../store/worked-on'
+
+const TRANSACTION_ARTICLES = 250
+
+/**
+ * Marks an import as taken back, if nobody has worked on what it brought in; its articles are out of everything at once
+ * and {@link removeUndone} removes them. The report stays. Throws not_found, rule_broken.
+ */
+export function markUndone(project: Project, author: string, uid: string): void {
+  const { sql, clock } = project
+  sql.transaction(() => {
+    const batch = findBatch(sql, uid)
+    const left = requireUntouched(project, batch)
+    if (batch.undone_at !== null) return
+    sql.run('UPDATE batch SET undone_at = ? WHERE id = ?', timestamp(clock), batch.id)
+    sql.run("UPDATE article SET shelf = 'archived' WHERE batch_id = ?", batch.id)
+    const summary = `take back the import of ${counted(left, 'article')} from ${sourcesOf(batch).join(', ')}`
+    appendNote(project, { author, kind: 'import.undo', articleId: null, summary, ops: [], inverse: [] })
+  })
+}
+
+function requireUntouched(project: Project, batch: BatchRecord): number {
+  if (batch.state === 'running') {
+    throw new DictumError('rule_broken', 'This import is still running. Cancel it first, then take it back.')
+  }
+  if (batch.undone_at === null) {
+    const { count, titles } = workedOnOf(project, batch)
+    if (count > 0) {
+      const more = count > titles.length ? ` and ${(count - titles.length).toLocaleString('en')} more` : ''
+      throw new DictumError(
+        'rule_broken',
+        `${count === 1 ? 'One of its articles has' : `${count.toLocaleString('en')} of its articles have`} been worked ` +
+          `on, so the import stays: ${titles.map(quoted).join(', ')}${more}. Hide or archive it instead.`,
+      )
+    }
+  }
+  return project.sql.get<{ n: number }>('SELECT count(*) AS n FROM article WHERE batch_id = ?', batch.id)!.n
+}
+
+/** Imports that were taken back while their articles are still in the file. */
+export const unfinishedUndos = ({ sql }: Project): string[] =>
+  sql
+    .all<{ uid: string }>(
+      `SELECT uid FROM batch WHERE undone_at IS NOT NULL
+       AND EXISTS (SELECT 1 FROM article WHERE batch_id = batch.id) ORDER BY id`,
+    )
+    .map(({ uid }) => uid)
+
+/** Removes the articles of imports that were taken back, many in a transaction; what a closing leaves goes next time. */
+export async function removeUndone(
+  project: Project,
+  uids: readonly string[],
+  control: JobControl,
+): Promise<JobEnd<UndoImportReport>> {
+  const { sql } = project
+  const ids = uids.map((uid) => findBatch(sql, uid).id)
+  const count = (id: number) => sql.get<{ n: number }>('SELECT count(*) AS n FROM article WHERE batch_id = ?', id)!.n
+  const total = ids.reduce((sum, id) => sum + count(id), 0)
+  let removed = 0
+  for (const id of ids) {
+    while (!control.isCancelled()) {
+      const chunk = sql
+        .all<{ id: number }>('SELECT id FROM article WHERE batch_id = ? LIMIT ?', id, TRANSACTION_ARTICLES)
+        .map((row) => row.id)
+      if (chunk.length === 0) break
+      sql.transaction(() => removeArticles(sql, chunk))
+      removed += chunk.length
+      control.progress('Removing articles', removed, total)
+      await breathe()
+    }
+  }
+  const state = control.isCancelled() && removed < total ? 'cancelled' : 'done'
+  return { state, report: { batch: uids[0] ?? '', removed } }
+}
