@@ -18,7 +18,7 @@ export interface BatchRecord {
   options: string
 }
 
-type Counts = Partial<Pick<ImportReport, 'files' | 'imported' | 'duplicates' | 'changed' | 'failed'>>
+type Counts = Partial<Pick<ImportReport, 'files' | 'imported' | 'duplicates' | 'changed' | 'failed' | 'warnings'>>
 
 /** Throws not_found. */
 export function findBatch(sql: Sql, uid: string): BatchRecord {
@@ -62,6 +62,7 @@ function toRow(sql: Sql, batch: BatchRecord): BatchRow {
     duplicates: counts.duplicates ?? 0,
     changed: counts.changed ?? 0,
     failed: counts.failed ?? 0,
+    warnings: counts.warnings ?? 0,
     articles: batch.undone_at === null ? now.articles : 0,
     annotated: batch.undone_at === null ? annotated : 0,
     done: now.done ?? 0,
@@ -74,16 +75,23 @@ function toRow(sql: Sql, batch: BatchRecord): BatchRow {
 /** The report of an import as it was kept, with the first of its files that were not plainly imported. */
 export function batchReport(sql: Sql, uid: string, limit: number): { report: ImportReport; unnamed: number } {
   const batch = findBatch(sql, uid)
-  const { files = 0, imported = 0, duplicates = 0, changed = 0, failed = 0 } = JSON.parse(batch.report) as Counts
+  const {
+    files = 0,
+    imported = 0,
+    duplicates = 0,
+    changed = 0,
+    failed = 0,
+    warnings = 0,
+  } = JSON.parse(batch.report) as Counts
   const { total } = sql.get<{ total: number }>('SELECT count(*) AS total FROM batch_item WHERE batch_id = ?', batch.id)!
   const items = sql.all<ImportItem>(
     `SELECT path, outcome, code, message FROM batch_item WHERE batch_id = ?
-     ORDER BY CASE outcome WHEN 'failed' THEN 0 WHEN 'changed' THEN 1 WHEN 'cancelled' THEN 2 ELSE 3 END, position
+     ORDER BY CASE outcome WHEN 'failed' THEN 0 WHEN 'changed' THEN 1 WHEN 'warning' THEN 2 WHEN 'cancelled' THEN 3 ELSE 4 END, position
      LIMIT ?`,
     batch.id,
     limit,
   )
-  const counts = { files: Math.max(files, imported), imported, duplicates, changed, failed }
+  const counts = { files: Math.max(files, imported), imported, duplicates, changed, failed, warnings }
   const nothing = { spans: 0, relations: 0, offset_unit: null }
   const report = { batch: uid, ...counts, ...nothing, cancelled: batch.state === 'cancelled', items }
   return { report, unnamed: total - items.length }

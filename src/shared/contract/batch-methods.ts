@@ -24,6 +24,7 @@ export const BatchRowSchema = z.object({
   duplicates: count,
   changed: count,
   failed: count,
+  warnings: count,
   /** Articles of it that are in the project now, wherever they are put away. */
   articles: count,
   /** Those with spans, and those that are done. */

@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { systemClock } from '../../../src/engine/clock-and-ids'
+import { createProject } from '../../../src/engine/project/create'
 import { MIGRATIONS } from '../../../src/engine/project/migrations'
 import type { Migration } from '../../../src/engine/project/migrations/migration'
+import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
 import { docOffset } from '../../../src/shared/domain/offsets'
 import { withRawProject } from '../support/raw-project'
 import { pictureOf } from '../support/snapshot'
@@ -68,11 +71,19 @@ test('a second copy never replaces the first', async () => {
 })
 
 test('a project of the first version has room for suggestions after it is opened', async () => {
-  const engine = new TestEngine({ migrations: MIGRATIONS.slice(0, 1) })
-  await engine.create()
-  await engine.import([engine.file('a.txt', 'Ana and Ana.')])
-  await engine.ask('project.close', {})
-  const newer = new TestEngine({}, engine.folder)
+  const newer = new TestEngine()
+  const project = { path: newer.path('p.dictum'), name: 'Test', labelSet: DEFAULT_LABEL_SET }
+  await createProject(project, systemClock, MIGRATIONS.slice(0, 1))
+  withRawProject(newer.path('p.dictum'), (db) =>
+    db.exec(`
+      INSERT INTO batch (uid, started_at, sources, state) VALUES ('b', '2025-01-01', '["a.txt"]', 'done');
+      INSERT INTO article (uid, batch_id, title, title_key, source, path, sha256, encoding, line_ending, length_utf16,
+        status, status_changed_at, flagged, note, created_at, updated_at)
+      VALUES ('a', 1, 'Ana', 'ana', 'a.txt', '/a.txt', 'x', 'utf-8', 'none', 12, 'todo', '2025-01-01', 0, '',
+        '2025-01-01', '2025-01-01');
+      INSERT INTO article_text (article_id, text) VALUES (1, 'Ana and Ana.');
+      INSERT INTO article_fts (rowid, title, text) VALUES (1, 'Ana', 'Ana and Ana.');`),
+  )
   await newer.ask('project.open', { path: newer.path('p.dictum'), annotator: 'ana' })
   const [articleId] = await newer.articleIds()
   const made = await newer.ask('span.create', {
