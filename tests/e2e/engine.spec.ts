@@ -35,7 +35,7 @@ const notes = (page: Page): Promise<string[]> =>
     const list = await window.dictum.engine.call('articles.query', { filter: {} })
     if (!list.ok) throw new Error(list.error.message)
     const opened = await Promise.all(
-      list.value.articleIds.map((articleId) => window.dictum.engine.call('article.open', { articleId })),
+      [...list.value.articleIds].map((articleId) => window.dictum.engine.call('article.open', { articleId })),
     )
     return opened.map((result) => (result.ok ? result.value.article.note : result.error.message))
   })

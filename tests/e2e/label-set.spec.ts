@@ -78,7 +78,7 @@ const storedSpans = (page: Page) =>
     const list = await window.dictum.engine.call('articles.query', { filter: {} })
     if (!list.ok) throw new Error(list.error.message)
     const opened = await Promise.all(
-      list.value.articleIds.map((articleId) => window.dictum.engine.call('article.open', { articleId })),
+      [...list.value.articleIds].map((articleId) => window.dictum.engine.call('article.open', { articleId })),
     )
     return opened.flatMap((one) => (one.ok ? one.value.spans : []))
   })

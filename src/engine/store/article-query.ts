@@ -56,8 +56,8 @@ export function articleIdsQuery(filter: ArticleFilter, sort: Sort): { sql: strin
   }
 }
 
-export const COUNTS_QUERY = `SELECT status, count(*) AS articles, sum(flagged) AS flagged FROM article
-  WHERE shelf = 'shown' GROUP BY status`
+export const COUNTS_QUERY = `SELECT status, sum(articles) AS articles, sum(articles * flagged) AS flagged
+  FROM article_count WHERE shelf = 'shown' GROUP BY status`
 export const DONE_SINCE_QUERY = `SELECT count(*) AS articles FROM article
   WHERE shelf = 'shown' AND status = 'done' AND status_changed_at >= ?`
 
@@ -74,7 +74,7 @@ export function queryArticles(sql: Sql, filter: ArticleFilter, sort: Sort, now: 
   }
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).toISOString()
   return {
-    articleIds: sql.all<{ id: number }>(query.sql, ...query.parameters).map((row) => row.id),
+    articleIds: sql.ids(query.sql, ...query.parameters),
     counts,
     flagged,
     suggested: countSuggestedArticles(sql),

@@ -20,7 +20,7 @@ interface CorpusState extends QueryReply {
 }
 
 const EMPTY = {
-  articleIds: [],
+  articleIds: new Int32Array(),
   counts: NO_COUNTS,
   flagged: 0,
   suggested: 0,
@@ -73,7 +73,7 @@ const requested = new Set<number>()
 /** Fetches the rows at `[from, to)` of the list that are not there yet. */
 export async function loadRows(from: number, to: number): Promise<void> {
   const { articleIds, rows } = useCorpusStore.getState()
-  const missing = articleIds.slice(from, to).filter((id) => !rows.has(id) && !requested.has(id))
+  const missing = [...articleIds.subarray(from, to)].filter((id) => !rows.has(id) && !requested.has(id))
   for (let at = 0; at < missing.length; at += ROWS_PER_REQUEST) {
     const chunk = missing.slice(at, at + ROWS_PER_REQUEST)
     for (const id of chunk) requested.add(id)

@@ -60,7 +60,7 @@ export const previousArticle = (): Promise<boolean> =>
   inOrder(() => step(-1, currentIndex() === -1 ? useCorpusStore.getState().articleIds.length : currentIndex()))
 
 /** Opens the article that stands after `index` in the list as it was when `ids` was taken. */
-export async function openAfter(ids: readonly number[], index: number): Promise<void> {
+export async function openAfter(ids: ArrayLike<number>, index: number): Promise<void> {
   const next = ids[index + 1]
   if (next === undefined) showToast('info', 'Done. This was the last article of the list.')
   else await loadArticle(next)

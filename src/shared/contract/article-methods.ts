@@ -27,7 +27,8 @@ export const ARTICLE_METHODS = {
   'articles.query': {
     params: z.object({ filter: ArticleFilterSchema, sort: z.enum(SORTS).default('imported') }),
     reply: z.object({
-      articleIds: z.array(z.number().int()),
+      /** Crosses processes as its bytes: an array of 200,000 numbers takes ten times as long. */
+      articleIds: z.instanceof(Int32Array),
       counts: z.record(z.enum(STATUSES), z.number().int()),
       flagged: z.number().int(),
       /** Articles with suggestions that wait to be judged. */

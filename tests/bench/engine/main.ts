@@ -41,7 +41,7 @@ async function benchEngine(folder: string, articles: number): Promise<Figure[]> 
   say('search')
   figures.push(...(await benchQuery(client, projectPath)))
   say('gestures')
-  const { articleIds } = await client.ask('articles.query', { filter: {} })
+  const articleIds = [...(await client.ask('articles.query', { filter: {} })).articleIds]
   const some = articleIds.filter((_, n) => n % Math.ceil(articleIds.length / 200) === 0)
   const copy = join(folder, 'copy.dictum')
   const gestures = { name: 'span.create, 10 spans an article', articleIds: some, runs: 5, gesturesPerRun: 200 }

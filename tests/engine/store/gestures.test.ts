@@ -154,7 +154,7 @@ describe('articles', () => {
   })
 
   test('a new title is found, and an undone one is not', async () => {
-    const search = async (text: string) => (await engine.ask('articles.query', { filter: { text } })).articleIds
+    const search = async (text: string) => [...(await engine.ask('articles.query', { filter: { text } })).articleIds]
     await engine.ask('article.update', { articleId, patch: { title: 'Harbour' } })
     expect(await search('harbour')).toEqual([articleId])
     expect(await search('wages')).toEqual([articleId])

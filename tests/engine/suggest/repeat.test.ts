@@ -131,7 +131,7 @@ describe('in the corpus', () => {
     expect(here.suggestions.map(({ reason }) => reason)[1]).toBe('“Dobre”, spelled in another way')
     expect(here.article).toMatchObject({ suggestions: 6, counts: { speaker: 1 } })
     expect(await engine.ask('articles.query', { filter: { suggested: true } })).toMatchObject({
-      articleIds: [articleId, otherId],
+      articleIds: Int32Array.of(articleId, otherId),
       suggested: 2,
     })
 
@@ -226,7 +226,9 @@ describe('judging', () => {
     await engine.ask('history.undo', {})
     expect(dump()).toEqual(suggested)
     await engine.ask('suggestion.judge', { verdict: 'reject', which: { runUid: run } })
-    expect(await engine.ask('articles.query', { filter: { suggested: true } })).toMatchObject({ articleIds: [] })
+    expect(await engine.ask('articles.query', { filter: { suggested: true } })).toMatchObject({
+      articleIds: new Int32Array(),
+    })
     expect(await engine.refused('suggestion.judge', { verdict: 'accept', which: { runUid: run } })).toMatchObject({
       code: 'not_found',
     })

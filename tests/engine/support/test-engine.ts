@@ -86,7 +86,7 @@ export class TestEngine {
   }
 
   async articleIds(): Promise<number[]> {
-    return (await this.ask('articles.query', { filter: {} })).articleIds
+    return [...(await this.ask('articles.query', { filter: {} })).articleIds]
   }
 
   async import(paths: string[]): Promise<ImportReport> {

@@ -61,6 +61,35 @@ CREATE TABLE import_mapping (
 ) STRICT, WITHOUT ROWID;
 `
 
+const COUNTS = `
+-- how many articles there are of each kind, kept by the triggers: a list of a million is not counted again after each gesture
+CREATE TABLE article_count (
+  shelf TEXT NOT NULL,
+  status TEXT NOT NULL,
+  flagged INTEGER NOT NULL,
+  articles INTEGER NOT NULL,
+  PRIMARY KEY (shelf, status, flagged)
+) STRICT, WITHOUT ROWID;
+INSERT INTO article_count SELECT shelf, status, flagged, count(*) FROM article GROUP BY shelf, status, flagged;
+CREATE TRIGGER article_is_counted AFTER INSERT ON article
+BEGIN
+  INSERT INTO article_count VALUES (new.shelf, new.status, new.flagged, 1)
+    ON CONFLICT DO UPDATE SET articles = articles + 1;
+END;
+CREATE TRIGGER article_is_counted_elsewhere AFTER UPDATE OF shelf, status, flagged ON article
+BEGIN
+  UPDATE article_count SET articles = articles - 1
+    WHERE shelf = old.shelf AND status = old.status AND flagged = old.flagged;
+  INSERT INTO article_count VALUES (new.shelf, new.status, new.flagged, 1)
+    ON CONFLICT DO UPDATE SET articles = articles + 1;
+END;
+CREATE TRIGGER article_is_counted_no_more AFTER DELETE ON article
+BEGIN
+  UPDATE article_count SET articles = articles - 1
+    WHERE shelf = old.shelf AND status = old.status AND flagged = old.flagged;
+END;
+`
+
 const NEAR_DUPLICATES = `
 -- what articles that are nearly the same have in common, see engine/copies/min-hash.ts: a key a band, 32 bits each,
 -- little-endian; empty where the text is too short to tell. grouped: whether it has been held against all others
@@ -103,6 +132,7 @@ export const corpusMigration: Migration = {
   up: (db) => {
     db.exec(ARTICLES)
     db.exec(BATCHES)
+    db.exec(COUNTS)
     db.exec(NEAR_DUPLICATES)
     db.exec(SEARCHES)
   },
