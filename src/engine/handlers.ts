@@ -8,6 +8,8 @@ import { compareArticles } from './copies/compare'
 import type { CopiesSearch } from './copies/copies-search'
 import { copiesOfArticle, copyGroups } from './copies/list-copies'
 import { runExport } from './export/run-export'
+import { isWorthALook } from './import/measure'
+import { runPreflight } from './import/preflight'
 import { continueImport, startImport, undoImport } from './import/start-import'
 import { backUpProject } from './project/back-up'
 import { checkProject } from './project/check'
@@ -149,6 +151,12 @@ export function hostHandlers(session: Session, copies: CopiesSearch): Handlers<t
       return null
     },
     'import.start': ({ paths, options }) => startImport(session, copies, { paths, options }),
+    'import.isWorthALook': async ({ paths }) => ({ isWorthALook: await isWorthALook(paths) }),
+    'import.preflight': ({ paths, options }) => {
+      const project = session.require()
+      const jobId = session.jobs.start('preflight', (control) => runPreflight(project, paths, options, control))
+      return { jobId }
+    },
     'export.start': ({ path, statuses, labels }) => {
       const project = session.require()
       const jobId = session.jobs.start('export', (control) => runExport(project, { path, statuses, labels }, control))

@@ -3,18 +3,20 @@ import { DictumError } from '../../shared/domain/result'
 import { type Command, EXIT, text, UsageError } from '../command'
 import { columns, counted } from '../lay-out'
 import { withProject } from '../project-engine'
+import { lookFirst } from './import-look'
 
 const FORMATS = ['auto', 'text']
 
 export const importCommand: Command = {
   name: 'import',
   summary: 'Import text files, or folders of them.',
-  usage: 'import PROJECT PATH… [--format auto|text] [--annotator NAME]',
+  usage: 'import PROJECT PATH… [--format auto|text] [--dry-run] [--annotator NAME]',
   optionHelp: [
     ['--format FORMAT', 'auto or text: files ending in .txt or .text, in any common encoding'],
+    ['--dry-run', 'read everything, store nothing, and say what would come in'],
     ['--annotator NAME', 'whose work it is (default: your user name)'],
   ],
-  options: { format: { type: 'string' }, annotator: { type: 'string' } },
+  options: { format: { type: 'string' }, annotator: { type: 'string' }, 'dry-run': { type: 'boolean' } },
   positionals: { least: 2, most: Number.POSITIVE_INFINITY },
   run: async ({ positionals, values, json, io }) => {
     const [project, ...paths] = positionals as [string, ...string[]]
@@ -22,6 +24,7 @@ export const importCommand: Command = {
     if (!FORMATS.includes(format)) {
       throw new UsageError(`This version does not read the format “${format}”. It reads: ${FORMATS.join(', ')}.`)
     }
+    if (values['dry-run'] === true) return lookFirst(io, project, { paths }, json)
     const job = await withProject(io, project, text(values, 'annotator'), (engine) =>
       engine.job('import.start', { paths }),
     )

@@ -84,8 +84,8 @@ export function batchReport(sql: Sql, uid: string, limit: number): { report: Imp
     warnings = 0,
   } = JSON.parse(batch.report) as Counts
   const { total } = sql.get<{ total: number }>('SELECT count(*) AS total FROM batch_item WHERE batch_id = ?', batch.id)!
-  const items = sql.all<ImportItem>(
-    `SELECT path, outcome, code, message FROM batch_item WHERE batch_id = ?
+  const items = sql.all<ImportItem & { more: number }>(
+    `SELECT path, outcome, code, message, more FROM batch_item WHERE batch_id = ?
      ORDER BY CASE outcome WHEN 'failed' THEN 0 WHEN 'changed' THEN 1 WHEN 'warning' THEN 2 WHEN 'cancelled' THEN 3 ELSE 4 END, position
      LIMIT ?`,
     batch.id,

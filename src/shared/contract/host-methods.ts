@@ -34,6 +34,16 @@ export const HOST_METHODS = {
     params: z.object({ paths: z.array(Path).min(1), options: ImportOptionsSchema.default(PLAIN_IMPORT) }),
     reply: JobStartedSchema,
   },
+  /** Whether an import is worth a look before it begins: it is large, or columns have to be told apart. */
+  'import.isWorthALook': {
+    params: z.object({ paths: z.array(Path).min(1) }),
+    reply: z.object({ isWorthALook: z.boolean() }),
+  },
+  /** Walks and reads what an import would; stores nothing. */
+  'import.preflight': {
+    params: z.object({ paths: z.array(Path).min(1), options: ImportOptionsSchema.default(PLAIN_IMPORT) }),
+    reply: JobStartedSchema,
+  },
   'export.start': {
     params: z.object({
       path: Path,

@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import { ERROR_CODES } from '../domain/result'
+import { ImportItemSchema } from './import-item'
+import { PreflightReportSchema } from './preflight'
+
+export { type ImportItem, ImportItemSchema } from './import-item'
 
 const count = z.number().int()
 
@@ -21,20 +25,6 @@ export const IMPORT_FAILURES = [
   'link_loop',
   'not_stored',
 ] as const
-
-/** A file, or a part of one, that was not plainly imported. */
-export const ImportItemSchema = z.object({
-  /** With `:12` for a line, or `#an-id`, where it is about a part of the file. */
-  path: z.string(),
-  /** `warning`: it was imported, with something to know about it. */
-  outcome: z.enum(['duplicate', 'changed', 'failed', 'cancelled', 'warning']),
-  /** An import failure, a warning's code, or the outcome. */
-  code: z.string(),
-  message: z.string(),
-  /** This item stands for so many that are not listed. */
-  more: count.optional(),
-})
-export type ImportItem = z.infer<typeof ImportItemSchema>
 
 export const ImportReportSchema = z.object({
   batch: z.string(),
@@ -107,6 +97,7 @@ export const JobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export'), ...JobBase, report: ExportReportSchema.nullable() }),
   z.object({ kind: z.literal('suggest'), ...JobBase, report: SuggestReportSchema.nullable() }),
   z.object({ kind: z.literal('copies'), ...JobBase, report: CopiesReportSchema.nullable() }),
+  z.object({ kind: z.literal('preflight'), ...JobBase, report: PreflightReportSchema.nullable() }),
   z.object({ kind: z.literal('undo-import'), ...JobBase, report: UndoImportReportSchema.nullable() }),
 ])
 export type Job = z.infer<typeof JobSchema>

@@ -1,0 +1,43 @@
+import type { HostParams } from '../../shared/contract/host-methods'
+import type { PreflightReport } from '../../shared/contract/preflight'
+import { DictumError } from '../../shared/domain/result'
+import { EXIT } from '../command'
+import type { Io } from '../io'
+import { columns, counted } from '../lay-out'
+import { withProject } from '../project-engine'
+
+/** `dictum import --dry-run`: says what an import would bring in, and stores nothing. Returns the exit status. */
+export async function lookFirst(
+  io: Io,
+  project: string,
+  request: HostParams<'import.preflight'>,
+  json: boolean,
+): Promise<number> {
+  const job = await withProject(io, project, undefined, (engine) => engine.job('import.preflight', request))
+  if (job.kind !== 'preflight' || !job.report) throw new DictumError('internal', 'The look ended without a report.')
+  const { report } = job
+  io.out(json ? `${JSON.stringify(report)}\n` : readable(report))
+  return report.failed > 0 || report.changed > 0 || report.cancelled ? EXIT.findings : EXIT.done
+}
+
+function readable(report: PreflightReport): string {
+  const head = report.cancelled ? 'Cancelled. This is what was seen before that; nothing was stored.\n' : ''
+  const rows: [string, number][] = [
+    ['would come in', report.articles],
+    ['already there', report.inProject],
+    ['twice among them', report.twice],
+    ['changed since', report.changed],
+    ['with a warning', report.warnings],
+    ['cannot be read', report.failed],
+  ]
+  const formats = report.formats.map(({ format, files }): [string, number] => [format, files])
+  const encodings = report.encodings.map(({ encoding, articles }): [string, number] => [encoding, articles])
+  const told = report.items.filter(({ outcome }) => outcome !== 'duplicate')
+  return [
+    `${head}${counted(report.files, 'file')}, ${report.bytes.toLocaleString('en')} bytes; nothing was stored\n`,
+    columns(rows.filter(([name, n]) => n > 0 || name === 'would come in')),
+    formats.length > 0 ? `Formats, in files\n${columns(formats)}` : '',
+    encodings.length > 0 ? `Encodings, in articles\n${columns(encodings)}` : '',
+    told.map(({ path, message, code }) => `${path}: ${message} [${code}]\n`).join(''),
+  ].join('')
+}

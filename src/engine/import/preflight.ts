@@ -1,0 +1,150 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { type Format, type ImportOptions, PLAIN_IMPORT } from '../../shared/contract/import-options'
+import type { PreflightReport } from '../../shared/contract/preflight'
+import { breathe, type JobControl, type JobEnd } from '../jobs'
+import type { Project } from '../project/project'
+import { rememberedMapping } from '../store/import-mappings'
+import { placeOf } from './place'
+import type { Prepared, PreparedArticle } from './prepare'
+import { readArticleFile } from './read-file'
+import { readFiles } from './read-files'
+import { ReportItems } from './report-items'
+import { findFiles } from './walk'
+
+const BREATHE_EVERY_MS = 30
+const SHOWN_UNSURE = 12
+const SHOWN_LINES = 4
+const SHOWN_CHARACTERS = 300
+
+/** Walks and reads everything as an import would, and stores nothing. */
+export async function runPreflight(
+  project: Project,
+  paths: readonly string[],
+  options: ImportOptions = PLAIN_IMPORT,
+  control: JobControl,
+): Promise<JobEnd<PreflightReport>> {
+  control.progress('Looking for files', 0, null)
+  const { files, problems } = await findFiles(paths, options.format, control.isCancelled)
+  const look = new Look(project)
+  for (const problem of problems) look.items.add(problem.path, problem)
+  const readOptions = { ...options, rememberedMapping: rememberedMapping(project.sql) }
+  let filesRead = 0
+  let sinceMs = performance.now()
+  control.progress('Looking at files', 0, files.length)
+  for await (const { items, filesDone } of readFiles(files, readOptions, readArticleFile)) {
+    if (control.isCancelled()) break
+    for (const item of items) look.add(item)
+    for (const { path } of files.slice(filesRead, filesRead + filesDone)) look.bytes += await sizeOf(path)
+    filesRead += filesDone
+    control.progress('Looking at files', filesRead, files.length)
+    if (performance.now() - sinceMs < BREATHE_EVERY_MS) continue
+    await breathe()
+    sinceMs = performance.now()
+  }
+  const cancelled = control.isCancelled()
+  return { state: cancelled ? 'cancelled' : 'done', report: look.report(files.length + problems.length, cancelled) }
+}
+
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  )
+
+/** Counts what is read. */
+class Look {
+  readonly items = new ReportItems()
+  bytes = 0
+  #articles = 0
+  #inProject = 0
+  #twice = 0
+  readonly #project: Project
+  readonly #formats = new Map<Format, { files: Set<string>; articles: number }>()
+  readonly #encodings = new Map<string, number>()
+  readonly #unsure: PreflightReport['unsure'] = []
+  /** The beginnings of their hashes: of a million files these are a few megabytes. */
+  readonly #seen = new Set<string>()
+
+  constructor(project: Project) {
+    this.#project = project
+  }
+
+  add(read: Prepared): void {
+    const path = placeOf(read.file.path, read.part)
+    if (read.kind !== 'article') {
+      const outcome = read.kind === 'failure' ? 'failed' : 'warning'
+      this.items.add(read.file.path, { path, outcome, code: read.code, message: read.message })
+      return
+    }
+    this.#count(read)
+    const known = this.#whyNot(read)
+    if (known !== null) this.items.add(read.file.path, { path, ...known })
+    else this.#articles++
+    for (const { code, message } of read.warnings) {
+      this.items.add(read.file.path, { path, outcome: 'warning', code, message })
+      if (code.includes('encoding') && this.#unsure.length < SHOWN_UNSURE) {
+        this.#unsure.push({ path, encoding: read.decoded.encoding, message, lines: beginning(read.decoded.text) })
+      }
+    }
+  }
+
+  report(files: number, cancelled: boolean): PreflightReport {
+    return {
+      files,
+      bytes: this.bytes,
+      articles: this.#articles,
+      formats: [...this.#formats]
+        .map(([format, { files, articles }]) => ({ format, files: files.size, articles }))
+        .sort((a, b) => b.files - a.files),
+      encodings: [...this.#encodings]
+        .map(([encoding, articles]) => ({ encoding, articles }))
+        .sort((a, b) => b.articles - a.articles),
+      unsure: this.#unsure,
+      inProject: this.#inProject,
+      twice: this.#twice,
+      changed: this.items.count('changed'),
+      failed: this.items.count('failed'),
+      warnings: this.items.count('warning'),
+      cancelled,
+      items: this.items.list(),
+    }
+  }
+
+  #count({ format, file, decoded }: PreparedArticle): void {
+    const ofFormat = this.#formats.get(format) ?? { files: new Set(), articles: 0 }
+    ofFormat.files.add(file.path)
+    ofFormat.articles++
+    this.#formats.set(format, ofFormat)
+    this.#encodings.set(decoded.encoding, (this.#encodings.get(decoded.encoding) ?? 0) + 1)
+  }
+
+  /** Why an article would not come in; the same questions in the same order as when it is stored. */
+  #whyNot({ file, part, sha256 }: PreparedArticle) {
+    const { sql } = this.#project
+    const twin = sql.get<{ source: string }>('SELECT source FROM article WHERE sha256 = ?', sha256)
+    if (twin) {
+      this.#inProject++
+      const message = `It is in the project already, as ${twin.source}.`
+      return { outcome: 'duplicate', code: 'duplicate', message } as const
+    }
+    const print = Buffer.from(sha256, 'hex').toString('latin1', 0, 10)
+    if (this.#seen.has(print)) {
+      this.#twice++
+      const message = 'The same text stands earlier among these files.'
+      return { outcome: 'duplicate', code: 'twice', message } as const
+    }
+    this.#seen.add(print)
+    if (!sql.get('SELECT 1 FROM article WHERE path = ? AND part = ?', resolve(file.path), part)) return null
+    const message = 'It has changed since it was imported. The article would be left as it is.'
+    return { outcome: 'changed', code: 'changed', message } as const
+  }
+}
+
+const beginning = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, SHOWN_LINES)
+    .join('\n')
+    .slice(0, SHOWN_CHARACTERS)

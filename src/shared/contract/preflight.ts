@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { ImportItemSchema } from './import-item'
+import { FormatSchema } from './import-options'
+
+const count = z.number().int()
+
+/** What an import would find and bring in; nothing is stored by looking. */
+export const PreflightReportSchema = z.object({
+  files: count,
+  bytes: count,
+  /** Those that would come in. */
+  articles: count,
+  /** Most files first. */
+  formats: z.array(z.object({ format: FormatSchema, files: count, articles: count })),
+  /** Most articles first. */
+  encodings: z.array(z.object({ encoding: z.string(), articles: count })),
+  /** The beginnings of some texts whose encoding is not certain. */
+  unsure: z.array(z.object({ path: z.string(), encoding: z.string(), message: z.string(), lines: z.string() })),
+  /** Texts that are in the project already, and those that stand more than once among the files. */
+  inProject: count,
+  twice: count,
+  changed: count,
+  failed: count,
+  warnings: count,
+  cancelled: z.boolean(),
+  /** What would not come in, or needs a look; not more than a person can read. */
+  items: z.array(ImportItemSchema),
+})
+export type PreflightReport = z.infer<typeof PreflightReportSchema>

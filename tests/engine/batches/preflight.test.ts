@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { run } from '../../../src/cli/run'
+import { TestEngine } from '../support/test-engine'
+
+/** A folder with something of everything, beside a project that holds some of it already. */
+async function mixed() {
+  const engine = new TestEngine()
+  await engine.create()
+  engine.file('in/known.txt', 'This text is known.')
+  engine.file('in/changed.txt', 'As it was.')
+  await engine.import([engine.path('in')])
+  engine.file('in/changed.txt', 'As it is now.')
+  engine.file('in/new.txt', 'Something new.')
+  engine.file('in/sub/again.txt', 'Something new.')
+  engine.file(
+    'in/romanian.txt',
+    Buffer.from('Primarul a spus c\xe3 ora\xbaul nu vinde portul \xeen prim\xe3var\xe3.', 'latin1'),
+  )
+  engine.file('in/empty.txt', '')
+  mkdirSync(engine.path('in/folder.txt'))
+  return engine
+}
+
+async function look(engine: TestEngine) {
+  const job = await engine.finished((await engine.ask('import.preflight', { paths: [engine.path('in')] })).jobId)
+  if (job.kind !== 'preflight' || !job.report) throw new Error(`no report: ${job.error?.message}`)
+  return job.report
+}
+
+test('a look counts what would come in, and says of the rest why not; nothing is stored', async () => {
+  const engine = await mixed()
+  const before = await engine.ask('batches.list', {})
+  const report = await look(engine)
+  expect(report).toMatchObject({ files: 6, articles: 2, inProject: 1, twice: 1, changed: 1, failed: 1 })
+  expect(report.formats).toEqual([{ format: 'text', files: 5, articles: 5 }])
+  expect(report.encodings).toEqual([
+    { encoding: 'utf-8', articles: 4 },
+    { encoding: 'windows-1250', articles: 1 },
+  ])
+  expect(report.bytes).toBeGreaterThan(90)
+  const codes = report.items.map(({ code, path }) => [code, path.slice(engine.path('in/').length)])
+  expect(codes.filter(([code]) => code !== 'encoding_unsure').sort()).toEqual([
+    ['changed', 'changed.txt'],
+    ['duplicate', 'known.txt'],
+    ['empty', 'empty.txt'],
+    ['twice', 'sub/again.txt'],
+  ])
+  expect(await engine.ask('batches.list', {})).toEqual(before)
+  expect(await engine.articleIds()).toHaveLength(2)
+  // what it promises is what an import does
+  expect(await engine.import([engine.path('in')])).toMatchObject({ imported: 2, duplicates: 2, changed: 1, failed: 1 })
+})
+
+test('a look can be cancelled', async () => {
+  const engine = new TestEngine()
+  await engine.create()
+  for (let n = 0; n < 600; n++) engine.file(`many/${n}.txt`, `Text ${n}. ${'Words. '.repeat(300)}`)
+  const { jobId } = await engine.ask('import.preflight', { paths: [engine.path('many')] })
+  await engine.ask('job.cancel', { jobId })
+  const job = await engine.finished(jobId)
+  expect(job).toMatchObject({ state: 'cancelled', report: { cancelled: true } })
+})
+
+test('large imports and tables are worth a look', async () => {
+  const engine = new TestEngine()
+  await engine.create()
+  const isWorth = async (name: string) =>
+    (await engine.ask('import.isWorthALook', { paths: [engine.path(name)] })).isWorthALook
+  for (let n = 0; n < 200; n++) engine.file(`plain/${n}.txt`, `Text ${n}.`)
+  expect(await isWorth('plain')).toBe(false)
+  engine.file('plain/sub/201.txt', 'One more.')
+  expect(await isWorth('plain')).toBe(true)
+  engine.file('table/a.csv', 'text\nWords\n')
+  expect(await isWorth('table')).toBe(true)
+  engine.file('large/a.txt', Buffer.alloc(21 * 1024 * 1024, 'a'))
+  expect(await isWorth('large')).toBe(true)
+  expect(await isWorth('nowhere')).toBe(false)
+})
+
+test('dictum import --dry-run prints the same', async () => {
+  const engine = await mixed()
+  await engine.ask('project.close', {})
+  let said: string[] = []
+  const io = {
+    out: (text: string) => void said.push(text),
+    err: () => {},
+    errIsTerminal: false,
+    onInterrupt: () => () => {},
+  }
+  const args = ['import', engine.path('p.dictum'), engine.path('in'), '--dry-run']
+  expect(await run(args, io)).toBe(1)
+  expect(said.join('')).toMatch(/^6 files, [\d,]+ bytes; nothing was stored\n {2}would come in +2\n/)
+  expect(said.join('')).toMatch(/windows-1250 +1\n/)
+  expect(said.join('')).toContain('empty.txt: The file is empty (0 bytes). [empty]\n')
+  said = []
+  expect(await run([...args, '--json'], io)).toBe(1)
+  expect(JSON.parse(said.join(''))).toMatchObject({
+    files: 6,
+    articles: 2,
+    inProject: 1,
+    twice: 1,
+    changed: 1,
+    failed: 1,
+  })
+})
