@@ -16,9 +16,13 @@ import { checkProject } from './project/check'
 import { createProject } from './project/create'
 import { openProject } from './project/open'
 import { fillWithSample } from './sample'
+import { extraValues, facets } from './search/facets'
+import { leavePlace, readingPlace } from './search/reading-place'
+import { removeSearch, renameSearch, savedSearches, saveSearch } from './search/saved-searches'
+import { placesInText, snippets } from './search/snippets'
 import type { Session } from './session'
 import { relationsOfArticle, spansOfArticle } from './store/annotation-rows'
-import { queryArticles } from './store/article-query'
+import { countArticles, queryArticles } from './store/article-query'
 import { updateArticle } from './store/article-update'
 import { articleDetail, articleRows } from './store/articles'
 import { setBatch } from './store/batch-gestures'
@@ -60,7 +64,7 @@ export function windowHandlers(session: Session, copies: CopiesSearch): Handlers
     'project.stats': () => projectStats(project()),
     'project.pace': ({ days }) => paceOf(project(), session.annotator, days, session.clock.now()),
     'project.check': () => checkProject(project()),
-    'articles.query': ({ filter, sort }) => queryArticles(project().sql, filter, sort, session.clock.now()),
+    'articles.query': ({ filter, ...order }) => queryArticles(project(), filter, order, session.clock.now()),
     'articles.rows': ({ articleIds }) => articleRows(project().sql, articleIds),
     'article.open': ({ articleId }) => {
       const { sql } = project()
@@ -70,6 +74,20 @@ export function windowHandlers(session: Session, copies: CopiesSearch): Handlers
         relations: relationsOfArticle(sql, articleId),
         suggestions: openSuggestions(sql, articleId),
       }
+    },
+    'search.snippets': ({ text, articleIds }) => snippets(project().sql, text, articleIds),
+    'search.places': ({ text, articleId }) => placesInText(project().sql, text, articleId),
+    'search.facets': () => facets(project()),
+    'search.extraValues': ({ key }) => extraValues(project(), key),
+    'search.count': ({ filter }) => ({ articles: countArticles(project(), filter) }),
+    'savedSearch.list': () => savedSearches(project()),
+    'savedSearch.save': ({ name, list }) => saveSearch(project(), name, list),
+    'savedSearch.rename': ({ uid, name }) => renameSearch(project(), uid, name),
+    'savedSearch.remove': ({ uid }) => removeSearch(project(), uid),
+    'reading.place': () => readingPlace(project(), session.annotator),
+    'reading.leave': ({ articleId, list }) => {
+      leavePlace(project(), session.annotator, articleId, list)
+      return null
     },
     'article.update': ({ articleId, patch }) => updateArticle(project(), session.annotator, articleId, patch),
     'article.trash': ({ articleIds }) => trashArticles(project(), session.annotator, articleIds),

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { parseSearch } from '../../shared/domain/search-query'
 import { keysOf } from '../commands/registry'
 import { setFilter, useCorpusStore } from '../state/corpus-store'
 import bare from '../ui/bare-input.module.css'
@@ -26,14 +27,16 @@ export function CorpusSearch() {
     }
   }, [text])
 
+  const parsed = parseSearch(draft, { isTyping: true })
+  const isQuery = parsed.ok
   useEffect(() => {
-    if (draft === sent.current) return
+    if (draft === sent.current || !isQuery) return
     const timer = setTimeout(() => {
       sent.current = draft
       void setFilter({ text: draft })
     }, PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [draft])
+  }, [draft, isQuery])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && draft !== '') setDraft('')

@@ -1,6 +1,7 @@
 import { ArrowDownUp, Check } from 'lucide-react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { type Sort, setSort, useCorpusStore } from '../state/corpus-store'
+import type { Sort } from '../../shared/domain/article-filter'
+import { setSort, useCorpusStore } from '../state/corpus-store'
 import { IconButton } from '../ui/icon-button'
 import menu from '../ui/menu.module.css'
 
@@ -9,6 +10,9 @@ const SORT_NAMES: Record<Sort, string> = {
   newest: 'Newest first',
   oldest: 'Oldest first',
   title: 'By title',
+  relevance: 'By relevance',
+  random: 'In random order',
+  uncertain: 'Least certain suggestions first',
 }
 
 const isSort = (key: unknown): key is Sort => typeof key === 'string' && Object.hasOwn(SORT_NAMES, key)

@@ -1,4 +1,4 @@
-import type { ArticleFilter } from '../../shared/contract/article-methods'
+import type { ArticleFilter } from '../../shared/domain/article-filter'
 import type { Status } from '../../shared/domain/articles'
 
 /** What the chips above the list choose from: everything, one status, what is flagged, or what has suggestions. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ArticleRow } from '../../shared/domain/articles'
+import { parseSearch } from '../../shared/domain/search-query'
 import { reportFailure } from '../state/app-store'
 import { askEngine } from '../state/engine'
 
@@ -9,6 +10,8 @@ const MOST_ARTICLES = 8
 const PAUSE_MS = 120
 
 async function find(text: string): Promise<ArticleRow[]> {
+  // an open bracket or quotation mark: the rest of it is still to be typed
+  if (!parseSearch(text, { isTyping: true }).ok) return []
   const { articleIds } = await askEngine('articles.query', {
     filter: { statuses: [], flagged: false, text },
     sort: 'imported',

@@ -1,14 +1,12 @@
 import { create } from 'zustand'
-import type { ArticleFilter, SORTS } from '../../shared/contract/article-methods'
 import type { WindowReply } from '../../shared/contract/window-methods'
+import { type ArticleFilter, isFiltering, NO_FILTER, type Sort } from '../../shared/domain/article-filter'
 import type { ArticleRow, Status } from '../../shared/domain/articles'
 import { reportFailure } from './app-store'
 import { askEngine } from './engine'
 
-export type Sort = (typeof SORTS)[number]
 type QueryReply = WindowReply<'articles.query'>
 
-const NO_FILTER: ArticleFilter = { statuses: [], flagged: false, suggested: false, copies: 'any', text: '' }
 const NO_COUNTS: Record<Status, number> = { todo: 0, in_progress: 0, done: 0, skipped: 0 }
 
 interface CorpusState extends QueryReply {
@@ -35,12 +33,7 @@ export const useCorpusStore = create<CorpusState>()(() => ({ ...EMPTY, filter: N
 
 export const clearCorpus = (): void => useCorpusStore.setState({ ...EMPTY, filter: NO_FILTER, sort: 'imported' })
 
-export const isFiltered = ({ filter }: Pick<CorpusState, 'filter'>): boolean =>
-  filter.statuses.length > 0 ||
-  filter.flagged ||
-  filter.suggested ||
-  filter.copies !== 'any' ||
-  filter.text.trim() !== ''
+export const isFiltered = ({ filter }: Pick<CorpusState, 'filter'>): boolean => isFiltering(filter)
 
 let lastQuery = 0
 

@@ -2,30 +2,23 @@ import { z } from 'zod'
 import { AttributeValuesSchema, RelationSchema, SpanSchema } from '../domain/annotations'
 import { ArticleDetailSchema, ArticleRowSchema, DaySchema, STATUSES, StatusSchema } from '../domain/articles'
 import { SuggestionSchema } from '../domain/suggestions'
+import { ArticleFilterSchema, SeedSchema, SortSchema } from './article-filter'
 import { ChangeSetSchema } from './changes'
 import { ArticleId } from './common-params'
 import type { MethodTable } from './methods'
 
-export const SORTS = ['imported', 'newest', 'oldest', 'title'] as const
-
-export const ArticleFilterSchema = z.object({
-  /** Empty: any status. */
-  statuses: z.array(StatusSchema).default([]),
-  flagged: z.boolean().default(false),
-  /** Only articles with suggestions that wait to be judged. */
-  suggested: z.boolean().default(false),
-  /** `some`: only articles that have copies; `one`: of each group of copies only the first. */
-  copies: z.enum(['any', 'some', 'one']).default('any'),
-  /** Words searched in title and text: diacritics folded, the last one by its beginning. */
-  text: z.string().max(400).default(''),
-})
-export type ArticleFilter = z.infer<typeof ArticleFilterSchema>
-
 /** The list of articles, and one of them. */
 export const ARTICLE_METHODS = {
-  /** The ids of the articles that pass a filter, in order, and how many there are of each status in the project. */
+  /**
+   * The ids of the articles that pass a filter, in order, and how many there are of each status in the project. Refused
+   * as bad_request where the words are no query.
+   */
   'articles.query': {
-    params: z.object({ filter: ArticleFilterSchema, sort: z.enum(SORTS).default('imported') }),
+    params: z.object({
+      filter: ArticleFilterSchema,
+      sort: SortSchema.default('imported'),
+      seed: SeedSchema.default(0),
+    }),
     reply: z.object({
       /** Crosses processes as its bytes: an array of 200,000 numbers takes ten times as long. */
       articleIds: z.instanceof(Int32Array),

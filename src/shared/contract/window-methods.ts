@@ -8,6 +8,7 @@ import { HISTORY_METHODS } from './history-methods'
 import { LABEL_SET_METHODS } from './label-set-methods'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
 import { CheckReportSchema, DayPaceSchema, ProjectInfoSchema, StatsSchema } from './project'
+import { SEARCH_METHODS } from './search-methods'
 
 /** What a window may ask of the engine. No path is ever among the parameters: those come from the main process. */
 export const WINDOW_METHODS = {
@@ -20,6 +21,7 @@ export const WINDOW_METHODS = {
 
   ...ARTICLE_METHODS,
   ...BATCH_METHODS,
+  ...SEARCH_METHODS,
   ...ANNOTATION_METHODS,
   ...LABEL_SET_METHODS,
   ...HISTORY_METHODS,

@@ -26,6 +26,10 @@ DROP INDEX article_by_path;
 CREATE INDEX article_by_place ON article (path, part);
 CREATE INDEX article_by_lang ON article (lang);
 CREATE INDEX article_by_revised ON article (revises) WHERE revises IS NOT NULL;
+CREATE INDEX article_with_note ON article (id) WHERE note <> '';
+-- which articles have spans of a label; with the form of a claim, which says whether it misses a speaker
+CREATE INDEX span_by_label ON span (label_id, article_id, json_extract(attributes, '$.form'));
+CREATE INDEX span_by_author ON span (author, article_id);
 
 CREATE TABLE article_tag (
   tag TEXT NOT NULL,
@@ -121,7 +125,7 @@ CREATE TABLE saved_search (
 -- where each annotator left off
 CREATE TABLE reading_place (
   annotator TEXT PRIMARY KEY,
-  article_id INTEGER NOT NULL REFERENCES article (id),
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   list TEXT NOT NULL CHECK (json_valid(list)),
   at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,66 @@
+import type { Facets } from '../../shared/contract/search-methods'
+import { NO_FILTER } from '../../shared/domain/article-filter'
+import type { Missing } from '../../shared/domain/claims'
+import type { Project } from '../project/project'
+import { countArticles } from '../store/article-query'
+
+/** More than a menu can show; what is rarer is found by typing. */
+const MOST = 200
+
+interface Named {
+  name: string
+  articles: number
+}
+
+const SHOWN = "id IN (SELECT id FROM article WHERE shelf = 'shown')"
+const OF_SHOWN = `article_${SHOWN}`
+
+export const LABELS_QUERY = `SELECT label_id AS labelId, count(DISTINCT article_id) AS articles FROM span
+  WHERE ${OF_SHOWN} GROUP BY label_id`
+export const TAGS_QUERY = `SELECT tag AS name, count(*) AS articles FROM article_tag WHERE ${OF_SHOWN}
+  GROUP BY tag ORDER BY articles DESC, tag LIMIT ${MOST}`
+export const EXTRAS_QUERY = `SELECT key, count(DISTINCT article_id) AS articles FROM article_extra WHERE ${OF_SHOWN}
+  GROUP BY key ORDER BY articles DESC, key LIMIT ${MOST}`
+export const EXTRA_VALUES_QUERY = `SELECT value AS name, count(*) AS articles FROM article_extra
+  WHERE key = ? AND ${OF_SHOWN} GROUP BY value ORDER BY articles DESC, value LIMIT ${MOST}`
+export const ANNOTATORS_QUERY = `SELECT author AS name, count(DISTINCT article_id) AS articles FROM span
+  WHERE ${OF_SHOWN} GROUP BY author ORDER BY articles DESC, author LIMIT ${MOST}`
+export const LANGUAGES_QUERY = `SELECT coalesce(lang, '') AS name, count(*) AS articles
+  FROM article INDEXED BY article_by_lang WHERE ${SHOWN} GROUP BY lang ORDER BY articles DESC, name LIMIT ${MOST}`
+export const BATCHES_QUERY = `SELECT uid, started_at AS startedAt, sources, articles
+  FROM (SELECT batch_id, count(*) AS articles FROM article INDEXED BY article_by_batch WHERE ${SHOWN} GROUP BY batch_id)
+  JOIN batch ON batch.id = batch_id ORDER BY batch.id DESC LIMIT ${MOST}`
+export const DAYS_QUERY = `SELECT min(published_on) AS firstDay, max(published_on) AS lastDay
+  FROM article WHERE shelf = 'shown'`
+
+/** What can be filtered by, counted over the whole list. */
+export function facets(project: Project): Facets {
+  const { sql } = project
+  const missing = (what: Missing) => countArticles(project, { ...NO_FILTER, missing: [what] })
+  const days = sql.get<{ firstDay: string | null; lastDay: string | null }>(DAYS_QUERY)
+  return {
+    labels: sql.all(LABELS_QUERY),
+    withoutSpeaker: missing('speaker'),
+    withoutDate: missing('date'),
+    firstDay: days?.firstDay ?? null,
+    lastDay: days?.lastDay ?? null,
+    undated: countArticles(project, { ...NO_FILTER, undated: true }),
+    batches: sql
+      .all<{ uid: string; startedAt: string; sources: string; articles: number }>(BATCHES_QUERY)
+      .map(({ sources, ...batch }) => ({ ...batch, name: batchName(sources) })),
+    languages: sql.all<Named>(LANGUAGES_QUERY),
+    tags: sql.all<Named>(TAGS_QUERY),
+    extras: sql.all<{ key: string; articles: number }>(EXTRAS_QUERY),
+    annotators: sql.all<Named>(ANNOTATORS_QUERY),
+    noted: countArticles(project, { ...NO_FILTER, noted: true }),
+  }
+}
+
+/** The values of a key of metadata. */
+export const extraValues = ({ sql }: Project, key: string): Named[] => sql.all<Named>(EXTRA_VALUES_QUERY, key)
+
+/** The last part of the first path that was imported. */
+function batchName(sources: string): string {
+  const [first = ''] = JSON.parse(sources) as string[]
+  return first.split(/[\\/]/).filter(Boolean).at(-1) ?? first
+}

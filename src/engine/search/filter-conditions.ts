@@ -1,0 +1,113 @@
+import type { ArticleFilter, LabelCount } from '../../shared/domain/article-filter'
+import { STATUSES } from '../../shared/domain/articles'
+import type { Missing } from '../../shared/domain/claims'
+import type { LabelSet } from '../../shared/domain/label-set'
+import { BEHIND_A_COPY, WITH_COPIES } from '../store/copy-rows'
+
+export interface SqlCondition {
+  /** About the columns of `article`. */
+  readonly sql: string
+  readonly parameters: readonly (string | number)[]
+  /** Names a set of ids that is found by an index of its own, and may be small. */
+  readonly isSet: boolean
+}
+
+const plain = (sql: string, ...parameters: (string | number)[]): SqlCondition => ({ sql, parameters, isSet: false })
+const inSet = (select: string, ...parameters: (string | number)[]): SqlCondition => ({
+  sql: `id IN (${select})`,
+  parameters,
+  isSet: true,
+})
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
+
+/** What a filter asks for besides its words and statuses, a condition each. */
+export function filterConditions(labelSet: LabelSet, filter: ArticleFilter): SqlCondition[] {
+  return [
+    ...(filter.flagged ? [plain('flagged = 1')] : []),
+    ...(filter.suggested ? [inSet("SELECT article_id FROM suggestion WHERE state = 'open'")] : []),
+    ...(filter.copies === 'some' ? [inSet(WITH_COPIES)] : []),
+    ...(filter.copies === 'one' ? [plain(`id NOT IN (${BEHIND_A_COPY})`)] : []),
+    ...(filter.noted ? [inSet("SELECT id FROM article INDEXED BY article_with_note WHERE note <> ''")] : []),
+    ...filter.labels.map(labelCondition),
+    ...[...new Set(filter.missing)].map((what) => missingCondition(labelSet, what)),
+    ...dateCondition(filter),
+    ...batchCondition(filter.batches),
+    ...languageCondition(filter.languages),
+    ...filter.tags.map((tag) => inSet('SELECT article_id FROM article_tag WHERE tag = ?', tag)),
+    ...extraConditions(filter.extras),
+    ...annotatorCondition(filter.annotators),
+  ]
+}
+
+/** Null where a filter asks for every status. */
+export function statusCondition(filter: ArticleFilter): SqlCondition | null {
+  const statuses = [...new Set(filter.statuses)]
+  if (statuses.length === 0 || statuses.length === STATUSES.length) return null
+  return plain(`status IN (${marks(statuses)})`, ...statuses)
+}
+
+function labelCondition({ labelId, atLeast }: LabelCount): SqlCondition {
+  const select = 'SELECT article_id FROM span WHERE label_id = ?'
+  if (atLeast === 0) return plain(`id NOT IN (${select})`, labelId)
+  if (atLeast === 1) return inSet(select, labelId)
+  return inSet(`${select} GROUP BY article_id HAVING count(*) >= ?`, labelId, atLeast)
+}
+
+/** As `shared/domain/claims.ts` tells what a claim misses; the form of a claim stands in its index. */
+function missingCondition(labelSet: LabelSet, what: Missing): SqlCondition {
+  const role = what === 'speaker' ? 'said_by' : 'said_on'
+  const claims = labelSet.labels.filter((label) => label.role === 'claim').map(({ id }) => id)
+  const types = labelSet.relations.filter((type) => type.role === role)
+  if (claims.length === 0 || !types.some(({ enabled }) => enabled)) return plain('0')
+  const unlinked = `SELECT article_id FROM span WHERE label_id IN (${marks(claims)})
+    ${what === 'speaker' ? `AND ${CLAIM_FORM} IS NOT 'unattributed'` : ''}
+    AND NOT EXISTS (SELECT 1 FROM relation WHERE from_span = span.id AND type_id IN (${marks(types)}))`
+  const parameters = [...claims, ...types.map(({ id }) => id)]
+  if (what === 'speaker') return inSet(unlinked, ...parameters)
+  return { ...inSet(unlinked, ...parameters), sql: `published_on IS NULL AND id IN (${unlinked})` }
+}
+
+/** As the index `span_by_label` has it. */
+const CLAIM_FORM = "json_extract(attributes, '$.form')"
+
+function dateCondition({ from, to, undated }: ArticleFilter): SqlCondition[] {
+  const days = [...(from === null ? [] : ['published_on >= ?']), ...(to === null ? [] : ['published_on <= ?'])]
+  const parameters = [from, to].filter((day) => day !== null)
+  if (days.length === 0) return undated ? [plain('published_on IS NULL')] : []
+  const range = days.join(' AND ')
+  return [plain(undated ? `(published_on IS NULL OR (${range}))` : range, ...parameters)]
+}
+
+function batchCondition(uids: readonly string[]): SqlCondition[] {
+  if (uids.length === 0) return []
+  const select = `SELECT id FROM article INDEXED BY article_by_batch
+    WHERE batch_id IN (SELECT id FROM batch WHERE uid IN (${marks(uids)}))`
+  return [inSet(select, ...uids)]
+}
+
+function languageCondition(languages: readonly string[]): SqlCondition[] {
+  if (languages.length === 0) return []
+  const known = languages.filter((language) => language !== '')
+  const tests = [
+    ...(known.length === 0
+      ? []
+      : [`SELECT id FROM article INDEXED BY article_by_lang WHERE lang IN (${marks(known)})`]),
+    ...(known.length === languages.length
+      ? []
+      : ['SELECT id FROM article INDEXED BY article_by_lang WHERE lang IS NULL']),
+  ]
+  return [inSet(tests.join(' UNION ALL '), ...known)]
+}
+
+function extraConditions(extras: ArticleFilter['extras']): SqlCondition[] {
+  const byKey = new Map<string, string[]>()
+  for (const { key, value } of extras) byKey.set(key, [...(byKey.get(key) ?? []), value])
+  return [...byKey].map(([key, values]) =>
+    inSet(`SELECT article_id FROM article_extra WHERE key = ? AND value IN (${marks(values)})`, key, ...values),
+  )
+}
+
+function annotatorCondition(annotators: readonly string[]): SqlCondition[] {
+  if (annotators.length === 0) return []
+  return [inSet(`SELECT article_id FROM span WHERE author IN (${marks(annotators)})`, ...annotators)]
+}
