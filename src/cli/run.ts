@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { version } from '../../package.json'
 import { toAppError } from '../engine/project/errors'
 import { type Command, EXIT, exitStatusOf, UsageError, type Values } from './command'
+import { annotateOnceCommand } from './commands/annotate-once'
 import { backupCommand } from './commands/backup'
 import { checkCommand } from './commands/check'
 import { copiesCommand } from './commands/copies'
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   exportCommand,
   labelsCommand,
   copiesCommand,
+  annotateOnceCommand,
   statsCommand,
   checkCommand,
   backupCommand,

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path'
 import type { HOST_METHODS } from '../shared/contract/host-methods'
+import type { SuggestReport } from '../shared/contract/jobs'
 import type { MethodName, MethodTable, ParsedParams, Reply } from '../shared/contract/methods'
 import type { WINDOW_METHODS } from '../shared/contract/window-methods'
 import { DEFAULT_LABEL_SET } from '../shared/domain/default-label-set'
@@ -11,6 +12,7 @@ import { runExport } from './export/run-export'
 import { isWorthALook } from './import/measure'
 import { runPreflight } from './import/preflight'
 import { continueImport, startImport, undoImport } from './import/start-import'
+import type { JobControl, JobEnd } from './jobs'
 import { backUpProject } from './project/back-up'
 import { checkProject } from './project/check'
 import { createProject } from './project/create'
@@ -24,7 +26,7 @@ import type { Session } from './session'
 import { relationsOfArticle, spansOfArticle } from './store/annotation-rows'
 import { countArticles, queryArticles } from './store/article-query'
 import { updateArticle } from './store/article-update'
-import { articleDetail, articleRows } from './store/articles'
+import { articleDetail, articleNamed, articleRows } from './store/articles'
 import { setBatch } from './store/batch-gestures'
 import { batchReport, listBatches } from './store/batch-list'
 import { createEntity, queryEntities, updateEntity } from './store/entities'
@@ -42,6 +44,7 @@ import { projectStats } from './store/stats'
 import { openSuggestions } from './store/suggestion-rows'
 import { listTrash, restoreArticles, trashArticles } from './store/trash'
 import { redo, undo } from './store/undo'
+import { annotateCopies, copySource } from './suggest/annotate-copies'
 import { judgeSuggestions } from './suggest/judge'
 import { repeatInArticle } from './suggest/repeat-in-article'
 import { repeatInCorpus } from './suggest/repeat-in-corpus'
@@ -55,6 +58,12 @@ export type Handlers<T extends MethodTable> = {
 /** What a window may ask. */
 export function windowHandlers(session: Session, copies: CopiesSearch): Handlers<typeof WINDOW_METHODS> {
   const project = () => session.require()
+  const startSuggesting = (work: (control: JobControl) => Promise<JobEnd<SuggestReport>>): string =>
+    session.jobs.start('suggest', async (control) => {
+      const end = await work(control)
+      if (end.report?.eventId != null) session.emit({ type: 'annotations-changed' })
+      return end
+    })
   return {
     'project.current': () => (session.current ? session.info(session.current) : null),
     'project.close': async () => {
@@ -111,12 +120,7 @@ export function windowHandlers(session: Session, copies: CopiesSearch): Handlers
     'suggest.repeat': ({ uid }) => {
       const [current, author] = [project(), session.annotator]
       repeatSource(current, uid)
-      const jobId = session.jobs.start('suggest', async (control) => {
-        const end = await repeatInCorpus(current, author, uid, control)
-        if (end.report?.eventId != null) session.emit({ type: 'annotations-changed' })
-        return end
-      })
-      return { jobId }
+      return { jobId: startSuggesting((control) => repeatInCorpus(current, author, uid, control)) }
     },
     'suggestion.judge': ({ verdict, which }) => judgeSuggestions(project(), session.annotator, verdict, which),
     'labelset.preview': ({ edit }) => previewLabelSetEdit(project(), edit),
@@ -134,6 +138,12 @@ export function windowHandlers(session: Session, copies: CopiesSearch): Handlers
     'history.authors': ({ articleId }) => historyAuthors(project().sql, articleId),
     'history.preview': (point) => previewRestore(project(), point),
     'history.restore': (point) => restoreState(project(), session.annotator, point),
+    'suggest.copies': ({ articleId }) => {
+      const [current, author] = [project(), session.annotator]
+      copySource(current, articleId)
+      return { jobId: startSuggesting((control) => annotateCopies(current, author, articleId, control)) }
+    },
+    'article.named': ({ name }) => articleNamed(project().sql, name),
     'copies.find': ({ all }) => ({ jobId: copies.start(all) }),
     'copies.ofArticle': ({ articleId }) => copiesOfArticle(project().sql, articleId),
     'copies.groups': () => ({ groups: copyGroups(project().sql) }),

@@ -60,6 +60,8 @@ const ENGINE_NAMES: Record<WindowMethod, true> = {
   'history.authors': true,
   'history.preview': true,
   'history.restore': true,
+  'suggest.copies': true,
+  'article.named': true,
   'copies.find': true,
   'copies.ofArticle': true,
   'copies.groups': true,

@@ -99,6 +99,13 @@ export function articleDetail(sql: Sql, articleId: number): ArticleDetail {
   }
 }
 
+/** The article with this uid, or the newest of this source; null if there is none. */
+export const articleNamed = (sql: Sql, name: string): { articleId: number } | null =>
+  sql.get<{ articleId: number }>(
+    'SELECT id AS articleId FROM article WHERE uid = :name OR source = :name ORDER BY uid = :name DESC, id DESC LIMIT 1',
+    { name },
+  ) ?? null
+
 /** What rules need to know about an article. Throws not_found. */
 export function articleText(sql: Sql, articleId: number): { uid: string; status: Status; text: string } {
   const found = sql.get<{ uid: string; status: Status; text: string }>(

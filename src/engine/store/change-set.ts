@@ -74,6 +74,6 @@ function suggestionsIn(op: Op): readonly string[] {
   return []
 }
 
-function shown({ state: _state, updatedAt: _updatedAt, ...suggestion }: JudgedSuggestion): Suggestion {
+function shown({ state: _state, updatedAt: _updatedAt, copyOf: _copyOf, ...suggestion }: JudgedSuggestion): Suggestion {
   return suggestion
 }

@@ -8,6 +8,8 @@ const StoredPlaceSchema = z.object({
   parts: z.array(PartSchema).min(1),
   words: z.string(),
   score: z.number().optional(),
+  /** The span of another article that it repeats. */
+  copyOf: z.string().optional(),
   judged: z.object({ state: SuggestionStateSchema, at: z.string() }).optional(),
 })
 export type StoredPlace = z.infer<typeof StoredPlaceSchema>

@@ -20,16 +20,19 @@ interface SuggestionRecord {
   author: string
   created_at: string
   updated_at: string
+  copy_of: string | null
 }
 
 /** A suggestion with what has become of it. */
 export interface JudgedSuggestion extends Suggestion {
   readonly state: SuggestionState
   readonly updatedAt: string
+  /** The span of another article that it repeats. */
+  readonly copyOf: string | null
 }
 
 const COLUMNS = `uid, article_id, label_id, parts, words, attributes, entity_uid, score, source, reason, run_uid, state,
-  author, created_at, updated_at`
+  author, created_at, updated_at, copy_of`
 
 const toSuggestion = (row: SuggestionRecord): Suggestion => ({
   uid: row.uid,
@@ -51,6 +54,7 @@ const toJudged = (row: SuggestionRecord): JudgedSuggestion => ({
   ...toSuggestion(row),
   state: row.state,
   updatedAt: row.updated_at,
+  copyOf: row.copy_of,
 })
 
 const ORDER = 'ORDER BY article_id, start_utf16, end_utf16 DESC, uid'
@@ -92,6 +96,17 @@ export function findSuggestion(sql: Sql, uid: string): JudgedSuggestion | null {
   const row = sql.get<SuggestionRecord>(`SELECT ${COLUMNS} FROM suggestion WHERE uid = ?`, uid)
   return row ? toJudged(row) : null
 }
+
+/** Which spans of other articles these suggestions repeat, by the suggestion's uid. */
+export const copySources = (sql: Sql, uids: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(
+    sql
+      .all<{ uid: string; copy_of: string }>(
+        'SELECT uid, copy_of FROM suggestion WHERE copy_of IS NOT NULL AND uid IN (SELECT value FROM json_each(?))',
+        JSON.stringify(uids),
+      )
+      .map((row) => [row.uid, row.copy_of]),
+  )
 
 /** How many articles have suggestions that wait. */
 export const countSuggestedArticles = (sql: Sql): number =>

@@ -12,9 +12,9 @@ export function putSuggestions(sql: Sql, group: StoredSuggestions): void {
     for (const place of places) {
       sql.run(
         `INSERT INTO suggestion (uid, article_id, kind, label_id, start_utf16, end_utf16, parts, words, attributes,
-           entity_uid, score, source, reason, run_uid, state, author, created_at, updated_at)
+           entity_uid, score, source, reason, run_uid, state, author, created_at, updated_at, copy_of)
          VALUES (:uid, (SELECT id FROM article WHERE uid = :article), :kind, :label, :start, :end, :parts, :words,
-           :attributes, :entity, :score, :source, :reason, :run, :state, :author, :created, :updated)`,
+           :attributes, :entity, :score, :source, :reason, :run, :state, :author, :created, :updated, :copyOf)`,
         {
           uid: suggestionUid(group.run, number++),
           article,
@@ -34,6 +34,7 @@ export function putSuggestions(sql: Sql, group: StoredSuggestions): void {
           author: group.author,
           created: group.createdAt,
           updated: place.judged?.at ?? group.createdAt,
+          copyOf: place.copyOf ?? null,
         },
       )
     }
@@ -83,10 +84,11 @@ const groupOf = (found: JudgedSuggestion, first: number): StoredSuggestions => (
   articles: [],
 })
 
-const placeOf = ({ parts, words, score, state, updatedAt }: JudgedSuggestion): StoredPlace => ({
+const placeOf = ({ parts, words, score, state, updatedAt, copyOf }: JudgedSuggestion): StoredPlace => ({
   parts,
   words,
   ...(score === null ? {} : { score }),
+  ...(copyOf === null ? {} : { copyOf }),
   ...(state === 'open' ? {} : { judged: { state, at: updatedAt } }),
 })
 

@@ -13,8 +13,9 @@ import { beginArticle } from '../store/begin-article'
 import { doGesture } from '../store/gesture'
 import { type Op, storedSpan } from '../store/ops'
 import { requireLabel } from '../store/span-rules'
-import { findSuggestion, openSuggestions, openSuggestionsOfRun } from '../store/suggestion-rows'
+import { copySources, findSuggestion, openSuggestions, openSuggestionsOfRun } from '../store/suggestion-rows'
 import { labelTitle, quoted } from '../store/wording'
+import { linksOfCopies, type MadeCopy } from './links-of-copies'
 
 export type Verdict = 'accept' | 'reject'
 
@@ -76,6 +77,11 @@ function acceptOps(project: Project, author: string, chosen: readonly Suggestion
   const ops: Op[] = []
   const begun = new Set<number>()
   const made = new Set<string>()
+  const sources = copySources(
+    sql,
+    chosen.map(({ uid }) => uid),
+  )
+  const copies: MadeCopy[] = []
   for (const suggestion of chosen) {
     const label = requireLabel(labelSet, suggestion.labelId)
     // the label may have changed since this was suggested
@@ -102,8 +108,10 @@ function acceptOps(project: Project, author: string, chosen: readonly Suggestion
       ops.push(...beginArticle(sql, { ...articleText(sql, span.articleId), articleId: span.articleId }, at))
     }
     ops.push({ op: 'span.put', row: storedSpan(sql, span) })
+    const copyOf = sources.get(suggestion.uid)
+    if (copyOf !== undefined) copies.push({ span, copyOf })
   }
-  return ops
+  return [...ops, ...linksOfCopies(project, author, copies, at)]
 }
 
 /** Accepted where the same person has marked just this already: there is nothing more to make. */

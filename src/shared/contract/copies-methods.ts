@@ -42,4 +42,11 @@ export const COPIES_METHODS = {
     params: z.object({ fromId: ArticleId, toId: ArticleId }),
     reply: z.object({ pieces: z.array(DiffPieceSchema).nullable() }),
   },
+  /** Suggests the spans of an article in its copies. */
+  'suggest.copies': { params: z.object({ articleId: ArticleId }), reply: JobStartedSchema },
+  /** The article with this uid, or of this source. */
+  'article.named': {
+    params: z.object({ name: z.string().min(1) }),
+    reply: z.object({ articleId: ArticleId }).nullable(),
+  },
 } as const satisfies MethodTable

@@ -56,6 +56,16 @@ export const ExportReportSchema = z.object({
 })
 export type ExportReport = z.infer<typeof ExportReportSchema>
 
+/** A span of an article that has no certain place in a copy of it. */
+export const UnplacedSpanSchema = z.object({
+  articleId: count,
+  spanUid: z.string(),
+  words: z.string(),
+  /** In how many places it may be meant; none where the words are gone. */
+  places: count,
+})
+export type UnplacedSpan = z.infer<typeof UnplacedSpanSchema>
+
 /** What a run of suggestions came to. */
 export const SuggestReportSchema = z.object({
   /** “Dobre”: what was looked for. */
@@ -65,6 +75,8 @@ export const SuggestReportSchema = z.object({
   /** The event that undo takes back; null if nothing was suggested. */
   eventId: count.nullable(),
   runUid: z.string(),
+  /** What could not be suggested, where that is worth telling. */
+  unplaced: z.array(UnplacedSpanSchema).optional(),
 })
 export type SuggestReport = z.infer<typeof SuggestReportSchema>
 

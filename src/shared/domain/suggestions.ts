@@ -20,7 +20,7 @@ export const SuggestionSchema = z.object({
   entityUid: z.string().nullable(),
   /** From 0 to 1 where what proposes it can say how sure it is. */
   score: z.number().min(0).max(1).nullable(),
-  /** What proposed it: `repeat`. */
+  /** What proposed it: `repeat`, `copy`. */
   source: z.string(),
   /** Why it is proposed, as a phrase for the eye. */
   reason: z.string(),

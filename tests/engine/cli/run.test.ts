@@ -4,6 +4,7 @@ import { version } from '../../../package.json'
 import type { Io } from '../../../src/cli/io'
 import { run } from '../../../src/cli/run'
 import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
+import { partOf } from '../support/marking'
 import { withRawProject } from '../support/raw-project'
 import { tempFolder } from '../support/temp-folder'
 import { TestEngine } from '../support/test-engine'
@@ -196,7 +197,7 @@ test('help and version', async () => {
   expect(await dictum(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' })
   const all = await dictum(['--help'])
   expect(all.status).toBe(0)
-  for (const command of ['new', 'import', 'export', 'labels', 'stats', 'check', 'backup']) {
+  for (const command of ['new', 'import', 'export', 'labels', 'stats', 'check', 'backup', 'copies', 'annotate-once']) {
     expect(all.out).toContain(`  ${command} `)
     const { status, out } = await dictum([command, '--help'])
     expect(status).toBe(0)
@@ -313,5 +314,41 @@ describe('labels', () => {
     await engine.ask('project.open', { path: project, annotator: 'ana' })
     await engine.ask('history.undo', {})
     expect((await engine.ask('project.stats', {})).by_label).toMatchObject({ CLAIM: 1 })
+  })
+})
+
+describe('copies', () => {
+  const TEXT =
+    'Mayor Irina Dobre said on Monday that the new quay would cost four million, and that work starts in spring.'
+
+  test('are listed, and one that is annotated passes its spans on', async () => {
+    const { engine, project, articles } = workplace()
+    engine.file('in/one.txt', `Quay\n${TEXT}`)
+    engine.file('in/two.txt', `A quay for the harbour\n${TEXT}`)
+    await dictum(['new', project])
+    await dictum(['import', project, articles])
+    const { answer } = await json(['copies', project])
+    expect(answer.groups).toEqual([
+      {
+        articles: [
+          expect.objectContaining({ source: 'in/one.txt' }),
+          expect.objectContaining({ source: 'in/two.txt' }),
+        ],
+      },
+    ])
+    const { uid } = answer.groups[0].articles[1]
+    expect((await dictum(['copies', project, '--again'])).out).toContain('1 group of copies')
+    expect(await dictum(['annotate-once', project, 'in/one.txt'])).toMatchObject({ status: 3 })
+
+    await engine.ask('project.open', { path: project, annotator: 'ana' })
+    const { articleId } = (await engine.ask('article.named', { name: 'in/one.txt' }))!
+    const { text } = (await engine.ask('article.open', { articleId })).article
+    const [start, end] = partOf(text, 'four million')
+    await engine.ask('span.create', { articleId, labelId: 'claim', parts: [[start, end]], attributes: {} })
+    await engine.ask('project.close', {})
+    const once = await json(['annotate-once', project, 'in/one.txt'])
+    expect(once).toMatchObject({ status: 0, answer: { suggestions: 1, articles: 1, unplaced: [] } })
+    expect((await json(['annotate-once', project, uid])).status).toBe(3)
+    expect((await json(['annotate-once', project, 'in/none.txt'])).answer.error.message).toContain('in/none.txt')
   })
 })

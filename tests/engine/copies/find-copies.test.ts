@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Job } from '../../../src/shared/contract/jobs'
 import { withRawProject } from '../support/raw-project'
+import { copiesJobs, searched } from '../support/searched'
 import { EDITS, topicArticle } from '../support/syndicated'
 import { TestEngine } from '../support/test-engine'
 
@@ -21,23 +22,16 @@ async function search(all = false): Promise<Extract<Job, { kind: 'copies' }>> {
   return job
 }
 
-const copiesJobs = () =>
-  engine.events.flatMap((event) => (event.type === 'job' && event.job.kind === 'copies' ? [event.job] : []))
-
-/** Until so many searches have ended: one starts after each import. */
-const searched = (times: number): Promise<void> =>
-  expect.poll(() => copiesJobs().filter(({ state }) => state !== 'running').length).toBe(times)
-
 test('each import looks for copies among what is new and what was there', async () => {
   const text = topicArticle(1)
   await engine.import([engine.file('a.txt', text), engine.file('b.txt', topicArticle(2))])
-  await searched(1)
+  await searched(engine, 1)
   expect(await copyCounts()).toEqual([0, 0])
   await engine.import([engine.file('c.txt', replaced!(text, 7))])
-  await searched(2)
+  await searched(engine, 2)
   expect(await copyCounts()).toEqual([1, 0, 1])
   await engine.import([engine.file('d.txt', dropped!(text, 7))])
-  await searched(3)
+  await searched(engine, 3)
   expect(await copyCounts()).toEqual([2, 0, 2, 2])
   const { groups } = await engine.ask('copies.groups', {})
   expect(groups.map(({ articles }) => articles.map(({ articleId }) => articleId))).toEqual([[1, 3, 4]])
@@ -54,7 +48,7 @@ test('the list: only what has copies, or one of each group; what is put away is 
     engine.file('c.txt', replaced!(text, 7)),
     engine.file('d.txt', dropped!(text, 7)),
   ])
-  await searched(1)
+  await searched(engine, 1)
   const ids = async (copies: 'some' | 'one') => (await engine.ask('articles.query', { filter: { copies } })).articleIds
   expect(await ids('some')).toEqual([1, 3, 4])
   expect(await ids('one')).toEqual([1, 2])
@@ -70,7 +64,7 @@ test('the list: only what has copies, or one of each group; what is put away is 
 test('by command everything is looked at once more, and gives the same', async () => {
   const text = topicArticle(1)
   await engine.import([engine.file('a.txt', text), engine.file('b.txt', replaced!(text, 7))])
-  await searched(1)
+  await searched(engine, 1)
   const again = await search(true)
   expect(again.report).toEqual({ groups: 1, articles: 2, changed: false })
   const nothing = await search()
@@ -91,8 +85,8 @@ test('a search that is cancelled keeps what it has read and goes on from there',
   const text = topicArticle(1)
   const others = Array.from({ length: 150 }, (_, n) => engine.file(`f${n}.txt`, topicArticle(n + 10)))
   await engine.import([engine.file('a.txt', text), ...others, engine.file('z.txt', replaced!(text, 3))])
-  await searched(1)
-  expect(copiesJobs().at(-1)?.state).toBe('cancelled')
+  await searched(engine, 1)
+  expect(copiesJobs(engine).at(-1)?.state).toBe('cancelled')
   expect(new Set(await copyCounts())).toEqual(new Set([0]))
   expect((await search()).report).toEqual({ groups: 1, articles: 2, changed: true })
 })
