@@ -49,6 +49,8 @@ test('all claims get one attribute and one label by keyboard, each in one step',
   await expect(chosen(page)).toHaveCount(3)
   await expect(panel(page)).toContainText('3 spans chosen')
   await expect(panel(page)).toContainText('they differ')
+  const shownInText = () => page.evaluate(() => Array.from(CSS.highlights.get('dictum-chosen') ?? [], String))
+  expect(await shownInText()).toEqual(['taxes will fall', 'schools will open', 'roads will close'])
 
   await panel(page).getByRole('radio', { name: 'possible' }).press('Space')
   await expect.poll(() => factuality(page)).toEqual(['possible', 'possible', 'possible'])
@@ -65,6 +67,8 @@ test('all claims get one attribute and one label by keyboard, each in one step',
   await articleText(page).focus()
   await page.keyboard.press('Control+z')
   await expect.poll(async () => (await stored(page)).spans).toEqual(before.spans)
+  await page.keyboard.press('Tab')
+  await expect.poll(shownInText).toEqual([])
 })
 
 test('three claims are linked to one speaker: chosen by Shift, linked by letter, undone at once', async ({

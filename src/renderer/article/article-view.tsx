@@ -12,6 +12,8 @@ import './edges/edge-preview.css'
 import { FindBar } from './find/find-bar'
 import { GuidelinesPlace } from './guidelines-place'
 import './text/hover-parts.css'
+import { drawChosen } from './overlays/chosen-highlights'
+import './overlays/chosen-highlights.css'
 import { LabelTags } from './overlays/label-tags'
 import { LinkHints } from './overlays/link-hints'
 import { RelationArcs } from './overlays/relation-arcs'
@@ -48,6 +50,8 @@ export function ArticleView() {
       mounted.dispose()
     }
   }, [])
+
+  useEffect(() => (surface === null ? undefined : drawChosen(surface)), [surface])
 
   return (
     <>

@@ -24,7 +24,7 @@ function tiesOf(focused: Span, spans: ReadonlyMap<string, Span>, relations: Read
     const other = spans.get(relation.fromUid === focused.uid ? relation.toUid : relation.fromUid)
     if (other !== undefined) ties.push({ relation, other })
   }
-  return ties.slice(0, MOST_ARCS)
+  return ties
 }
 
 /** Thin arcs from the focused span to what it is linked with, each with the kind of link beside its far end. */
@@ -42,7 +42,7 @@ export function RelationArcs({ surface }: { readonly surface: ArticleSurface }) 
   useLayout(surface, ties.length > 0)
   if (focused === undefined || ties.length === 0) return null
 
-  const drawn = ties.flatMap(({ relation, other }) => {
+  const drawn = ties.slice(0, MOST_ARCS).flatMap(({ relation, other }) => {
     const from = spanStart(focused)
     const to = spanStart(other)
     if (!surface.isNear(from, from, OUT_OF_SIGHT) || !surface.isNear(to, to, OUT_OF_SIGHT)) return []
@@ -58,6 +58,7 @@ export function RelationArcs({ surface }: { readonly surface: ArticleSurface }) 
     const place = `${one.arc.end.x} ${one.arc.end.y}`
     titles.set(place, [...(titles.get(place) ?? []), one])
   }
+  const top = ties.length > MOST_ARCS ? surface.letterRect(spanStart(focused)) : null
   return (
     <div className={styles.layer} aria-hidden="true">
       <svg className={styles.arcs}>
@@ -69,6 +70,11 @@ export function RelationArcs({ surface }: { readonly surface: ArticleSurface }) 
           </g>
         ))}
       </svg>
+      {top !== null && (
+        <span ref={placed(top.left, top.top)} className={styles.title}>
+          {MOST_ARCS} of {ties.length} links
+        </span>
+      )}
       {[...titles].map(([place, [first, ...more]]) => (
         <span
           key={place}

@@ -8,9 +8,8 @@ import { useArticleStore } from '../../state/article-store'
 import { shownSuggestions, useSuggestionView } from '../../state/suggestion-view'
 import type { ArticleSurface } from '../text/article-surface'
 import { followLineColours } from '../text/hue-properties'
-import { rangesNear } from '../text/near-lines'
+import { nearHighlights } from '../text/near-highlights'
 import { type LabelLooks, labelLooks, spanPieces } from '../text/span-pieces'
-import { rangeOfOffsets } from '../text/text-points'
 
 const nameOf = (hue: Hue): string => `dictum-suggestion-${hue}`
 
@@ -35,43 +34,32 @@ function huedRanges(
   return ranges.sort((a, b) => a.start - b.start)
 }
 
-/**
- * Underlines the suggestions near the screen with dashes, by CSS highlights: they touch neither the text nor its
- * elements, so that thousands cost no more than those in sight.
- */
+/** Underlines suggestions with dashes. */
 export function drawSuggestions(surface: ArticleSurface): Disposer {
-  const highlights = new Map(HUES.map((hue) => [hue, new Highlight()]))
-  for (const [hue, highlight] of highlights) CSS.highlights.set(nameOf(hue), highlight)
   const unfollowColours = followLineColours()
-  let ranges: readonly HuedRange[] = []
-  let drawn: readonly unknown[] = []
-
-  const draw = () => {
-    const near = rangesNear(surface, ranges)
-    const now = [surface.projection.drawings, ranges, near[0], near.at(-1)]
-    if (now.every((part, at) => part === drawn[at])) return
-    drawn = now
-    for (const highlight of highlights.values()) if (highlight.size > 0) highlight.clear()
-    for (const { start, end, hue } of near) {
-      const range = rangeOfOffsets(surface.projection, start, end)
-      if (range !== null) highlights.get(hue)?.add(range)
-    }
-  }
   const collect = () => {
     const looks = labelLooks(useAppStore.getState().project?.labelSet)
-    ranges = huedRanges(surface, shownSuggestions().values(), looks)
+    return huedRanges(surface, shownSuggestions().values(), looks)
+  }
+  let ranges = collect()
+  const { draw, dispose } = nearHighlights(surface, {
+    names: HUES.map(nameOf),
+    ranges: () => ranges,
+    nameOf: ({ hue }) => nameOf(hue),
+    look: () => ranges,
+  })
+  const drawAnew = () => {
+    ranges = collect()
     draw()
   }
-  collect()
   const unfollow = [
-    surface.onLayout(draw),
-    useArticleStore.subscribe((state, before) => state.suggestions !== before.suggestions && collect()),
-    useSuggestionView.subscribe((state, before) => state.hidden !== before.hidden && collect()),
-    useAppStore.subscribe((state, before) => state.project?.labelSet !== before.project?.labelSet && collect()),
+    useArticleStore.subscribe((state, before) => state.suggestions !== before.suggestions && drawAnew()),
+    useSuggestionView.subscribe((state, before) => state.hidden !== before.hidden && drawAnew()),
+    useAppStore.subscribe((state, before) => state.project?.labelSet !== before.project?.labelSet && drawAnew()),
     unfollowColours,
+    dispose,
   ]
   return () => {
-    for (const dispose of unfollow) dispose()
-    for (const hue of highlights.keys()) CSS.highlights.delete(nameOf(hue))
+    for (const undo of unfollow) undo()
   }
 }
