@@ -96,7 +96,7 @@ async function bundleEngine(folder) {
       ssr: inRoot('tests/bench/engine/main.ts'),
       outDir: folder,
       target: 'node20.18',
-      rollupOptions: { output: { entryFileNames: 'bench.mjs' } },
+      rollupOptions: { output: { entryFileNames: 'bench.mjs', chunkFileNames: '[name].mjs' } },
     },
     ssr: { noExternal: true, external: ['better-sqlite3'] },
   })
