@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export'
 import { importCommand } from './commands/import'
 import { labelsCommand } from './commands/labels'
 import { newCommand } from './commands/new'
+import { searchCommand } from './commands/search'
 import { statsCommand } from './commands/stats'
 import { commandHelp, overview } from './help'
 import type { Io } from './io'
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   exportCommand,
   labelsCommand,
+  searchCommand,
   copiesCommand,
   annotateOnceCommand,
   statsCommand,

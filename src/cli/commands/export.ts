@@ -1,8 +1,9 @@
 import type { ExportReport } from '../../shared/contract/jobs'
-import { STATUSES, type Status } from '../../shared/domain/articles'
+import { STATUSES } from '../../shared/domain/articles'
 import { DictumError } from '../../shared/domain/result'
 import { type Command, EXIT, text, UsageError } from '../command'
 import { counted } from '../lay-out'
+import { asStatus, listOf } from '../option-values'
 import { withProject } from '../project-engine'
 
 export const exportCommand: Command = {
@@ -22,8 +23,8 @@ export const exportCommand: Command = {
     if (format !== 'dictum') {
       throw new UsageError(`This version does not write the format “${format}”. It writes: dictum.`)
     }
-    const statuses = list(text(values, 'status')).map(asStatus)
-    const labels = list(text(values, 'labels'))
+    const statuses = listOf(text(values, 'status')).map(asStatus)
+    const labels = listOf(text(values, 'labels'))
     const job = await withProject(io, project, undefined, (engine) =>
       engine.job('export.start', { path, format, statuses, labels }),
     )
@@ -33,18 +34,6 @@ export const exportCommand: Command = {
     io.out(json ? `${JSON.stringify(report)}\n` : readable(report))
     return report.refused.length > 0 ? EXIT.findings : EXIT.done
   },
-}
-
-const list = (value: string | undefined): string[] =>
-  (value ?? '')
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
-
-function asStatus(word: string): Status {
-  const status = STATUSES.find((known) => known === word)
-  if (!status) throw new UsageError(`“${word}” is not a status. Choose from: ${STATUSES.join(', ')}.`)
-  return status
 }
 
 function readable(report: ExportReport): string {

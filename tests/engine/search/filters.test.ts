@@ -20,6 +20,7 @@ async function corpus() {
     (await engine.ask('span.create', { articleId, labelId, parts: [[start, end]] as never })).spans[0]!
   await engine.ask('project.close', {})
   withRawProject(engine.path('p.dictum'), (db) => {
+    db.prepare('UPDATE article SET lang = NULL').run()
     db.prepare("UPDATE article SET lang = 'ro' WHERE id IN (?, ?)").run(one, two)
     db.prepare("UPDATE article SET lang = 'en' WHERE id = ?").run(three)
     for (const [tag, id] of [

@@ -1,0 +1,32 @@
+import { STATUSES, type Status } from '../shared/domain/articles'
+import { UsageError } from './command'
+
+/** What commas separate; an option that was not given has nothing. */
+export const listOf = (value: string | undefined): string[] =>
+  (value ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+
+/** Throws {@link UsageError}. */
+export function asStatus(word: string): Status {
+  const status = STATUSES.find((known) => known === word)
+  if (!status) throw new UsageError(`“${word}” is not a status. Choose from: ${STATUSES.join(', ')}.`)
+  return status
+}
+
+/** A whole number from 1 up. Throws {@link UsageError}. */
+export function asCount(option: string, value: string): number {
+  const count = Number(value)
+  if (!/^\d+$/.test(value) || count < 1) throw new UsageError(`--${option} takes a number from 1 up, not “${value}”.`)
+  return count
+}
+
+/** Throws {@link UsageError}. */
+export function asDay(option: string, value: string | undefined): string | null {
+  if (value === undefined) return null
+  const time = Date.parse(`${value}T00:00:00Z`)
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(time)
+  if (isDay && new Date(time).toISOString().startsWith(value)) return value
+  throw new UsageError(`--${option} takes a day such as 2025-12-23, not “${value}”.`)
+}
