@@ -1,6 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import type { ArticleDetail } from '../../shared/domain/articles'
+import { decodeAs, decodesAs } from './encodings/chosen'
 import { decodeLegacy } from './encodings/legacy'
+import { webEncodingName } from './encodings/names'
+import { encodingWarnings } from './encodings/warnings'
 import { ImportFailure } from './failure'
 import { kindByBeginning } from './file-kinds'
 import { isDamagedUtf8, readsAsDamagedUtf8, surveyUtf8 } from './utf8'
@@ -12,46 +15,70 @@ export interface DecodedText {
   readonly encoding: string
   readonly bom: boolean
   readonly lineEnding: ArticleDetail['lineEnding']
+  /** How sure the encoding is, from 0 to 1. */
+  readonly confidence: number
+  readonly warnings: readonly Warning[]
+}
+
+/** Something to know about a text that is imported all the same. */
+export interface Warning {
+  readonly code: string
+  readonly message: string
+}
+
+export interface HowToDecode {
+  /** An encoding's name for what has no byte order mark; `auto`: detected. */
+  readonly chosen?: string
+  /** The encoding that the file itself names. */
+  readonly declared?: string | null
 }
 
 // but for tab, line feed, form feed and carriage return; U+0080 to U+009F are no proof of anything
 const CONTROL = /\p{Cc}(?<![\t\n\f\r\u0080-\u009f])/u
 
 /** A file's bytes as text. Throws {@link ImportFailure}: empty, binary or undecodable. */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, how: HowToDecode = {}): DecodedText {
   if (bytes.length === 0) throw new ImportFailure('empty', 'The file is empty (0 bytes).')
   const kind = kindByBeginning(bytes)
   if (kind !== null) throw new ImportFailure('binary', `The file is not text: it is ${kind}.`)
-  const { text: raw, encoding, bom } = decodeBytes(bytes)
+  const { text: raw, encoding, bom, confidence = 1 } = decodeBytes(bytes, how)
   if (CONTROL.test(raw)) throw binary()
   const { text, lineEnding } = unifyLineEndings(raw)
   if (text.trim() === '') throw new ImportFailure('empty', 'The file holds nothing but white space.')
-  return { text, encoding, bom, lineEnding }
+  return { text, encoding, bom, lineEnding, confidence, warnings: encodingWarnings(text, encoding, confidence) }
 }
 
 interface Raw {
   readonly text: string
   readonly encoding: string
   readonly bom: boolean
+  /** 1 where it is left out. */
+  readonly confidence?: number
 }
 
 const binary = () => new ImportFailure('binary', 'The file is not text: it holds bytes that no text has.')
 
-function decodeBytes(bytes: Uint8Array): Raw {
+function decodeBytes(bytes: Uint8Array, { chosen = 'auto', declared = null }: HowToDecode): Raw {
   const [first, second, third] = bytes
   if (first === 0xef && second === 0xbb && third === 0xbf) return strictUtf8(bytes.subarray(3))
   if (first === 0xff && second === 0xfe) return strictUtf16(bytes.subarray(2), 'utf-16le')
   if (first === 0xfe && second === 0xff) return strictUtf16(bytes.subarray(2), 'utf-16be')
+  if (chosen !== 'auto') return { ...decodeAs(bytes, chosen), bom: false }
   if (bytes.includes(0)) return utf16WithoutMark(bytes)
   if (isUtf8(bytes)) return { text: toBuffer(bytes).toString('utf8'), encoding: 'utf-8', bom: false }
+  const named = declared === null ? null : webEncodingName(declared)
+  if (named !== null && decodesAs(bytes, named)) return { ...decodeAs(bytes, named), bom: false, confidence: DECLARED }
   const survey = surveyUtf8(bytes)
   if (isDamagedUtf8(survey)) throw damagedUtf8(survey.firstBad)
   const legacy = decodeLegacy(bytes)
   if (readsAsDamagedUtf8(bytes, survey, legacy?.plausibility ?? 0)) throw damagedUtf8(survey.firstBad)
-  if (legacy) return { text: legacy.text, encoding: legacy.encoding, bom: false }
+  if (legacy) return { text: legacy.text, encoding: legacy.encoding, bom: false, confidence: legacy.confidence }
   if (bytes.some((byte) => CONTROL.test(String.fromCharCode(byte)))) throw binary()
   throw new ImportFailure('undecodable', 'No known encoding gives readable text. Save the file as UTF-8.')
 }
+
+/** Files say what encoding they are in, and are not always right. */
+const DECLARED = 0.9
 
 const toBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 

@@ -33,8 +33,6 @@ export interface PreparedProblem extends OfFile {
   readonly message: string
 }
 
-const NO_WARNINGS: readonly Warning[] = []
-
 /** Reads one file: at once if it is one article, else piece by piece, as it is asked for. */
 export async function prepareFile(
   file: FoundFile,
@@ -74,7 +72,7 @@ async function prepareDocument(
     decoded,
     metadata,
     sha256,
-    warnings: decoded.warnings ?? NO_WARNINGS,
+    warnings: decoded.warnings,
   }
 }
 
@@ -116,7 +114,7 @@ async function prepareRecord(
     decoded: found,
     metadata,
     sha256: found.sha256,
-    warnings: found.warnings ?? NO_WARNINGS,
+    warnings: found.warnings,
   }
 }
 

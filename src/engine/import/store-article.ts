@@ -47,7 +47,11 @@ export function storeArticle(project: Project, batchId: number, article: Prepare
       encoding: decoded.encoding,
       lineEnding: decoded.lineEnding,
       length: decoded.text.length,
-      metadata: JSON.stringify({ byte_order_mark: decoded.bom, extra: metadata.extra }),
+      metadata: JSON.stringify({
+        byte_order_mark: decoded.bom,
+        encoding_confidence: decoded.confidence,
+        extra: metadata.extra,
+      }),
       at,
     },
   )

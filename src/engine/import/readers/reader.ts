@@ -1,5 +1,5 @@
 import type { ColumnMapping, Format, ImportOptions } from '../../../shared/contract/import-options'
-import type { DecodedText } from '../decode'
+import type { DecodedText, Warning } from '../decode'
 import type { ImportFailureCode } from '../failure'
 import type { FoundMetadata } from '../metadata'
 
@@ -25,17 +25,12 @@ export interface ReadOptions extends ImportOptions {
   readonly rememberedMapping: (columns: readonly string[]) => ColumnMapping | null
 }
 
-export interface Warning {
-  readonly code: string
-  readonly message: string
-}
+export type { Warning }
 
 /** An article as a reader finds it; what its file does not say of it is found out later. */
 export interface DocumentText extends DecodedText {
   /** What the file itself says of it: front matter, meta elements, columns. */
   readonly declared: FoundMetadata
-  /** What a person should know though it is imported. */
-  readonly warnings?: readonly Warning[]
 }
 
 /** One of several articles in a file. */

@@ -8,5 +8,5 @@ export const textReader: DocumentReader = {
   extensions: ['.txt', '.text'],
   // what nothing else recognises is text, or is refused by its decoder
   recognises: () => false,
-  read: (bytes) => ({ ...decodeText(bytes), declared: NOTHING_FOUND }),
+  read: (bytes, _name, { encoding }) => ({ ...decodeText(bytes, { chosen: encoding }), declared: NOTHING_FOUND }),
 }
