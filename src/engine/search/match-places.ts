@@ -32,8 +32,9 @@ interface Marked {
 const OPEN = '\u0001'
 const CLOSE = '\u0002'
 
+// a number is bound as a real one, which the index takes for no limit at all
 const MARKED_QUERY = `SELECT highlight(article_fts, 0, ?, ?) AS title, highlight(article_fts, 1, ?, ?) AS text
-  FROM article_fts WHERE article_fts MATCH ? AND rowid = ?`
+  FROM article_fts WHERE article_fts MATCH ? AND rowid = CAST(? AS INTEGER)`
 
 /** Finds the places of one query in articles, one after another. What the query leaves out is nowhere marked. */
 export function placeFinder(sql: Sql, node: SearchNode): (articleId: number) => MatchPlaces | null {
