@@ -5,6 +5,7 @@ import { WINDOW_METHODS } from '../shared/contract/window-methods'
 import { type EngineEvent, EngineEventSchema } from '../shared/contract/wire'
 import { DictumError, ok, type Result } from '../shared/domain/result'
 import { type ClockAndIds, systemClock } from './clock-and-ids'
+import { createConcordances } from './concordance/concordances'
 import { copiesSearch } from './copies/copies-search'
 import { type Handlers, hostHandlers, windowHandlers } from './handlers'
 import { toAppError } from './project/errors'
@@ -33,9 +34,9 @@ export function createEngine(options: EngineOptions): Engine {
   const check = options.checkReplies ?? process.env.DICTUM_CHECK_REPLIES === '1'
   const emit = (event: EngineEvent) => options.onEvent(check ? EngineEventSchema.parse(event) : event)
   const session = createSession(emit, options.clock ?? systemClock, options.migrations)
-  const copies = copiesSearch(session)
-  const ofWindow = dispatcher(WINDOW_METHODS, windowHandlers(session, copies), check)
-  const ofHost = dispatcher(HOST_METHODS, hostHandlers(session, copies), check)
+  const services = { copies: copiesSearch(session), concordances: createConcordances(session) }
+  const ofWindow = dispatcher(WINDOW_METHODS, windowHandlers(session, services), check)
+  const ofHost = dispatcher(HOST_METHODS, hostHandlers(session, services), check)
   return {
     callWindow: (method, params) => answer(() => ofWindow(method, params)),
     callHost: (method, params) =>

@@ -1,10 +1,12 @@
 import { basename, extname } from 'node:path'
 import type { HOST_METHODS } from '../shared/contract/host-methods'
-import type { SuggestReport } from '../shared/contract/jobs'
 import type { MethodName, MethodTable, ParsedParams, Reply } from '../shared/contract/methods'
 import type { WINDOW_METHODS } from '../shared/contract/window-methods'
 import { DEFAULT_LABEL_SET } from '../shared/domain/default-label-set'
 import { labelSetToText } from '../shared/domain/label-set-text'
+import type { Concordances } from './concordance/concordances'
+import { concordanceHandlers } from './concordance/handlers'
+import { writeLines } from './concordance/write-lines'
 import { compareArticles } from './copies/compare'
 import type { CopiesSearch } from './copies/copies-search'
 import { copiesOfArticle, copyGroups } from './copies/list-copies'
@@ -12,7 +14,6 @@ import { runExport } from './export/run-export'
 import { isWorthALook } from './import/measure'
 import { runPreflight } from './import/preflight'
 import { continueImport, startImport, undoImport } from './import/start-import'
-import type { JobControl, JobEnd } from './jobs'
 import { backUpProject } from './project/back-up'
 import { checkProject } from './project/check'
 import { createProject } from './project/create'
@@ -49,21 +50,22 @@ import { judgeSuggestions } from './suggest/judge'
 import { repeatInArticle } from './suggest/repeat-in-article'
 import { repeatInCorpus } from './suggest/repeat-in-corpus'
 import { repeatSource } from './suggest/repeat-source'
+import { startSuggesting } from './suggest/start-suggesting'
 
 /** One function a method: parsed parameters in, the reply out; throws what becomes the failure. */
 export type Handlers<T extends MethodTable> = {
   readonly [M in MethodName<T>]: (params: ParsedParams<T, M>) => Reply<T, M> | Promise<Reply<T, M>>
 }
 
+/** What lasts longer than one request, beside the session. */
+export interface Services {
+  readonly copies: CopiesSearch
+  readonly concordances: Concordances
+}
+
 /** What a window may ask. */
-export function windowHandlers(session: Session, copies: CopiesSearch): Handlers<typeof WINDOW_METHODS> {
+export function windowHandlers(session: Session, { copies, concordances }: Services): Handlers<typeof WINDOW_METHODS> {
   const project = () => session.require()
-  const startSuggesting = (work: (control: JobControl) => Promise<JobEnd<SuggestReport>>): string =>
-    session.jobs.start('suggest', async (control) => {
-      const end = await work(control)
-      if (end.report?.eventId != null) session.emit({ type: 'annotations-changed' })
-      return end
-    })
   return {
     'project.current': () => (session.current ? session.info(session.current) : null),
     'project.close': async () => {
@@ -120,9 +122,10 @@ export function windowHandlers(session: Session, copies: CopiesSearch): Handlers
     'suggest.repeat': ({ uid }) => {
       const [current, author] = [project(), session.annotator]
       repeatSource(current, uid)
-      return { jobId: startSuggesting((control) => repeatInCorpus(current, author, uid, control)) }
+      return { jobId: startSuggesting(session, (control) => repeatInCorpus(current, author, uid, control)) }
     },
     'suggestion.judge': ({ verdict, which }) => judgeSuggestions(project(), session.annotator, verdict, which),
+    ...concordanceHandlers(session, concordances),
     'labelset.preview': ({ edit }) => previewLabelSetEdit(project(), edit),
     'labelset.apply': ({ edit, allowLoss }) => applyLabelSetEdit(project(), session.annotator, edit, { allowLoss }),
     'labelset.usage': () => labelSetUsage(project().sql),
@@ -141,7 +144,7 @@ export function windowHandlers(session: Session, copies: CopiesSearch): Handlers
     'suggest.copies': ({ articleId }) => {
       const [current, author] = [project(), session.annotator]
       copySource(current, articleId)
-      return { jobId: startSuggesting((control) => annotateCopies(current, author, articleId, control)) }
+      return { jobId: startSuggesting(session, (control) => annotateCopies(current, author, articleId, control)) }
     },
     'article.named': ({ name }) => articleNamed(project().sql, name),
     'copies.find': ({ all }) => ({ jobId: copies.start(all) }),
@@ -153,7 +156,7 @@ export function windowHandlers(session: Session, copies: CopiesSearch): Handlers
 }
 
 /** What only the main process and the command line may ask. */
-export function hostHandlers(session: Session, copies: CopiesSearch): Handlers<typeof HOST_METHODS> {
+export function hostHandlers(session: Session, { copies, concordances }: Services): Handlers<typeof HOST_METHODS> {
   return {
     'project.create': async ({ path, name, annotator, labelSet }) => {
       const wanted = { path, name, labelSet: labelSet ?? DEFAULT_LABEL_SET }
@@ -185,6 +188,8 @@ export function hostHandlers(session: Session, copies: CopiesSearch): Handlers<t
       const jobId = session.jobs.start('preflight', (control) => runPreflight(project, paths, options, control))
       return { jobId }
     },
+    'concordance.write': ({ concordanceId, chosen, ...rest }) =>
+      writeLines(session.require(), concordances.require(concordanceId), { lines: chosen, ...rest }),
     'export.start': ({ path, statuses, labels }) => {
       const project = session.require()
       const jobId = session.jobs.start('export', (control) => runExport(project, { path, statuses, labels }, control))

@@ -18,6 +18,8 @@ export interface Session {
   readonly migrations: readonly Migration[]
   readonly jobs: Jobs
   readonly emit: (event: EngineEvent) => void
+  /** Each ends something that reads the project, and resolves when it has; called before a project is closed. */
+  readonly leaving: Set<() => Promise<unknown>>
   annotator: string
   /** Null while none is open. */
   readonly current: Project | null
@@ -44,8 +46,9 @@ export function createSession(
     turn = done
     return done
   }
+  const leaving: Session['leaving'] = new Set()
   const close = async () => {
-    await jobs.cancelAll()
+    await Promise.all([jobs.cancelAll(), ...[...leaving].map((end) => end())])
     const closing = current
     current = null
     if (!closing) return
@@ -57,6 +60,7 @@ export function createSession(
     migrations,
     jobs,
     emit,
+    leaving,
     annotator: 'annotator',
     get current() {
       return current

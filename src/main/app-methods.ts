@@ -8,7 +8,7 @@ import type { Dialogs } from './dialogs'
 import type { EngineHost } from './engine-host'
 import { labelSetSuggestion, readLabelSetFile, writeLabelSetFile } from './label-set-file'
 import { describe, log } from './log'
-import { exportSuggestion, type Projects, unwrap } from './projects'
+import { concordanceSuggestion, exportSuggestion, type Projects, unwrap } from './projects'
 import type { Recents } from './recents'
 import { isFromOurPage } from './security'
 import type { SettingsStore } from './settings'
@@ -80,6 +80,14 @@ function appHandlers(parts: AppParts): Handlers {
       if (!exported.has(path)) throw new DictumError('bad_request', 'No export of this session wrote that file.')
       shell.showItemInFolder(path)
       return null
+    },
+    async 'concordance.save'(lines) {
+      if (host.openPath === null) throw new DictumError('no_project', 'Open a project first.')
+      const path = await dialogs.linesTo(concordanceSuggestion(host.openPath))
+      if (path === null) return null
+      const written = unwrap(await host.call('concordance.write', { path, ...lines }))
+      exported.add(written.path)
+      return written
     },
     async 'labelset.exportFile'() {
       if (host.openPath === null) throw new DictumError('no_project', 'Open a project first.')

@@ -15,6 +15,8 @@ export interface Dialogs {
   importFrom(what: 'folder' | 'files'): Promise<readonly string[] | null>
   /** Absolute path to export to, `.jsonl` at its end; null if cancelled. */
   exportTo(suggested: string): Promise<string | null>
+  /** Absolute path to write the lines of a concordance to, `.csv` at its end; null if cancelled. */
+  linesTo(suggested: string): Promise<string | null>
   /** Absolute path to write a label set to, `.json` at its end; null if cancelled. */
   labelSetTo(suggested: string): Promise<string | null>
   /** Absolute path of a label set to read; null if cancelled. */
@@ -100,6 +102,17 @@ export function createDialogs(current: () => BrowserWindow | null): Dialogs {
           properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
         },
         '.jsonl',
+      ),
+    linesTo: (suggested) =>
+      save(
+        {
+          title: 'Save the concordance',
+          buttonLabel: 'Save',
+          defaultPath: suggested,
+          filters: [{ name: 'CSV', extensions: ['csv'] }],
+          properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+        },
+        '.csv',
       ),
     labelSetTo: (suggested) =>
       save(

@@ -31,6 +31,13 @@ export function unsuggested(places: readonly DocRange[], taken: Taken): DocRange
   return unmarked(places, taken).filter(({ start, end }) => !known.has(key(start, end)))
 }
 
+/** The same for places that may have several parts: covered is one of which each part is. */
+export function freePlaces(places: readonly StoredPlace[], { spans, suggestions }: Taken): StoredPlace[] {
+  const known = new Set(suggestions.map(({ parts }) => JSON.stringify(parts)))
+  const isMarked = ({ parts }: StoredPlace) => parts.every(([start, end]) => isCovered({ start, end }, spans))
+  return places.filter((place) => !known.has(JSON.stringify(place.parts)) && !isMarked(place))
+}
+
 /** A place as a suggestion keeps it. */
 export const placeAt = (text: string, { start, end }: DocRange): StoredPlace => ({
   parts: [[start, end]],

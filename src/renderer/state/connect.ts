@@ -4,6 +4,7 @@ import type { EngineEvent, EngineState } from '../../shared/contract/wire'
 import { refreshRecents } from './app-actions'
 import { reportFailure, setProject, useAppStore } from './app-store'
 import { clearArticle, useArticleStore } from './article-store'
+import { followConcordance } from './concordance-store'
 import { tellOfCopies } from './copies'
 import { clearCorpus, refreshCorpus, useCorpusStore } from './corpus-store'
 import { askApp, askEngine } from './engine'
@@ -57,7 +58,8 @@ function follow(event: EngineEvent): void {
   else if (event.type === 'project-closed') forgetProject()
   else if (event.type === 'corpus-changed') void followCorpus().catch(reportFailure)
   else if (event.type === 'annotations-changed') void inOrder(refreshShown)
-  else followJob(event.job)
+  else if (event.type === 'job') followJob(event.job)
+  else followConcordance(event.concordance)
 }
 
 /** A job of an engine that is gone will never report again. */

@@ -9,6 +9,7 @@ import {
   SMALLEST_SIZE,
 } from '../domain/settings'
 import { isCombo, MOST_COMBOS } from '../domain/shortcuts'
+import { LinesSchema } from './concordance-methods'
 import { JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
 import { ProjectInfoSchema } from './project'
@@ -107,6 +108,11 @@ export const APP_METHODS = {
   },
   /** Shows a file that an export of this session wrote in the system's file manager. */
   'export.reveal': { params: z.object({ path: z.string() }), reply: z.null() },
+  /** Asks where, and writes lines of the concordance there as CSV; the file can be revealed as an export can. */
+  'concordance.save': {
+    params: LinesSchema,
+    reply: z.object({ path: z.string(), lines: z.number().int() }).nullable(),
+  },
   /** Asks where, and writes the label set there as JSON; the file can be revealed as an export can. */
   'labelset.exportFile': { params: Nothing, reply: z.object({ path: z.string() }).nullable() },
   /** Asks for a JSON file and reads it; `labelset.fromJson` says what it would do. */

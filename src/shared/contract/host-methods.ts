@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { StatusSchema } from '../domain/articles'
 import { LabelSetSchema } from '../domain/label-set'
 import { Annotator } from './common-params'
+import { LinesSchema } from './concordance-methods'
 import { ImportOptionsSchema, PLAIN_IMPORT } from './import-options'
 import { JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
@@ -43,6 +44,11 @@ export const HOST_METHODS = {
   'import.preflight': {
     params: z.object({ paths: z.array(Path).min(1), options: ImportOptionsSchema.default(PLAIN_IMPORT) }),
     reply: JobStartedSchema,
+  },
+  /** Writes lines of the concordance as CSV. */
+  'concordance.write': {
+    params: LinesSchema.extend({ path: Path }),
+    reply: z.object({ path: z.string(), lines: z.number().int() }),
   },
   'export.start': {
     params: z.object({

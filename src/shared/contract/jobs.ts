@@ -72,6 +72,8 @@ export const SuggestReportSchema = z.object({
   summary: z.string(),
   suggestions: count,
   articles: count,
+  /** Places that were asked for by name and are marked or suggested already. */
+  leftOut: count.optional(),
   /** The event that undo takes back; null if nothing was suggested. */
   eventId: count.nullable(),
   runUid: z.string(),

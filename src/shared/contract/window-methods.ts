@@ -3,6 +3,7 @@ import { ANNOTATION_METHODS } from './annotation-methods'
 import { ARTICLE_METHODS } from './article-methods'
 import { BATCH_METHODS } from './batch-methods'
 import { Nothing } from './common-params'
+import { CONCORDANCE_METHODS } from './concordance-methods'
 import { COPIES_METHODS } from './copies-methods'
 import { HISTORY_METHODS } from './history-methods'
 import { LABEL_SET_METHODS } from './label-set-methods'
@@ -23,6 +24,7 @@ export const WINDOW_METHODS = {
   ...BATCH_METHODS,
   ...SEARCH_METHODS,
   ...ANNOTATION_METHODS,
+  ...CONCORDANCE_METHODS,
   ...LABEL_SET_METHODS,
   ...HISTORY_METHODS,
   ...COPIES_METHODS,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Result } from '../domain/result'
+import { ConcordanceStateSchema } from './concordance-methods'
 import { JobSchema } from './jobs'
 import { ProjectInfoSchema } from './project'
 
@@ -15,6 +16,8 @@ export const EngineEventSchema = z.discriminatedUnion('type', [
   /** A job changed annotations or suggestions of several articles; a window asks again for what it shows. */
   z.object({ type: z.literal('annotations-changed') }),
   z.object({ type: z.literal('job'), job: JobSchema }),
+  /** More hits were found, or all of them. */
+  z.object({ type: z.literal('concordance'), concordance: ConcordanceStateSchema }),
 ])
 export type EngineEvent = z.infer<typeof EngineEventSchema>
 

@@ -120,3 +120,10 @@ export function unitStartsAround(text: string, offset: number, by: 'cluster' | '
   const segments = (by === 'cluster' ? clusters : words).segment(text.slice(start, end))
   return { start, end, starts: new Set(Array.from(segments, ({ index }) => start + index)) }
 }
+
+/** The words of a short stretch, for scripts that set no spaces between them. */
+export const wordsIn = (text: string, start: number, end: number): TextUnit[] =>
+  Array.from(words.segment(text.slice(start, end)), ({ index, segment }) => ({
+    start: start + index,
+    end: start + index + segment.length,
+  }))
