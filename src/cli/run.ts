@@ -4,12 +4,14 @@ import { toAppError } from '../engine/project/errors'
 import { type Command, EXIT, exitStatusOf, UsageError, type Values } from './command'
 import { annotateOnceCommand } from './commands/annotate-once'
 import { backupCommand } from './commands/backup'
+import { backupsCommand } from './commands/backups'
 import { checkCommand } from './commands/check'
 import { copiesCommand } from './commands/copies'
 import { exportCommand } from './commands/export'
 import { importCommand } from './commands/import'
 import { labelsCommand } from './commands/labels'
 import { newCommand } from './commands/new'
+import { restoreCommand } from './commands/restore'
 import { searchCommand } from './commands/search'
 import { statsCommand } from './commands/stats'
 import { commandHelp, overview } from './help'
@@ -26,6 +28,8 @@ const COMMANDS: readonly Command[] = [
   statsCommand,
   checkCommand,
   backupCommand,
+  backupsCommand,
+  restoreCommand,
 ]
 
 /** Runs one command line (`argv` without the program's name) and returns its exit status. Does not throw. */

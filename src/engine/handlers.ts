@@ -7,6 +7,7 @@ import { labelSetToText } from '../shared/domain/label-set-text'
 import type { Concordances } from './concordance/concordances'
 import { concordanceHandlers } from './concordance/handlers'
 import { writeLines } from './concordance/write-lines'
+import { backupHandlers, backupHostHandlers } from './backup/handlers'
 import { compareArticles } from './copies/compare'
 import type { CopiesSearch } from './copies/copies-search'
 import { copiesOfArticle, copyGroups } from './copies/list-copies'
@@ -151,6 +152,7 @@ export function windowHandlers(session: Session, { copies, concordances }: Servi
     'copies.ofArticle': ({ articleId }) => copiesOfArticle(project().sql, articleId),
     'copies.groups': () => ({ groups: copyGroups(project().sql) }),
     'articles.compare': ({ fromId, toId }) => ({ pieces: compareArticles(project().sql, fromId, toId) }),
+    ...backupHandlers(session),
     'job.cancel': ({ jobId }) => ({ cancelled: session.jobs.cancel(jobId) }),
   }
 }
@@ -177,6 +179,7 @@ export function hostHandlers(session: Session, { copies, concordances }: Service
       return session.open(path, annotator)
     },
     'project.backup': ({ path }) => backUpProject(session.require(), path),
+    ...backupHostHandlers(session),
     'session.setAnnotator': ({ annotator }) => {
       session.annotator = annotator
       return null

@@ -1,6 +1,7 @@
 import type { ProjectInfo } from '../shared/contract/project'
 import type { EngineEvent } from '../shared/contract/wire'
 import { DictumError } from '../shared/domain/result'
+import { type BackupSchedule, createSchedule } from './backup/schedule'
 import type { ClockAndIds } from './clock-and-ids'
 import { removeOf } from './import/start-import'
 import { unfinishedUndos } from './import/undo-import'
@@ -21,15 +22,27 @@ export interface Session {
   /** Each ends something that reads the project, and resolves when it has; called before a project is closed. */
   readonly leaving: Set<() => Promise<unknown>>
   annotator: string
+  /** How often the open project is backed up by itself; 0: never. */
+  backupMinutes: number
   /** Null while none is open. */
   readonly current: Project | null
+  /** Throws no_project. */
+  requireBackups(): BackupSchedule
   /** Throws no_project. */
   require(): Project
   /** Closes what is open and opens this one. A file that is refused leaves the open project open. */
   open(path: string, annotator: string): Promise<ProjectInfo>
   /** Cancels the running jobs, then closes the project. */
   close(): Promise<void>
+  /** Closes what is open, lets `replace` do what it wants with files, and opens the project at `path`; if that fails, what was open. */
+  reopen<T>(path: string, annotator: string, replace: () => Promise<T>): Promise<{ project: ProjectInfo; result: T }>
   info(project: Project): ProjectInfo
+}
+
+const BACKUP_TICK_MS = 60_000
+
+function none(): never {
+  throw new DictumError('no_project', 'No project is open. Open one, or make a new one.')
 }
 
 export function createSession(
@@ -38,6 +51,8 @@ export function createSession(
   migrations: readonly Migration[] = MIGRATIONS,
 ): Session {
   let current: Project | null = null
+  let backups: BackupSchedule | null = null
+  let timer: NodeJS.Timeout | undefined
   const jobs = createJobs((job) => emit({ type: 'job', job }), clock)
   // opening and closing wait for one another, so that no project is left open behind the next
   let turn: Promise<unknown> = Promise.resolve()
@@ -52,8 +67,37 @@ export function createSession(
     const closing = current
     current = null
     if (!closing) return
+    clearInterval(timer)
+    const last = backups
+    backups = null
+    await last?.beforeClosing()
     closing.close()
     emit({ type: 'project-closed' })
+  }
+  const lookAfter = (project: Project) => {
+    backups = createSchedule(project, {
+      everyMinutes: () => session.backupMinutes,
+      onProblem: (message) => emit({ type: 'notice', message }),
+    })
+    timer = setInterval(() => void backups?.tick(), BACKUP_TICK_MS)
+    timer.unref()
+  }
+  const open = async (path: string, annotator: string) => {
+    const opened = openProject(path, clock, migrations)
+    try {
+      await close()
+    } catch (error) {
+      opened.close()
+      throw error
+    }
+    current = opened
+    lookAfter(opened)
+    session.annotator = annotator
+    const project = session.info(opened)
+    emit({ type: 'project-opened', project })
+    const left = unfinishedUndos(opened)
+    if (left.length > 0) removeOf(session, left)
+    return project
   }
   const session: Session = {
     clock,
@@ -62,31 +106,26 @@ export function createSession(
     emit,
     leaving,
     annotator: 'annotator',
+    backupMinutes: 0,
     get current() {
       return current
     },
-    require: () => {
-      if (current) return current
-      throw new DictumError('no_project', 'No project is open. Open one, or make a new one.')
-    },
-    open: (path, annotator) =>
+    require: () => current ?? none(),
+    requireBackups: () => backups ?? none(),
+    open: (path, annotator) => inTurn(() => open(path, annotator)),
+    close: () => inTurn(close),
+    reopen: (path, annotator, replace) =>
       inTurn(async () => {
-        const opened = openProject(path, clock, migrations)
+        const before = current?.path
+        await close()
         try {
-          await close()
+          const result = await replace()
+          return { project: await open(path, annotator), result }
         } catch (error) {
-          opened.close()
+          if (before !== undefined && current === null) await open(before, annotator).catch(() => undefined)
           throw error
         }
-        current = opened
-        session.annotator = annotator
-        const project = session.info(opened)
-        emit({ type: 'project-opened', project })
-        const left = unfinishedUndos(opened)
-        if (left.length > 0) removeOf(session, left)
-        return project
       }),
-    close: () => inTurn(close),
     info: (project) => ({
       uid: project.uid,
       name: project.name,

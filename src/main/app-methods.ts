@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { app, ipcMain, shell } from 'electron'
 import { z } from 'zod'
 import { APP_METHODS, type AppMethod, type AppMethods, type AppReply } from '../shared/contract/app-methods'
@@ -10,6 +11,7 @@ import { labelSetSuggestion, readLabelSetFile, writeLabelSetFile } from './label
 import { describe, log } from './log'
 import { concordanceSuggestion, exportSuggestion, type Projects, unwrap } from './projects'
 import type { Recents } from './recents'
+import { openCopyOf, type RecoveryDesk } from './recovery'
 import { isFromOurPage } from './security'
 import type { SettingsStore } from './settings'
 
@@ -19,6 +21,7 @@ export interface AppParts {
   readonly recents: Recents
   readonly dialogs: Dialogs
   readonly projects: Projects
+  readonly recovery: RecoveryDesk
   /** Files that exports of this session wrote. */
   readonly exported: Set<string>
   /** After the settings were stored. */
@@ -32,7 +35,7 @@ type Handlers = {
 }
 
 function appHandlers(parts: AppParts): Handlers {
-  const { host, settings, recents, dialogs, projects, exported, applySettings, leave } = parts
+  const { host, settings, recents, dialogs, projects, recovery, exported, applySettings, leave } = parts
   return {
     'app.info': () => ({
       version: app.getVersion(),
@@ -45,6 +48,10 @@ function appHandlers(parts: AppParts): Handlers {
       const before = settings.get()
       const after = settings.set(patch)
       applySettings()
+      if (after.backups.everyMinutes !== before.backups.everyMinutes) {
+        const { everyMinutes } = after.backups
+        await host.call('session.setBackups', { everyMinutes })
+      }
       if (after.annotator !== before.annotator) {
         const told = await host.call('session.setAnnotator', { annotator: after.annotator })
         // an engine that starts again opens the project with the new name
@@ -101,6 +108,23 @@ function appHandlers(parts: AppParts): Handlers {
       if (host.openPath === null) throw new DictumError('no_project', 'Open a project first.')
       const path = await dialogs.labelSetFrom()
       return path === null ? null : readLabelSetFile(path)
+    },
+    async 'backup.openCopy'({ name }) {
+      if (host.openPath === null) throw new DictumError('no_project', 'No project is open.')
+      return openCopyOf(host, dialogs, settings.get().annotator, host.openPath, name)
+    },
+    async 'backup.reveal'() {
+      const { folder } = unwrap(await host.call('backup.list', {}))
+      if (!existsSync(folder)) throw new DictumError('not_found', 'There is no backup yet.')
+      await shell.openPath(folder)
+      return null
+    },
+    'recovery.current': () => recovery.current,
+    'recovery.restore': ({ name }) => recovery.restore(name),
+    'recovery.openCopy': ({ name }) => recovery.openCopy(name),
+    'recovery.leave'() {
+      recovery.leave()
+      return null
     },
     'engine.restart': async () => unwrap(await host.restart()),
     'window.leave'() {

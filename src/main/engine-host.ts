@@ -13,6 +13,8 @@ export interface EngineHostOptions {
   /** The engine's built entry. */
   readonly path: string
   readonly annotator: () => string
+  /** How often it backs the open project up by itself. */
+  readonly backupMinutes: () => EngineParams<'session.setBackups'>['everyMinutes']
   /** What the engine reports, and what became of a project after a restart. */
   readonly onEvent: (event: EngineEvent, source: 'engine' | 'restart') => void
   readonly onState: (state: EngineState) => void
@@ -66,6 +68,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
 
   /** Ready means: alive, and the project of before is open again. */
   async function makeReady(run: EngineProcess, path: string | null, isRestart: boolean): Promise<void> {
+    await run.client.call('session.setBackups', { everyMinutes: options.backupMinutes() })
     const result =
       path === null
         ? await run.client.call('project.current', {})

@@ -55,6 +55,8 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     onProject('export.open'),
     SEPARATOR,
     onProject('project.check'),
+    onProject('backup.now'),
+    onProject('backup.open'),
     onProject('project.reveal'),
     onProject('project.close'),
     ...(IS_MAC ? [] : [SEPARATOR, command('settings.open'), SEPARATOR, { role: 'quit' as const }]),

@@ -11,6 +11,7 @@ import { showMenu } from './menu'
 import { paths } from './paths'
 import { createProjects } from './projects'
 import { openRecents } from './recents'
+import { createRecoveryDesk } from './recovery'
 import { takeScreenshot } from './screenshot'
 import { isFromOurPage } from './security'
 import { openSettings } from './settings'
@@ -46,11 +47,16 @@ export function startProgram(launch: Launch): Program {
     annotator,
     onEvent: follow,
     onState: () => link.sendEngine(),
-    onOpenFailed: (_path, error) => (launch.screenshot === null ? showError(dialogs, error) : failScreenshot(error)),
+    backupMinutes: () => settings.get().backups.everyMinutes,
+    onOpenFailed: (path, error) => {
+      if (launch.screenshot !== null) failScreenshot(error)
+      else void recovery.takeUp(path, error).then((isOffered) => isOffered || showError(dialogs, error))
+    },
   })
   const link = createWindowLink(currentWindow, () => host)
   const sample = { project: paths.sampleProject(), folder: paths.sampleFolder() }
-  const projects = createProjects(host, dialogs, annotator, sample)
+  const recovery = createRecoveryDesk(host, dialogs, annotator, () => link.sendEvent({ type: 'project-damaged' }))
+  const projects = createProjects(host, dialogs, annotator, sample, recovery)
 
   function follow(event: EngineEvent, source: 'engine' | 'restart'): void {
     if (event.type === 'project-opened' || event.type === 'project-closed') {
@@ -120,6 +126,7 @@ export function startProgram(launch: Launch): Program {
   function openFile(path: string): void {
     showWindow()
     projects.open(path).catch((error) => {
+      if (error instanceof DictumError && error.code === 'cancelled') return
       if (error instanceof DictumError) showError(dialogs, error.toAppError())
       else log('app', `${path}: ${describe(error)}`)
     })
@@ -128,7 +135,7 @@ export function startProgram(launch: Launch): Program {
   ipcMain.on(CHANNELS.engineConnect, (event) => {
     if (isFromOurPage(event)) link.sendEngine()
   })
-  answerWindow({ host, settings, recents, dialogs, projects, exported, applySettings, leave: () => leave() })
+  answerWindow({ host, settings, recents, dialogs, projects, recovery, exported, applySettings, leave: () => leave() })
   applySettings()
   host.start(launch.open)
   showWindow()

@@ -7,6 +7,7 @@ import { DictumError, type Result } from '../shared/domain/result'
 import { besides, type Dialogs, documentsFile, projectName } from './dialogs'
 import type { EngineHost } from './engine-host'
 import { log } from './log'
+import type { RecoveryDesk } from './recovery'
 
 /** What the window and the menu do with project files. All of it throws a DictumError where it fails. */
 export interface Projects {
@@ -31,6 +32,9 @@ export function unwrap<T>(result: Result<T>): T {
   throw new DictumError(result.error.code, result.error.message, result.error.detail)
 }
 
+/** Nobody needs to be told twice: the window offers the backups. */
+const offered = () => new DictumError('cancelled', 'The project is damaged; its backups are offered.')
+
 /** Renames a project that cannot be opened, with the files that belong to it. */
 async function moveAside(path: string): Promise<void> {
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
@@ -52,8 +56,13 @@ export function createProjects(
   dialogs: Dialogs,
   annotator: () => string,
   sample: SamplePlaces,
+  recovery: RecoveryDesk,
 ): Projects {
-  const open = async (path: string) => unwrap(await host.call('project.open', { path, annotator: annotator() }))
+  async function open(path: string): Promise<ProjectInfo> {
+    const opened = await host.call('project.open', { path, annotator: annotator() })
+    if (!opened.ok && (await recovery.takeUp(path, opened.error))) throw offered()
+    return unwrap(opened)
+  }
 
   async function create(suggested = documentsFile('Untitled.dictum')): Promise<ProjectInfo | null> {
     const path = await dialogs.newProject(suggested)
@@ -74,6 +83,7 @@ export function createProjects(
       const opened = await host.call('project.open', { path: sample.project, annotator: annotator() })
       if (opened.ok) return opened.value
       const { code, message, detail } = opened.error
+      if (await recovery.takeUp(sample.project, opened.error)) throw offered()
       if (code !== 'project_damaged' && code !== 'not_a_project') throw new DictumError(code, message, detail)
       await moveAside(sample.project)
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Settings, SettingsSchema } from '../shared/contract/app-methods'
-import { DEFAULT_MARKING, DEFAULT_READING, DEFAULT_VIEW } from '../shared/domain/settings'
+import { DEFAULT_BACKUPS, DEFAULT_MARKING, DEFAULT_READING, DEFAULT_VIEW } from '../shared/domain/settings'
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -37,6 +37,7 @@ export function settingsFrom(stored: unknown, annotator: string, complain: (name
     reading: DEFAULT_READING,
     marking: DEFAULT_MARKING,
     view: DEFAULT_VIEW,
+    backups: DEFAULT_BACKUPS,
     shortcuts: {},
     recentCommands: [],
     tourOffered: false,

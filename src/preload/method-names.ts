@@ -73,6 +73,9 @@ const ENGINE_NAMES: Record<WindowMethod, true> = {
   'copies.ofArticle': true,
   'copies.groups': true,
   'articles.compare': true,
+  'backup.list': true,
+  'backup.now': true,
+  'backup.restore': true,
   'job.cancel': true,
 }
 
@@ -93,6 +96,12 @@ const APP_NAMES: Record<AppMethod, true> = {
   'concordance.save': true,
   'labelset.exportFile': true,
   'labelset.importFile': true,
+  'backup.openCopy': true,
+  'backup.reveal': true,
+  'recovery.current': true,
+  'recovery.restore': true,
+  'recovery.openCopy': true,
+  'recovery.leave': true,
   'engine.restart': true,
   'window.leave': true,
 }

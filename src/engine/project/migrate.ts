@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
-import { DictumError } from '../../shared/domain/result'
+import { removeWithCompanions, temporaryPath } from '../backup/files'
+import { publishBackup } from '../backup/publish'
+import type { ClockAndIds } from '../clock-and-ids'
 import { APPLICATION_ID } from './database'
 import type { Migration } from './migrations/migration'
 
@@ -22,26 +24,26 @@ export function migrate(db: Database.Database, migrations: readonly Migration[])
   }).exclusive()
 }
 
-/** A free path for the copy that is made before a file is migrated: `name.before-v2.dictum`. */
-export function backupPath(projectPath: string, version: number): string {
-  const extension = extname(projectPath)
-  const stem = join(dirname(projectPath), basename(projectPath, extension))
-  for (let n = 1; n < 1000; n++) {
-    const path = `${stem}.before-v${version}${n === 1 ? '' : `-${n}`}${extension}`
-    if (!existsSync(path)) return path
-  }
-  throw new DictumError('io', `Too many backups lie beside ${projectPath}: move some of them elsewhere.`)
-}
-
-/** Brings an older file up to date, after copying it beside itself. Returns the copy's path, or null if none was needed. */
+/**
+ * Brings an older file up to date, after a backup of it. Returns the backup's path, or null if none was needed. Throws,
+ * with the file as it was, if the backup cannot be made.
+ */
 export function migrateWithBackup(
   db: Database.Database,
   projectPath: string,
   migrations: readonly Migration[],
+  clock: ClockAndIds,
 ): string | null {
   if (userVersion(db) >= newestVersion(migrations)) return null
-  const copy = backupPath(projectPath, newestVersion(migrations))
-  db.prepare('VACUUM INTO ?').run(copy)
-  migrate(db, migrations)
-  return copy
+  const temporary = temporaryPath(projectPath, clock.uid())
+  try {
+    mkdirSync(dirname(temporary), { recursive: true })
+    // reads every row on the way: a file that is not sound throws
+    db.prepare('VACUUM INTO ?').run(temporary)
+    const { path } = publishBackup(projectPath, temporary, clock.now(), 'update')
+    migrate(db, migrations)
+    return path
+  } finally {
+    removeWithCompanions(temporary)
+  }
 }

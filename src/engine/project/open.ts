@@ -27,7 +27,7 @@ export function openProject(path: string, clock: ClockAndIds, migrations: readon
   try {
     db = openForWriting(absolute)
     if (statSync(absolute).size <= CHECKED_ON_OPENING_BYTES) quickCheck(db, absolute)
-    migrateWithBackup(db, absolute, migrations)
+    migrateWithBackup(db, absolute, migrations, clock)
     const sql = createSql(db)
     const project = readProject(absolute, sql, clock)
     closeInterruptedBatches(project)

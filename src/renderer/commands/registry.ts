@@ -19,6 +19,7 @@ import {
 import { openDialog, useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 import { startAttributes } from '../state/attribute-entry'
+import { backUpNow, openBackups } from '../state/backups'
 import { openFind, stepFind } from '../state/find-store'
 import { showPane, toggleFocusMode } from '../state/focus-mode'
 import {
@@ -150,6 +151,8 @@ const ROWS: readonly Row[] = [
   ['export.open', 'Project', ['mod+e'], hasProject, () => openDialog({ kind: 'export' })],
   ['labelset.edit', 'Project', ['mod+shift+l'], hasProject, () => openDialog({ kind: 'labelset' })],
   ['project.check', 'Project', [], hasProject, checkProject],
+  ['backup.now', 'Project', [], hasProject, backUpNow],
+  ['backup.open', 'Project', [], hasProject, openBackups],
   ['project.reveal', 'Project', [], hasProject, revealProject],
   ['project.close', 'Project', ['mod+w'], hasProject, closeProject],
 

@@ -1,9 +1,11 @@
 import { lazy, Suspense } from 'react'
 import { closeDialog, useAppStore } from '../state/app-store'
+import { BackupsDialog } from './backups-dialog'
 import { CheckDialog } from './check-dialog'
 import { CommandPalette } from './command-palette'
 import { ExportDialog } from './export-dialog'
 import { JobDialog } from './job-dialog'
+import { RecoveryDialog } from './recovery-dialog'
 import { RestoreDialog } from './restore-dialog'
 import { SettingsDialog } from './settings-dialog'
 import { ShortcutsSheet } from './shortcuts-sheet'
@@ -39,6 +41,10 @@ export function DialogHost() {
       return <JobDialog jobId={dialog.jobId} onClose={closeDialog} />
     case 'check':
       return <CheckDialog report={dialog.report} onClose={closeDialog} />
+    case 'backups':
+      return <BackupsDialog onClose={closeDialog} />
+    case 'recovery':
+      return <RecoveryDialog recovery={dialog.recovery} />
     case 'restore':
       return <RestoreDialog choice={dialog.choice} onClose={closeDialog} />
     case undefined:

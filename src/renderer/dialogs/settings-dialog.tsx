@@ -1,9 +1,10 @@
 import { Keyboard, Monitor, Moon, Sun } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Form } from 'react-aria-components'
-import { DEFAULT_MARKING, DEFAULT_VIEW } from '../../shared/domain/settings'
+import { backupFolder } from '../../shared/domain/backup-folder'
+import { BACKUP_MINUTES, DEFAULT_BACKUPS, DEFAULT_MARKING, DEFAULT_VIEW } from '../../shared/domain/settings'
 import { ReadingControls } from '../reading/reading-controls'
-import { setAnnotator, setMarking, setTheme, setView } from '../state/app-actions'
+import { setAnnotator, setBackups, setMarking, setTheme, setView } from '../state/app-actions'
 import { openDialog, useAppStore } from '../state/app-store'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -19,6 +20,11 @@ const THEMES = [
   { id: 'dark', name: 'Dark', icon: Moon },
 ] as const
 
+const BACKUP_OPTIONS = BACKUP_MINUTES.map((minutes) => ({
+  id: String(minutes),
+  name: minutes === 0 ? 'Off' : `${minutes} min`,
+}))
+
 /** Who annotates, how the window looks, what marking does. All of it changes at once but the name, which waits for Save. */
 export function SettingsDialog({ onClose }: { onClose(): void }) {
   const settings = useAppStore((state) => state.settings)
@@ -28,6 +34,8 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
   const readingId = useId()
   const markingId = useId()
   const windowId = useId()
+  const backupsId = useId()
+  const projectPath = useAppStore((state) => state.project?.path)
   const view = settings?.view ?? DEFAULT_VIEW
   const name = annotator.trim()
   const save = () => {
@@ -121,6 +129,25 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
             Change keyboard shortcuts…
           </Button>
         </div>
+      </section>
+      <section className={styles.group} aria-labelledby={backupsId}>
+        <h3 id={backupsId} className={styles.heading}>
+          Backups
+        </h3>
+        <Segmented
+          label="Back up changes every"
+          options={BACKUP_OPTIONS}
+          value={String((settings?.backups ?? DEFAULT_BACKUPS).everyMinutes)}
+          onChange={(id) => {
+            const everyMinutes = BACKUP_MINUTES.find((minutes) => String(minutes) === id)
+            if (everyMinutes !== undefined) void setBackups({ everyMinutes })
+          }}
+        />
+        <p className={styles.text}>
+          {projectPath === undefined
+            ? 'They lie in a folder beside the project.'
+            : `They lie in ${backupFolder(projectPath)}`}
+        </p>
       </section>
     </Dialog>
   )

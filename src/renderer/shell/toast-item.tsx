@@ -14,7 +14,7 @@ const INFO_MS = 5000
 export function ToastItem({ toast }: { readonly toast: Toast }) {
   const [held, setHeld] = useState(false)
   useEffect(() => {
-    if (toast.tone === 'error' || held) return
+    if (toast.tone === 'error' || toast.stays || held) return
     const timer = setTimeout(() => dismissToast(toast.id), INFO_MS)
     return () => clearTimeout(timer)
   }, [toast, held])

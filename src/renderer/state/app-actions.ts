@@ -1,5 +1,6 @@
 import type { AppParams, Settings, SettingsPatch } from '../../shared/contract/app-methods'
 import {
+  type Backups,
   DEFAULT_READING,
   DEFAULT_VIEW,
   LARGEST_SIZE,
@@ -15,7 +16,7 @@ import { askApp, askEngine, importDropped } from './engine'
 import { settleGestures } from './settle'
 
 /** Runs something that is not a gesture; its failure becomes a message. Says whether it went well. */
-async function attempt(action: () => Promise<void>): Promise<boolean> {
+export async function attempt(action: () => Promise<void>): Promise<boolean> {
   try {
     await action()
     return true
@@ -26,7 +27,7 @@ async function attempt(action: () => Promise<void>): Promise<boolean> {
 }
 
 /** Does something that may close the open project, once all that was done in it is in its file. */
-const leaveProject = (action: () => Promise<unknown>): Promise<boolean> =>
+export const leaveProject = (action: () => Promise<unknown>): Promise<boolean> =>
   attempt(async () => {
     await settleGestures()
     await action()
@@ -101,6 +102,7 @@ const changeAtOnce = (patch: Omit<SettingsPatch, 'theme' | 'annotator'>): Promis
 export const setReading = (reading: Partial<Reading>): Promise<boolean> => changeAtOnce({ reading })
 export const setMarking = (marking: Partial<Marking>): Promise<boolean> => changeAtOnce({ marking })
 export const setView = (view: Partial<View>): Promise<boolean> => changeAtOnce({ view })
+export const setBackups = (backups: Backups): Promise<boolean> => changeAtOnce({ backups })
 export const setRecentCommands = (recentCommands: string[]): Promise<boolean> => changeAtOnce({ recentCommands })
 export const setTourOffered = (): Promise<boolean> => changeAtOnce({ tourOffered: true })
 export const setShortcuts = (shortcuts: Shortcuts): Promise<boolean> =>

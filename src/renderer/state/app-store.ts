@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { RecentProject, Settings } from '../../shared/contract/app-methods'
+import type { Recovery } from '../../shared/contract/backups'
 import type { Job } from '../../shared/contract/jobs'
 import type { CheckReport, ProjectInfo } from '../../shared/contract/project'
 import type { EngineState } from '../../shared/contract/wire'
@@ -11,6 +12,8 @@ export interface Toast {
   readonly message: string
   /** The event that it tells of: it can be taken back for as long as it is the last one. */
   readonly eventId?: number
+  /** Stays until it is dismissed. */
+  readonly stays?: boolean
 }
 
 /** A state in an article's history. */
@@ -32,6 +35,8 @@ export type DialogState =
   | { readonly kind: 'labelset'; readonly labelId?: string; readonly tab?: 'label' | 'attributes' | 'guidelines' }
   | { readonly kind: 'job'; readonly jobId: string }
   | { readonly kind: 'check'; readonly report: CheckReport | null }
+  | { readonly kind: 'backups' }
+  | { readonly kind: 'recovery'; readonly recovery: Recovery }
   | { readonly kind: 'restore'; readonly choice: RestoreChoice }
 
 interface AppState {
@@ -71,7 +76,7 @@ export const closeDialog = (): void => useAppStore.setState({ dialog: null })
 
 let lastToast = 0
 
-export function showToast(tone: Toast['tone'], message: string, about: Pick<Toast, 'eventId'> = {}): void {
+export function showToast(tone: Toast['tone'], message: string, about: Pick<Toast, 'eventId' | 'stays'> = {}): void {
   const toast = { id: ++lastToast, tone, message, ...about }
   // the same sentence twice is one message
   useAppStore.setState(({ toasts }) => ({

@@ -2,9 +2,10 @@ import type { Job } from '../../shared/contract/jobs'
 import type { ProjectInfo } from '../../shared/contract/project'
 import type { EngineEvent, EngineState } from '../../shared/contract/wire'
 import { refreshRecents } from './app-actions'
-import { reportFailure, setProject, useAppStore } from './app-store'
+import { reportFailure, setProject, showToast, useAppStore } from './app-store'
 import { clearArticle, useArticleStore } from './article-store'
 import { followConcordance } from './concordance-store'
+import { offerRecovery } from './backups'
 import { tellOfCopies } from './copies'
 import { clearCorpus, refreshCorpus, useCorpusStore } from './corpus-store'
 import { askApp, askEngine } from './engine'
@@ -60,6 +61,9 @@ function follow(event: EngineEvent): void {
   else if (event.type === 'annotations-changed') void inOrder(refreshShown)
   else if (event.type === 'job') followJob(event.job)
   else followConcordance(event.concordance)
+  else if (event.type === 'notice') showToast('info', event.message, { stays: true })
+  else if (event.type === 'project-damaged') void offerRecovery().catch(reportFailure)
+  else followJob(event.job)
 }
 
 /** A job of an engine that is gone will never report again. */
@@ -97,7 +101,7 @@ export async function connect(): Promise<void> {
   const settings = await askApp('settings.get', {})
   useAppStore.setState({ settings })
   const project = await askEngine('project.current', {})
-  if (project === null) await refreshRecents()
+  if (project === null) await Promise.all([refreshRecents(), offerRecovery()])
   // an event may have come first
   else if (useAppStore.getState().project === null) await showProject(project)
 }

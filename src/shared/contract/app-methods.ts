@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StatusSchema } from '../domain/articles'
 import {
+  BACKUP_MINUTES,
   LARGEST_SIZE,
   LINE_LENGTHS,
   LINE_SPACINGS,
@@ -10,6 +11,7 @@ import {
 } from '../domain/settings'
 import { isCombo, MOST_COMBOS } from '../domain/shortcuts'
 import { LinesSchema } from './concordance-methods'
+import { RecoverySchema } from './backups'
 import { JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
 import { ProjectInfoSchema } from './project'
@@ -32,6 +34,8 @@ const ViewSchema = z.object({
   labelTags: z.boolean(),
 })
 
+const BackupsSchema = z.object({ everyMinutes: z.literal(BACKUP_MINUTES) })
+
 const CommandName = z.string().min(1).max(80)
 const ShortcutsSchema = z.record(CommandName, z.array(z.string().max(40).refine(isCombo)).max(MOST_COMBOS))
 
@@ -42,6 +46,7 @@ export const SettingsSchema = z.object({
   reading: ReadingSchema,
   marking: MarkingSchema,
   view: ViewSchema,
+  backups: BackupsSchema,
   /** Only the commands whose keys the user has changed; an empty list is a command without a key. */
   shortcuts: ShortcutsSchema,
   /** What the palette ran last, the latest first. */
@@ -56,6 +61,7 @@ export const SettingsPatchSchema = SettingsSchema.extend({
   reading: ReadingSchema.partial(),
   marking: MarkingSchema.partial(),
   view: ViewSchema.partial(),
+  backups: BackupsSchema.partial(),
 }).partial()
 export type SettingsPatch = z.infer<typeof SettingsPatchSchema>
 
@@ -117,6 +123,17 @@ export const APP_METHODS = {
   'labelset.exportFile': { params: Nothing, reply: z.object({ path: z.string() }).nullable() },
   /** Asks for a JSON file and reads it; `labelset.fromJson` says what it would do. */
   'labelset.importFile': { params: Nothing, reply: z.object({ name: z.string(), text: z.string() }).nullable() },
+  /** Asks where, copies a backup of the open project there, and opens the copy. */
+  'backup.openCopy': { params: z.object({ name: z.string() }), reply: ProjectInfoSchema.nullable() },
+  /** Shows the backups of the open project in the system's file manager. */
+  'backup.reveal': { params: Nothing, reply: z.null() },
+  /** The project that was to be opened last and is damaged, if it has backups that are whole. */
+  'recovery.current': { params: Nothing, reply: RecoverySchema.nullable() },
+  /** Puts a backup in its place and opens it; the damaged file is kept among the backups. */
+  'recovery.restore': { params: z.object({ name: z.string() }), reply: ProjectInfoSchema },
+  /** Asks where, copies a backup of it there, and opens the copy. */
+  'recovery.openCopy': { params: z.object({ name: z.string() }), reply: ProjectInfoSchema.nullable() },
+  'recovery.leave': { params: Nothing, reply: z.null() },
   'engine.restart': { params: Nothing, reply: z.null() },
   /** The page held its unloading back until its gestures were in the file; now it may be closed or loaded again. */
   'window.leave': { params: Nothing, reply: z.null() },

@@ -6,6 +6,8 @@ export const COMMANDS = {
   'project.close': 'Close project',
   'project.reveal': 'Show project file',
   'project.check': 'Check project',
+  'backup.now': 'Back up now',
+  'backup.open': 'Restore a backup…',
   'import.folder': 'Import folder…',
   'import.files': 'Import files…',
   'export.open': 'Export…',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StatusSchema } from '../domain/articles'
 import { LabelSetSchema } from '../domain/label-set'
+import { BACKUP_HOST_METHODS } from './backup-methods'
 import { Annotator } from './common-params'
 import { LinesSchema } from './concordance-methods'
 import { ImportOptionsSchema, PLAIN_IMPORT } from './import-options'
@@ -30,6 +31,7 @@ export const HOST_METHODS = {
   },
   /** Copies the open project, as it stands, to a path where nothing is yet. */
   'project.backup': { params: z.object({ path: Path }), reply: z.object({ path: z.string() }) },
+  ...BACKUP_HOST_METHODS,
   'session.setAnnotator': { params: z.object({ annotator: Annotator }), reply: z.null() },
   'import.start': {
     params: z.object({ paths: z.array(Path).min(1), options: ImportOptionsSchema.default(PLAIN_IMPORT) }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ANNOTATION_METHODS } from './annotation-methods'
 import { ARTICLE_METHODS } from './article-methods'
+import { BACKUP_METHODS } from './backup-methods'
 import { BATCH_METHODS } from './batch-methods'
 import { Nothing } from './common-params'
 import { CONCORDANCE_METHODS } from './concordance-methods'
@@ -28,6 +29,7 @@ export const WINDOW_METHODS = {
   ...LABEL_SET_METHODS,
   ...HISTORY_METHODS,
   ...COPIES_METHODS,
+  ...BACKUP_METHODS,
 
   'job.cancel': { params: z.object({ jobId: z.string() }), reply: z.object({ cancelled: z.boolean() }) },
 } as const satisfies MethodTable

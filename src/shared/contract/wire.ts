@@ -15,6 +15,10 @@ export const EngineEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('corpus-changed') }),
   /** A job changed annotations or suggestions of several articles; a window asks again for what it shows. */
   z.object({ type: z.literal('annotations-changed') }),
+  /** Something that the user should hear about and that nobody has asked for. */
+  z.object({ type: z.literal('notice'), message: z.string() }),
+  /** A project that was to be opened is damaged, and has backups: `recovery.current` names them. */
+  z.object({ type: z.literal('project-damaged') }),
   z.object({ type: z.literal('job'), job: JobSchema }),
   /** More hits were found, or all of them. */
   z.object({ type: z.literal('concordance'), concordance: ConcordanceStateSchema }),

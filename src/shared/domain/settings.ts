@@ -25,6 +25,14 @@ export interface View {
   readonly labelTags: boolean
 }
 
+/** Automatic copies of the open project. */
+export interface Backups {
+  /** 0: none by itself. */
+  readonly everyMinutes: (typeof BACKUP_MINUTES)[number]
+}
+
+export const BACKUP_MINUTES = [0, 5, 15, 30, 60] as const
+
 export const READING_FONTS = ['serif', 'sans', 'mono'] as const
 export const LINE_LENGTHS = ['narrow', 'medium', 'wide', 'full'] as const
 export const LINE_SPACINGS = ['compact', 'normal', 'loose'] as const
@@ -37,6 +45,8 @@ export const DEFAULT_READING: Reading = { font: 'serif', size: 18, lineLength: '
 export const DEFAULT_MARKING: Marking = { snapToWords: true, trimEdges: true }
 export const DEFAULT_VIEW: View = { corpus: true, inspector: true, pace: true, labelTags: false }
 
+export const DEFAULT_BACKUPS: Backups = { everyMinutes: 15 }
+
 /** How many commands the palette remembers. */
 export const MOST_RECENT_COMMANDS = 5
 
@@ -44,6 +54,7 @@ interface Groups {
   readonly reading: Reading
   readonly marking: Marking
   readonly view: View
+  readonly backups: Backups
 }
 type GroupsPatch = { readonly [Group in keyof Groups]?: Partial<Groups[Group]> | undefined }
 
@@ -54,4 +65,5 @@ export const withPatch = <S extends Groups, P extends GroupsPatch>(settings: S, 
   reading: { ...settings.reading, ...patch.reading },
   marking: { ...settings.marking, ...patch.marking },
   view: { ...settings.view, ...patch.view },
+  backups: { ...settings.backups, ...patch.backups },
 })

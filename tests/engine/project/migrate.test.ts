@@ -33,20 +33,24 @@ test('versions count up from 1 without gaps', () => {
   expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, n) => n + 1))
 })
 
-test('an older project is copied beside itself, then migrated', async () => {
+const backupsIn = (engine: TestEngine) => readdirSync(engine.path('p.backups'))
+
+test('an older project is backed up, then migrated', async () => {
   const { folder } = await olderProject()
   const newer = new TestEngine({ migrations: [...MIGRATIONS, later] }, folder)
   const project = await newer.ask('project.open', { path: newer.path('p.dictum'), annotator: 'ana' })
   expect(project.articles).toBe(1)
   await newer.ask('project.close', {})
-  expect(readdirSync(folder).filter((name) => !name.endsWith('.txt'))).toEqual([`p.before-v${next}.dictum`, 'p.dictum'])
+  expect(readdirSync(folder).filter((name) => !name.endsWith('.txt'))).toEqual(['p.backups', 'p.dictum'])
+  const [name] = backupsIn(newer)
+  expect(name).toMatch(/^p \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d [+-]\d{4} before update\.dictum$/u)
   withRawProject(newer.path('p.dictum'), (db) => expect(db.pragma('user_version', { simple: true })).toBe(next))
-  withRawProject(newer.path(`p.before-v${next}.dictum`), (db) => {
+  withRawProject(newer.path(`p.backups/${name}`), (db) => {
     expect(db.pragma('user_version', { simple: true })).toBe(present)
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
   })
   const older = new TestEngine({}, folder)
-  const copy = await older.ask('project.open', { path: older.path(`p.before-v${next}.dictum`), annotator: 'ana' })
+  const copy = await older.ask('project.open', { path: older.path(`p.backups/${name}`), annotator: 'ana' })
   expect(copy.articles).toBe(1)
 })
 
@@ -62,12 +66,14 @@ test('a migration that fails leaves the project as it was', async () => {
   })
 })
 
-test('a second copy never replaces the first', async () => {
+test('where no backup can be made, nothing is migrated', async () => {
   const { folder } = await olderProject()
   const newer = new TestEngine({ migrations: [...MIGRATIONS, later] }, folder)
-  newer.file(`p.before-v${next}.dictum`, 'kept')
-  await newer.ask('project.open', { path: newer.path('p.dictum'), annotator: 'ana' })
-  expect(readdirSync(folder)).toContain(`p.before-v${next}-2.dictum`)
+  newer.file('p.backups', 'a file where the folder should be')
+  const before = pictureOf(folder)
+  await newer.refused('project.open', { path: newer.path('p.dictum'), annotator: 'ana' })
+  expect(pictureOf(folder)).toMatchObject(before)
+  withRawProject(newer.path('p.dictum'), (db) => expect(db.pragma('user_version', { simple: true })).toBe(present))
 })
 
 test('a project of the first version has room for suggestions after it is opened', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { settingsFrom } from '../../../src/main/stored-settings'
-import { DEFAULT_MARKING, DEFAULT_READING, DEFAULT_VIEW } from '../../../src/shared/domain/settings'
+import { DEFAULT_BACKUPS, DEFAULT_MARKING, DEFAULT_READING, DEFAULT_VIEW } from '../../../src/shared/domain/settings'
 
 const DEFAULTS = {
   theme: 'system',
@@ -8,6 +8,7 @@ const DEFAULTS = {
   reading: DEFAULT_READING,
   marking: DEFAULT_MARKING,
   view: DEFAULT_VIEW,
+  backups: DEFAULT_BACKUPS,
   shortcuts: {},
   recentCommands: [],
   tourOffered: false,
@@ -36,6 +37,7 @@ test('a whole file is read as it was written', () => {
     reading: { font: 'mono', size: 28, lineLength: 'full', spacing: 'loose' },
     marking: { snapToWords: false, trimEdges: false },
     view: { corpus: false, inspector: false, pace: false, labelTags: true },
+    backups: { everyMinutes: 0 },
     shortcuts: { 'article.next': ['j', 'mod+alt+j'], 'article.flag': [] },
     recentCommands: ['export.open'],
     tourOffered: true,
