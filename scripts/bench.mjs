@@ -1,4 +1,5 @@
-// npm run bench [-- [engine] [window] [--articles N] [--only WORDS]]: figures of speed and memory, each beside its floor.
+// npm run bench [-- [engine] [window] [corpus] [--articles N] [--sizes N,N] [--only WORDS]]: figures of speed and memory,
+// each beside its floor.
 import './lib/node-version.mjs'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -17,13 +18,18 @@ import { run } from './lib/run.mjs'
 /** @typedef {import('../tests/bench/measure.ts').Figure} Figure */
 /** @typedef {import('../tests/bench/measure.ts').Sample} Sample */
 
-const PARTS = ['engine', 'window']
+/** The last one generates large projects: only where it is asked for. */
+const PARTS = ['engine', 'window', 'corpus']
+const PLAYWRIGHT = [inModules('@playwright/test/cli.js'), 'test', '-c', 'tests/bench/window/playwright.config.ts']
+const USUAL_PARTS = ['engine', 'window']
 
 await runMain(async () => {
   const { values, positionals } = readArguments()
   const articles = Number(values.articles)
-  const parts = positionals.length > 0 ? positionals : PARTS
-  if (!Number.isInteger(articles) || articles < 1 || parts.some((part) => !PARTS.includes(part))) throw usage()
+  const sizes = values.sizes.split(',').map(Number)
+  const parts = positionals.length > 0 ? positionals : USUAL_PARTS
+  if ([articles, ...sizes].some((count) => !Number.isInteger(count) || count < 1)) throw usage()
+  if (parts.some((part) => !PARTS.includes(part))) throw usage()
   const prepared = await environment()
   await ensureBuilt(prepared.env)
   // inside node_modules, so that the bundle finds the SQLite addon
@@ -39,7 +45,7 @@ await runMain(async () => {
       say('bench: the window')
       const project = path.join(temporary, 'window.dictum')
       await node('window-project', path.join(temporary, 'window'), project)
-      const playwright = [inModules('@playwright/test/cli.js'), 'test', '-c', 'tests/bench/window/playwright.config.ts']
+      const playwright = [...PLAYWRIGHT, '--project', 'window']
       if (values.only !== undefined) playwright.push('--grep', values.only)
       const env = {
         ...prepared.env,
@@ -48,6 +54,15 @@ await runMain(async () => {
         DICTUM_BENCH_FIGURES: figuresOf('window'),
       }
       await must(run(...(await underDisplay(process.execPath, playwright)), { cwd: root, env }))
+    }
+    if (parts.includes('corpus')) {
+      await node('corpus', path.join(temporary, 'corpus'), sizes.join(','), figuresOf('corpus'))
+      const project = path.join(temporary, 'corpus.dictum')
+      await node('generate', project, String(Math.max(...sizes)))
+      const env = { ...prepared.env, DICTUM_BENCH_CORPUS: project, DICTUM_BENCH_FIGURES: figuresOf('corpus') }
+      await must(
+        run(...(await underDisplay(process.execPath, [...PLAYWRIGHT, '--project', 'corpus'])), { cwd: root, env }),
+      )
     }
     const figures = parts.flatMap(
       (part) => /** @type {Figure[]} */ (JSON.parse(fs.readFileSync(figuresOf(part), 'utf8'))),
@@ -63,6 +78,8 @@ await runMain(async () => {
 function readArguments() {
   const options = /** @type {const} */ ({
     articles: { type: 'string', default: '5000' },
+    /** Of the projects that the corpus is measured with; the window with the largest. */
+    sizes: { type: 'string', default: '10000,200000' },
     /** Of the window's, those whose name holds this. */
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -75,7 +92,9 @@ function readArguments() {
 }
 
 function usage() {
-  return new Problem('usage: npm run bench -- [engine] [window] [--articles N] [--only WORDS] [--json]')
+  return new Problem(
+    'usage: npm run bench -- [engine] [window] [corpus] [--articles N] [--sizes N,N] [--only WORDS] [--json]',
+  )
 }
 
 /** @param {Promise<number>} ended */

@@ -7,7 +7,7 @@ const CHUNK_CHARACTERS = 256 * 1024
 const SAMPLE_EVERY_MS = 10
 
 /** Selects, stringifies and writes, with nothing around it: no code points, no names, no check of the words. */
-function exportByHand(projectPath: string, path: string): void {
+export function exportByHand(projectPath: string, path: string): void {
   const db = new Database(projectPath, { readonly: true })
   const articles = db.prepare(
     'SELECT article.*, text FROM article JOIN article_text ON article_text.article_id = article.id ORDER BY uid',

@@ -4,10 +4,12 @@ import type { Figure } from '../measure'
 import { startClient } from './client'
 import { annotate, writeArticles } from './corpus'
 import { benchExport } from './export'
+import { generateProject } from './generated-project'
 import { benchGestures } from './gestures'
 import { benchImport, importByHand, importWithEngine } from './import'
 import { benchOpening } from './opening'
 import { benchQuery } from './query'
+import { benchSize } from './sizes'
 import { makeWindowProject } from './window-project'
 
 const ARTICLE_UTF16 = 2500
@@ -67,7 +69,13 @@ async function benchEngine(folder: string, articles: number): Promise<Figure[]> 
 if (task === 'import-engine') console.log(JSON.stringify(await importWithEngine(first, second)))
 else if (task === 'import-floor') console.log(JSON.stringify(await importByHand(first, second)))
 else if (task === 'window-project') await makeWindowProject(first, second)
-else {
+else if (task === 'generate') await generateProject(first, Number(second))
+else if (task === 'corpus') {
+  mkdirSync(first, { recursive: true })
+  const figures: Figure[] = []
+  for (const size of second.split(',').map(Number)) figures.push(...(await benchSize(join(first, 'size.dictum'), size)))
+  writeFileSync(third, JSON.stringify(figures))
+} else {
   mkdirSync(first, { recursive: true })
   writeFileSync(third, JSON.stringify(await benchEngine(first, Number(second))))
 }

@@ -1,6 +1,7 @@
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
-import { type PortLike, servePort } from '../../../src/engine/serve-port'
+import { MessageChannel, Worker } from 'node:worker_threads'
+import { servePort } from '../../../src/engine/serve-port'
 import { type Figure, p95 } from '../measure'
+import { asElectronPort } from './asker'
 import type { Client } from './client'
 
 const PAUSE_MS = 10
@@ -31,15 +32,6 @@ void (async () => {
   parentPort.close()
 })()
 `
-
-/** Node's ports hand over the message itself, Electron's an event. */
-function asElectronPort(port: MessagePort): PortLike {
-  return {
-    postMessage: (message) => port.postMessage(message),
-    on: (event: string, listener: (event: never) => void) =>
-      port.on(event as 'message', (data: unknown) => listener({ data } as never)),
-  }
-}
 
 /** Opens articles one after another until `work` has ended and at least so many were opened; each in milliseconds. */
 async function openWhile(client: Client, articleIds: number[], atLeast: number, work: Promise<unknown>) {

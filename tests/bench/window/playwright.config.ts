@@ -2,7 +2,11 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: import.meta.dirname,
-  testMatch: '*.bench.ts',
+  projects: [
+    { name: 'window', testMatch: '*.bench.ts' },
+    // with a large project, by `npm run bench -- corpus`
+    { name: 'corpus', testMatch: '*.corpus.ts' },
+  ],
   outputDir: '../../../test-results/bench',
   workers: 1,
   timeout: 600_000,

@@ -1,0 +1,150 @@
+import { rmSync, statSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { COMMON_WORDS, rareWord, seeded } from '../generate'
+import { type Figure, median, p95, type Sample, timedMs } from '../measure'
+import { type Asked, askFromThread } from './asker'
+import { startClient } from './client'
+import { exportByHand } from './export'
+import { generateProject } from './generated-project'
+
+const OPENINGS = 5
+const ASKED = 40
+const GESTURES = 20
+const ROWS = 50
+
+const FILTERS: readonly object[] = [
+  { statuses: ['todo'] },
+  { statuses: ['done', 'skipped'] },
+  { flagged: true },
+  { suggested: true },
+  { statuses: ['in_progress'], flagged: true },
+]
+const SORTS = ['imported', 'newest', 'oldest', 'title'] as const
+
+/** What people type: common words, rare ones, two at once, and beginnings. */
+function searches(): string[] {
+  const random = seeded(7)
+  const common = () => COMMON_WORDS[Math.floor(random() * COMMON_WORDS.length)]!
+  const kinds = [
+    common,
+    () => rareWord(random),
+    () => `${common()} ${rareWord(random)}`,
+    () => rareWord(random).slice(0, 3),
+  ]
+  return Array.from({ length: ASKED }, (_, n) => kinds[n % kinds.length]!())
+}
+
+/** Figures of a generated project of so many articles, each beside the bare query; the file is deleted at the end. */
+export async function benchSize(projectPath: string, articles: number): Promise<Figure[]> {
+  const say = (what: string) => console.error(`bench: ${articles.toLocaleString('en')} articles: ${what}`)
+  const figures: Figure[] = []
+  const add = (name: string, unit: Figure['unit'], dictum: Sample, floor?: Sample, budget?: number) =>
+    figures.push({
+      group: 'Corpus',
+      name: `${articles.toLocaleString('en')} articles: ${name}`,
+      unit,
+      dictum,
+      ...(floor === undefined ? {} : { floor }),
+      ...(budget === undefined ? {} : { budget }),
+    })
+  try {
+    say('generating')
+    const generatedMs = await timedMs(() => generateProject(projectPath, articles))
+    add('the generated file', 'MB', median([statSync(projectPath).size / 1_000_000]))
+    say(`generated in ${Math.round(generatedMs / 1000)} s; opening`)
+    const client = startClient()
+    const openMs: number[] = []
+    const bareOpenMs: number[] = []
+    for (let run = 0; run < OPENINGS; run++) {
+      openMs.push(await timedMs(() => client.askHost('project.open', { path: projectPath, annotator: 'Bench' })))
+      bareOpenMs.push(await timedMs(() => bareOpening(projectPath)))
+    }
+    add('opening, in the engine', 'ms', median(openMs), median(bareOpenMs))
+
+    say('lists')
+    const db = new Database(projectPath, { readonly: true })
+    const floorOf = async (asked: readonly Asked[], bare: (asked: Asked) => unknown) => {
+      const spent: number[] = []
+      for (const one of asked) spent.push(await timedMs(() => bare(one)))
+      return spent
+    }
+    const whole = SORTS.flatMap((sort) =>
+      [0, 1, 2, 3, 4].map((): Asked => ({ method: 'articles.query', params: { filter: {}, sort }, rows: ROWS })),
+    )
+    const ids = db.prepare('SELECT id FROM article ORDER BY id').pluck()
+    add(
+      'the whole list, 95th percentile',
+      'ms',
+      p95(await askFromThread(client, whole)),
+      p95(await floorOf(whole, () => ids.all())),
+    )
+    const filtered = Array.from(
+      { length: ASKED },
+      (_, n): Asked => ({
+        method: 'articles.query',
+        params: { filter: FILTERS[n % FILTERS.length], sort: SORTS[n % SORTS.length] },
+        rows: ROWS,
+      }),
+    )
+    const todo = db.prepare("SELECT id FROM article WHERE status = 'todo' ORDER BY id LIMIT 50").pluck()
+    add(
+      'the first 50 filtered rows, 95th percentile',
+      'ms',
+      p95(await askFromThread(client, filtered)),
+      p95(await floorOf(filtered, () => todo.all())),
+      50,
+    )
+
+    say('search')
+    const texts = searches()
+    const found = texts.map(
+      (text): Asked => ({ method: 'articles.query', params: { filter: { text }, sort: 'imported' }, rows: ROWS }),
+    )
+    const match = db
+      .prepare(
+        `SELECT rowid, snippet(article_fts, 1, '', '', '…', 24) FROM article_fts WHERE article_fts MATCH ?
+         ORDER BY rank LIMIT 50`,
+      )
+      .raw()
+    add(
+      'a search and its first 50 rows, 95th percentile (floor: ranked by bm25)',
+      'ms',
+      p95(await askFromThread(client, found)),
+      p95(await floorOf(found, ({ params }) => match.all(asFts((params as { filter: { text: string } }).filter.text)))),
+      100,
+    )
+
+    say('gestures')
+    const gestures = Array.from({ length: GESTURES }, (_, n): Asked[] => [
+      { method: 'article.update', params: { articleId: n + 1, patch: { flagged: n % 2 === 0 } } },
+      { method: 'articles.query', params: { filter: {}, sort: 'imported' } },
+    ]).flat()
+    const spent = await askFromThread(client, gestures)
+    add('a gesture', 'ms', median(spent.filter((_, n) => n % 2 === 0)))
+    add('the list asked for again after it', 'ms', median(spent.filter((_, n) => n % 2 === 1)))
+
+    say('export')
+    const exportMs = await timedMs(() => client.exportAll(`${projectPath}.jsonl`))
+    rmSync(`${projectPath}.jsonl`)
+    const floorMs = await timedMs(() => exportByHand(projectPath, `${projectPath}.floor.jsonl`))
+    rmSync(`${projectPath}.floor.jsonl`)
+    add('export of all (JSONL, checked)', 's', median([exportMs / 1000]), median([floorMs / 1000]))
+    db.close()
+    await client.engine.close()
+    return figures
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '.jsonl', '.floor.jsonl']) rmSync(projectPath + suffix, { force: true })
+  }
+}
+
+function bareOpening(projectPath: string): void {
+  const db = new Database(projectPath)
+  db.prepare("SELECT value FROM meta WHERE key = 'name'").get()
+  db.close()
+}
+
+const asFts = (text: string) =>
+  `${text
+    .split(' ')
+    .map((word) => `"${word}"`)
+    .join(' ')}*`
