@@ -4,8 +4,8 @@ import type { EngineEvent, EngineState } from '../../shared/contract/wire'
 import { refreshRecents } from './app-actions'
 import { reportFailure, setProject, showToast, useAppStore } from './app-store'
 import { clearArticle, useArticleStore } from './article-store'
-import { followConcordance } from './concordance-store'
 import { offerRecovery } from './backups'
+import { followConcordance } from './concordance-store'
 import { tellOfCopies } from './copies'
 import { clearCorpus, refreshCorpus, useCorpusStore } from './corpus-store'
 import { askApp, askEngine } from './engine'
@@ -60,10 +60,9 @@ function follow(event: EngineEvent): void {
   else if (event.type === 'corpus-changed') void followCorpus().catch(reportFailure)
   else if (event.type === 'annotations-changed') void inOrder(refreshShown)
   else if (event.type === 'job') followJob(event.job)
-  else followConcordance(event.concordance)
   else if (event.type === 'notice') showToast('info', event.message, { stays: true })
   else if (event.type === 'project-damaged') void offerRecovery().catch(reportFailure)
-  else followJob(event.job)
+  else followConcordance(event.concordance)
 }
 
 /** A job of an engine that is gone will never report again. */

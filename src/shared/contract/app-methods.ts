@@ -10,8 +10,8 @@ import {
   SMALLEST_SIZE,
 } from '../domain/settings'
 import { isCombo, MOST_COMBOS } from '../domain/shortcuts'
-import { LinesSchema } from './concordance-methods'
 import { RecoverySchema } from './backups'
+import { LinesSchema } from './concordance-methods'
 import { JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
 import { ProjectInfoSchema } from './project'
