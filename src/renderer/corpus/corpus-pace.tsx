@@ -3,6 +3,7 @@ import type { DayPace } from '../../shared/contract/project'
 import { setView } from '../state/app-actions'
 import { Button } from '../ui/button'
 import { countOf, formatCount, formatDay } from '../ui/format'
+import shapes from '../ui/shapes.module.css'
 import styles from './corpus-pace.module.css'
 import { PaceBars } from './pace-bars'
 import { usePace } from './use-pace'
@@ -26,7 +27,7 @@ export function CorpusPace() {
         <span>{todayText(today)}</span>
         <PaceBars days={days} />
       </AriaButton>
-      <Popover className={styles.popover!} placement="top start" offset={6}>
+      <Popover className={shapes.floating!} placement="top start" offset={6}>
         <Dialog className={styles.dialog!} aria-label="The last two weeks">
           <table className={styles.days}>
             <thead>

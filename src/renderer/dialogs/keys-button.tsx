@@ -3,6 +3,7 @@ import { displayCombo } from '../commands/key-combo'
 import type { Command } from '../commands/registry'
 import { useAppStore } from '../state/app-store'
 import { Kbd } from '../ui/kbd'
+import shapes from '../ui/shapes.module.css'
 import styles from './keys-button.module.css'
 import { KeysEditor } from './keys-editor'
 
@@ -22,7 +23,7 @@ export function KeysButton({ command }: { readonly command: Command }) {
         ))}
         {keys.length === 0 && <span className={styles.none}>Add</span>}
       </Button>
-      <Popover className={styles.popover!} placement="bottom end" offset={4}>
+      <Popover className={`${shapes.floating} ${styles.popover}`} placement="bottom end" offset={4}>
         <Dialog className={styles.dialog!} aria-label={`Keys of ${title}`}>
           <h4 className={styles.title}>{title}</h4>
           <KeysEditor command={command} />

@@ -5,6 +5,7 @@ import { setReading } from '../state/app-actions'
 import { useAppStore } from '../state/app-store'
 import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
+import shapes from '../ui/shapes.module.css'
 import styles from './reading.module.css'
 import { ReadingControls } from './reading-controls'
 
@@ -17,7 +18,7 @@ export function ReadingPopover() {
   return (
     <DialogTrigger>
       <IconButton icon={CaseSensitive} label="Reading settings" />
-      <Popover className={styles.popover!} placement="bottom end" offset={6}>
+      <Popover className={`${shapes.floating} ${styles.popover}`} placement="bottom end" offset={6}>
         <Dialog className={styles.dialog!} aria-label="Reading settings">
           <ReadingControls />
           <div className={styles.foot}>

@@ -7,6 +7,7 @@ import { useArticleStore } from '../../state/article-store'
 import { useEntityStore } from '../../state/entity-store'
 import { classNames } from '../../ui/class-names'
 import { Kbd } from '../../ui/kbd'
+import shapes from '../../ui/shapes.module.css'
 import { NO_OUTLINE, type Outline, type OutlineItem, outlineAround } from './outline-around'
 import styles from './span-outline.module.css'
 
@@ -136,7 +137,7 @@ function Row({ item, total, isPresent }: RowProps) {
         onClick={() => enterSpan(item.uid)}
       >
         <VisuallyHidden elementType="span">{item.speech}</VisuallyHidden>
-        <span className={styles.swatch} aria-hidden="true" />
+        <span className={shapes.swatch} aria-hidden="true" />
         <span className={styles.label} aria-hidden="true">
           {item.label}
         </span>

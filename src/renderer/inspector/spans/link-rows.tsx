@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { ClaimLink } from '../../../shared/domain/claims'
+import shapes from '../../ui/shapes.module.css'
 import styles from '../rows.module.css'
 import type { Annotations } from '../use-annotations'
 import { SpanTag } from './span-tag'
@@ -30,7 +31,7 @@ export function LinkRow({ title, links, annotations, children }: LinkRowProps) {
           </span>
         ))}
         {shown.length < links.length && (
-          <button type="button" className={styles.more} onClick={() => setAll(true)}>
+          <button type="button" className={shapes.quiet} onClick={() => setAll(true)}>
             {(links.length - shown.length).toLocaleString('en')} more
           </button>
         )}

@@ -6,6 +6,7 @@ import { findLabel } from '../../../shared/domain/label-set'
 import { useArticleStore } from '../../state/article-store'
 import { removeSpans } from '../../state/gestures'
 import { chooseAll, chooseNoneBut, chooseOnly, chooseUpTo, chosenSpans, toggleChosen } from '../../state/span-selection'
+import shapes from '../../ui/shapes.module.css'
 import { goToSpan } from '../go-to-span'
 import type { Annotations } from '../use-annotations'
 import { shownWords } from '../words/span-words'
@@ -156,7 +157,7 @@ function Row({ id, span, annotations, index, count, isFocused, isChosen, top, on
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => onPick(span.uid, event)}
     >
-      <span className={styles.swatch} aria-hidden="true" />
+      <span className={shapes.swatch} aria-hidden="true" />
       <span className={styles.label}>{label?.title || label?.name || span.labelId}</span>
       <bdi className={styles.words}>{shownWords(annotations.article.text, span.parts, 120)}</bdi>
       {links > 0 && (

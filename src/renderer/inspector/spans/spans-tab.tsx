@@ -6,6 +6,7 @@ import { spansInOrder, useArticleStore } from '../../state/article-store'
 import { chooseAll, chooseNoneBut, chosenAmong, useSpanSelection } from '../../state/span-selection'
 import { useFocusedSuggestion } from '../../state/suggestion-view'
 import { EmptyState } from '../../ui/empty-state'
+import shapes from '../../ui/shapes.module.css'
 import { toggleLabel, useInspectorStore } from '../inspector-store'
 import { type Annotations, useAnnotations } from '../use-annotations'
 import { ManyPanel } from './many-panel'
@@ -63,7 +64,7 @@ function Spans({ annotations }: { readonly annotations: Annotations }) {
             {shown.length > 1 && many.length < shown.length && (
               <button
                 type="button"
-                className={styles.all}
+                className={`${shapes.quiet} ${styles.all}`}
                 aria-keyshortcuts="Control+A"
                 onClick={() => chooseAll(shown.map(({ uid }) => uid))}
               >
@@ -101,7 +102,7 @@ function LabelChips({ labels, counts, chosen, children }: LabelChipsProps) {
             toggleLabel(label.id)
           }}
         >
-          <span className={styles.swatch} aria-hidden="true" />
+          <span className={shapes.swatch} aria-hidden="true" />
           {label.title || label.name}
           <span className={styles.count}>{(counts.get(label.id) ?? 0).toLocaleString('en')}</span>
         </ToggleButton>
