@@ -74,10 +74,13 @@ function appHandlers(parts: AppParts): Handlers {
     },
     'project.openSample': () => projects.openSample(),
     'project.reveal': () => projects.reveal(),
-    async 'import.choose'({ what }) {
+    async 'import.choose'({ what, look }) {
       const chosen = await dialogs.importFrom(what)
-      return chosen === null ? null : projects.importPaths(chosen)
+      return chosen === null ? null : projects.importPaths(chosen, look)
     },
+    'import.look': ({ ticket, options }) => projects.lookAgain(ticket, options),
+    'import.go': ({ ticket, options }) => projects.importChosen(ticket, options),
+    'import.drop': ({ ticket }) => projects.dropChosen(ticket),
     async 'export.choose'(options) {
       if (host.openPath === null) throw new DictumError('no_project', 'Open a project first, then export it.')
       const path = await dialogs.exportTo(exportSuggestion(host.openPath))

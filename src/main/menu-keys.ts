@@ -8,6 +8,7 @@ export const MENU_KEYS: Partial<Record<CommandId, readonly string[]>> = {
   'project.open': ['mod+o'],
   'project.close': ['mod+w'],
   'import.folder': ['mod+shift+i'],
+  'batches.open': ['mod+shift+b'],
   'export.open': ['mod+e'],
   'labelset.edit': ['mod+shift+l'],
   'history.undo': ['mod+z'],

@@ -51,6 +51,10 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     SEPARATOR,
     command('import.folder'),
     command('import.files'),
+    command('import.look'),
+    onProject('batches.open'),
+    onProject('trash.open'),
+    SEPARATOR,
     onProject('labelset.edit'),
     onProject('export.open'),
     SEPARATOR,
@@ -81,6 +85,8 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     SEPARATOR,
     onProject('article.doneAndNext'),
     onProject('article.flag'),
+    SEPARATOR,
+    onProject('article.trash'),
   ]
   const view: Item[] = [
     command('palette.open'),

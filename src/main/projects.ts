@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs'
 import { rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { shell } from 'electron'
+import type { ImportOptions } from '../shared/contract/import-options'
+import type { ImportBegun } from '../shared/contract/jobs'
 import type { ProjectInfo } from '../shared/contract/project'
 import { DictumError, type Result } from '../shared/domain/result'
+import { createChosenFiles } from './chosen-files'
 import { besides, type Dialogs, documentsFile, projectName } from './dialogs'
 import type { EngineHost } from './engine-host'
 import { log } from './log'
@@ -18,8 +21,16 @@ export interface Projects {
   open(path: string): Promise<ProjectInfo>
   openSample(): Promise<ProjectInfo>
   reveal(): null
-  /** Imports files and folders; without a project it asks where to make one. Null if cancelled. */
-  importPaths(paths: readonly string[]): Promise<{ jobId: string } | null>
+  /**
+   * Imports files and folders, or looks at them first where that is worth it or asked for; without a project it asks
+   * where to make one. Null if cancelled.
+   */
+  importPaths(paths: readonly string[], look?: boolean): Promise<ImportBegun | null>
+  /** Looks once more at what was chosen. */
+  lookAgain(ticket: string, options: ImportOptions): Promise<{ jobId: string }>
+  /** Imports what was looked at. */
+  importChosen(ticket: string, options: ImportOptions): Promise<{ jobId: string }>
+  dropChosen(ticket: string): null
 }
 
 export interface SamplePlaces {
@@ -58,6 +69,7 @@ export function createProjects(
   sample: SamplePlaces,
   recovery: RecoveryDesk,
 ): Projects {
+  const chosen = createChosenFiles()
   async function open(path: string): Promise<ProjectInfo> {
     const opened = await host.call('project.open', { path, annotator: annotator() })
     if (!opened.ok && (await recovery.takeUp(path, opened.error))) throw offered()
@@ -91,7 +103,7 @@ export function createProjects(
     return unwrap(await host.call('project.createSample', params))
   }
 
-  async function importPaths(paths: readonly string[]): Promise<{ jobId: string } | null> {
+  async function importPaths(paths: readonly string[], look = false): Promise<ImportBegun | null> {
     if (paths.length === 0) return null
     const first = paths.find((path) => existsSync(path))
     if (first === undefined) {
@@ -105,8 +117,13 @@ export function createProjects(
       const folder = (await stat(first)).isDirectory() ? first : dirname(first)
       if ((await create(besides(folder))) === null) return null
     }
+    const isLooked = look || unwrap(await host.call('import.isWorthALook', { paths: [...paths] })).isWorthALook
+    if (isLooked) {
+      const { jobId } = unwrap(await host.call('import.preflight', { paths: [...paths] }))
+      return { jobId, ticket: chosen.keep(paths) }
+    }
     // what is gone is named in the report
-    return unwrap(await host.call('import.start', { paths: [...paths] }))
+    return { ...unwrap(await host.call('import.start', { paths: [...paths] })), ticket: null }
   }
 
   return {
@@ -123,6 +140,17 @@ export function createProjects(
       return null
     },
     importPaths,
+    lookAgain: async (ticket, options) =>
+      unwrap(await host.call('import.preflight', { paths: [...chosen.pathsOf(ticket)], options })),
+    async importChosen(ticket, options) {
+      const begun = unwrap(await host.call('import.start', { paths: [...chosen.pathsOf(ticket)], options }))
+      chosen.drop(ticket)
+      return begun
+    },
+    dropChosen(ticket) {
+      chosen.drop(ticket)
+      return null
+    },
   }
 }
 

@@ -200,6 +200,14 @@ export async function importPaths(app: ElectronApplication, page: Page, ...paths
     const started = await window.dictum.app.call('import.choose', { what: 'folder' })
     if (!started.ok || started.value === null) throw new Error(`no import: ${JSON.stringify(started)}`)
     wanted = started.value.jobId
+    const { ticket } = started.value
+    if (ticket !== null) {
+      // large enough to be looked at first
+      const options = { format: 'auto' as const }
+      const gone = await window.dictum.app.call('import.go', { ticket, options })
+      if (!gone.ok) throw new Error(`no import: ${JSON.stringify(gone)}`)
+      wanted = gone.value.jobId
+    }
     const already = ended.find((job) => job.jobId === wanted)
     const job = already ?? (await finished)
     stop()

@@ -7,6 +7,7 @@ import {
   closeProject,
   importFiles,
   importFolder,
+  lookAtFolder,
   newProject,
   openProject,
   openSample,
@@ -40,6 +41,7 @@ import { focusSpanList } from '../state/span-list'
 import { mergeSpan, splitAtCaret } from '../state/split-merge'
 import { toggleSuggestions } from '../state/suggestion-view'
 import { judgeAlike, judgeFocused, repeatInArticle, repeatInCorpus, stepSuggestion } from '../state/suggestions'
+import { trashOpenArticle } from '../state/trash'
 import { startTour } from '../tour/tour-store'
 import { displayCombo } from './key-combo'
 import { type KeyTable, keyTable } from './key-table'
@@ -148,6 +150,9 @@ const ROWS: readonly Row[] = [
   ['project.openSample', 'Project', [], always, openSample],
   ['import.folder', 'Project', ['mod+shift+i'], always, importFolder],
   ['import.files', 'Project', [], always, importFiles],
+  ['import.look', 'Project', [], always, lookAtFolder],
+  ['batches.open', 'Project', ['mod+shift+b'], hasProject, () => openDialog({ kind: 'batches' })],
+  ['trash.open', 'Project', [], hasProject, () => openDialog({ kind: 'trash' })],
   ['export.open', 'Project', ['mod+e'], hasProject, () => openDialog({ kind: 'export' })],
   ['labelset.edit', 'Project', ['mod+shift+l'], hasProject, () => openDialog({ kind: 'labelset' })],
   ['project.check', 'Project', [], hasProject, checkProject],
@@ -160,6 +165,7 @@ const ROWS: readonly Row[] = [
   ['article.previous', 'Articles', ['p'], hasProject, previousArticle],
   ['article.doneAndNext', 'Articles', ['space'], hasArticle, doneAndNext],
   ['article.flag', 'Articles', ['f'], hasArticle, toggleFlag],
+  ['article.trash', 'Articles', [], hasArticle, trashOpenArticle],
   ['article.setTodo', 'Articles', [], statusIsNot('todo'), () => setStatus('todo')],
   ['article.setInProgress', 'Articles', [], statusIsNot('in_progress'), () => setStatus('in_progress')],
   ['article.setDone', 'Articles', [], statusIsNot('done'), () => setStatus('done')],

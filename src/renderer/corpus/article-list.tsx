@@ -1,13 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 import { loadRows, useCorpusStore } from '../state/corpus-store'
 import { currentIndex, openArticle } from '../state/navigation'
+import { trashArticle } from '../state/trash'
 import { classNames } from '../ui/class-names'
 import styles from './article-list.module.css'
 import { ArticleRow } from './article-row'
 import { nextIndex } from './next-index'
+import { RowMenu, type RowMenuPlace } from './row-menu'
 
 /** Two lines of title and one of data, in CSS pixels. All rows alike: nothing moves while rows arrive. */
 const ROW_PX = 77
@@ -24,6 +26,7 @@ export function ArticleList() {
   const currentId = useArticleStore((state) => state.loadingId ?? state.article?.articleId)
   const scroller = useRef<HTMLDivElement>(null)
   const [activeId, setActiveId] = useState(currentId)
+  const [menu, setMenu] = useState<RowMenuPlace | null>(null)
 
   const virtualizer = useVirtualizer({
     count: articleIds.length,
@@ -65,6 +68,9 @@ export function ArticleList() {
       const chosen = articleIds[activeIndex]
       // Enter goes on to the text; Space only shows it
       if (chosen !== undefined) void openArticle(chosen, { takeFocus: event.key === 'Enter' })
+    } else if (event.key === 'Delete') {
+      const chosen = articleIds[activeIndex]
+      if (chosen !== undefined) void trashArticle(chosen)
     } else {
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 1)
       const next = nextIndex(event.key, activeIndex, articleIds.length, page)
@@ -75,52 +81,74 @@ export function ArticleList() {
     event.preventDefault()
   }
 
+  const onContextMenu = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=option]') : null
+    // by key the menu is about the active row, by mouse about the one under the pointer
+    const index = row === null ? activeIndex : Number(row.ariaPosInSet) - 1
+    const articleId = articleIds[index]
+    if (articleId === undefined) return
+    event.preventDefault()
+    setActiveId(articleId)
+    const place = row ?? document.getElementById(optionId(articleId))
+    const box = place?.getBoundingClientRect()
+    const isByKey = event.clientX === 0 && event.clientY === 0
+    const at =
+      isByKey || row === null
+        ? { x: (box?.left ?? 0) + 24, y: (box?.top ?? 0) + 24 }
+        : { x: event.clientX, y: event.clientY }
+    setMenu({ articleId, ...at })
+  }
+
   if (labelSet === undefined) return null
   return (
-    <div
-      ref={scroller}
-      className={styles.list}
-      role="listbox"
-      aria-label="Articles"
-      aria-activedescendant={items.some((item) => item.index === activeIndex) ? optionId(activeId!) : undefined}
-      tabIndex={0}
-      data-corpus-list
-      data-pane-entrance
-      onKeyDown={onKeyDown}
-    >
+    <>
       <div
-        role="presentation"
-        className={styles.canvas}
-        ref={(canvas) => canvas?.style.setProperty('height', `${virtualizer.getTotalSize()}px`)}
+        ref={scroller}
+        className={styles.list}
+        role="listbox"
+        aria-label="Articles"
+        aria-activedescendant={items.some((item) => item.index === activeIndex) ? optionId(activeId!) : undefined}
+        tabIndex={0}
+        data-corpus-list
+        data-pane-entrance
+        onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
       >
-        {items.map(({ index, start }) => {
-          const articleId = articleIds[index]!
-          return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list box handles the keys of its options
-            <div
-              key={articleId}
-              id={optionId(articleId)}
-              ref={(option) => option?.style.setProperty('transform', `translateY(${start}px)`)}
-              className={classNames(
-                styles.row,
-                articleId === currentId && styles.current,
-                index === activeIndex && styles.active,
-              )}
-              role="option"
-              tabIndex={-1}
-              aria-selected={articleId === currentId}
-              aria-setsize={articleIds.length}
-              aria-posinset={index + 1}
-              onClick={() => {
-                setActiveId(articleId)
-                void openArticle(articleId)
-              }}
-            >
-              <ArticleRow row={rows.get(articleId)} labelSet={labelSet} />
-            </div>
-          )
-        })}
+        <div
+          role="presentation"
+          className={styles.canvas}
+          ref={(canvas) => canvas?.style.setProperty('height', `${virtualizer.getTotalSize()}px`)}
+        >
+          {items.map(({ index, start }) => {
+            const articleId = articleIds[index]!
+            return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the list box handles the keys of its options
+              <div
+                key={articleId}
+                id={optionId(articleId)}
+                ref={(option) => option?.style.setProperty('transform', `translateY(${start}px)`)}
+                className={classNames(
+                  styles.row,
+                  articleId === currentId && styles.current,
+                  index === activeIndex && styles.active,
+                )}
+                role="option"
+                tabIndex={-1}
+                aria-selected={articleId === currentId}
+                aria-setsize={articleIds.length}
+                aria-posinset={index + 1}
+                onClick={() => {
+                  setActiveId(articleId)
+                  void openArticle(articleId)
+                }}
+              >
+                <ArticleRow row={rows.get(articleId)} labelSet={labelSet} />
+              </div>
+            )
+          })}
+        </div>
       </div>
-    </div>
+      {menu !== null && <RowMenu place={menu} onClose={() => setMenu(null)} />}
+    </>
   )
 }

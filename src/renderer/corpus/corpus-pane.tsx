@@ -1,3 +1,4 @@
+import { CutOffOffer } from '../batches/cut-off-offer'
 import { isFiltered, useCorpusStore } from '../state/corpus-store'
 import { TourOffer } from '../tour/tour-offer'
 import { ArticleList } from './article-list'
@@ -15,9 +16,16 @@ export function CorpusPane() {
   const total = useCorpusStore((state) => state.total)
   const filtered = useCorpusStore(isFiltered)
   if (!loaded) return null
-  if (total === 0) return <NoArticles />
+  if (total === 0)
+    return (
+      <>
+        <CutOffOffer />
+        <NoArticles />
+      </>
+    )
   return (
     <>
+      <CutOffOffer />
       <div className={styles.tools}>
         <CorpusSearch />
         <CorpusSort />

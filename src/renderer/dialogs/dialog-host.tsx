@@ -1,4 +1,7 @@
 import { lazy, Suspense } from 'react'
+import { BatchesDialog } from '../batches/batches-dialog'
+import { PreflightDialog } from '../batches/preflight-dialog'
+import { TrashDialog } from '../batches/trash-dialog'
 import { closeDialog, useAppStore } from '../state/app-store'
 import { BackupsDialog } from './backups-dialog'
 import { CheckDialog } from './check-dialog'
@@ -37,6 +40,12 @@ export function DialogHost() {
           />
         </Suspense>
       )
+    case 'batches':
+      return <BatchesDialog onClose={closeDialog} />
+    case 'trash':
+      return <TrashDialog onClose={closeDialog} />
+    case 'preflight':
+      return <PreflightDialog jobId={dialog.jobId} ticket={dialog.ticket} onClose={closeDialog} />
     case 'job':
       return <JobDialog jobId={dialog.jobId} onClose={closeDialog} />
     case 'check':

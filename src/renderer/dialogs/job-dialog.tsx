@@ -60,9 +60,11 @@ function Footer({ job, onClose }: { readonly job: Job; onClose(): void }) {
   if (job.state === 'running')
     return (
       <>
-        <Button variant="quiet" onPress={() => void cancelJob(job.jobId)}>
-          {`Cancel ${NAMES[job.kind][1].toLowerCase()}`}
-        </Button>
+        {job.kind !== 'undo-import' && (
+          <Button variant="quiet" onPress={() => void cancelJob(job.jobId)}>
+            {`Cancel ${NAMES[job.kind][1].toLowerCase()}`}
+          </Button>
+        )}
         <Button onPress={onClose}>Go on working</Button>
       </>
     )

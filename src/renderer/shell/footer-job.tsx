@@ -35,7 +35,8 @@ function useJob(): Job | undefined {
   const seen = useSeenJobIds()
   // what a search for suggestions came to is said at once
   const all = [...jobs.values()].filter(
-    ({ kind, state }) => (kind !== 'suggest' && kind !== 'copies') || state === 'running',
+    // a look at files has its own dialog for as long as it is wanted
+    ({ kind, state }) => kind !== 'preflight' && ((kind !== 'suggest' && kind !== 'copies') || state === 'running'),
   )
   return all.find((job) => job.state === 'running') ?? all.findLast((job) => !seen.has(job.jobId))
 }

@@ -1,4 +1,6 @@
 import type { AppParams, Settings, SettingsPatch } from '../../shared/contract/app-methods'
+import type { ImportOptions } from '../../shared/contract/import-options'
+import type { ImportBegun } from '../../shared/contract/jobs'
 import {
   type Backups,
   DEFAULT_READING,
@@ -61,12 +63,28 @@ const showJob = (started: { jobId: string } | null): void => {
   if (started !== null) openDialog({ kind: 'job', jobId: started.jobId })
 }
 
+/** A large import is looked at before it begins. */
+const showImport = (begun: ImportBegun | null): void => {
+  if (begun === null || begun.ticket === null) showJob(begun)
+  else openDialog({ kind: 'preflight', jobId: begun.jobId, ticket: begun.ticket })
+}
+
 export const importFolder = (): Promise<boolean> =>
-  attempt(async () => showJob(await askApp('import.choose', { what: 'folder' })))
+  attempt(async () => showImport(await askApp('import.choose', { what: 'folder' })))
 export const importFiles = (): Promise<boolean> =>
-  attempt(async () => showJob(await askApp('import.choose', { what: 'files' })))
+  attempt(async () => showImport(await askApp('import.choose', { what: 'files' })))
+export const lookAtFolder = (): Promise<boolean> =>
+  attempt(async () => showImport(await askApp('import.choose', { what: 'folder', look: true })))
 export const dropFiles = (files: readonly File[]): Promise<boolean> =>
-  attempt(async () => showJob(await importDropped(files)))
+  attempt(async () => showImport(await importDropped(files)))
+
+/** Looks once more at what was chosen, read in another way. */
+export const lookAgain = (ticket: string, options: ImportOptions): Promise<boolean> =>
+  attempt(async () => openDialog({ kind: 'preflight', ticket, ...(await askApp('import.look', { ticket, options })) }))
+export const importChosen = (ticket: string, options: ImportOptions): Promise<boolean> =>
+  attempt(async () => showJob(await askApp('import.go', { ticket, options })))
+export const dropChosen = (ticket: string): Promise<boolean> =>
+  attempt(async () => void (await askApp('import.drop', { ticket })))
 
 export const exportProject = (options: AppParams<'export.choose'>): Promise<boolean> =>
   attempt(async () => showJob(await askApp('export.choose', options)))

@@ -33,6 +33,10 @@ export type DialogState =
   | { readonly kind: 'palette' }
   /** The editor of the label set, at a label's guidelines where one is named. */
   | { readonly kind: 'labelset'; readonly labelId?: string; readonly tab?: 'label' | 'attributes' | 'guidelines' }
+  | { readonly kind: 'batches' }
+  | { readonly kind: 'trash' }
+  /** What an import would bring in; the ticket stands for the files that were chosen. */
+  | { readonly kind: 'preflight'; readonly jobId: string; readonly ticket: string }
   | { readonly kind: 'job'; readonly jobId: string }
   | { readonly kind: 'check'; readonly report: CheckReport | null }
   | { readonly kind: 'backups' }

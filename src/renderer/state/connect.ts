@@ -5,6 +5,7 @@ import { refreshRecents } from './app-actions'
 import { reportFailure, setProject, showToast, useAppStore } from './app-store'
 import { clearArticle, useArticleStore } from './article-store'
 import { offerRecovery } from './backups'
+import { refreshCutOff, useBatches } from './batches'
 import { followConcordance } from './concordance-store'
 import { tellOfCopies } from './copies'
 import { clearCorpus, refreshCorpus, useCorpusStore } from './corpus-store'
@@ -13,6 +14,7 @@ import { clearEntities } from './entity-store'
 import { leaveFocusMode } from './focus-mode'
 import { inOrder } from './gesture-queue'
 import { openArticle } from './navigation'
+import { leavePutAway } from './put-away'
 import { refreshShown } from './refresh-shown'
 import { tellOfSuggestions } from './suggestions'
 
@@ -30,10 +32,12 @@ async function showProject(project: ProjectInfo): Promise<void> {
   await refreshCorpus()
   const first = again ?? useCorpusStore.getState().articleIds[0]
   if (first !== undefined) await openArticle(first, { takeFocus: again === undefined })
+  await refreshCutOff()
   await refreshRecents()
 }
 
 function forgetProject(): void {
+  useBatches.setState({ cutOff: null })
   useAppStore.setState({ project: null, dialog: null, toasts: [] })
   leaveFocusMode()
   clearCorpus()
@@ -44,6 +48,7 @@ function forgetProject(): void {
 function followJob(job: Job): void {
   useAppStore.setState(({ jobs }) => ({ jobs: new Map(jobs).set(job.jobId, job) }))
   if (job.kind === 'suggest' && job.state !== 'running') tellOfSuggestions(job)
+  if (job.kind === 'import' && job.state !== 'running') void refreshCutOff().catch(reportFailure)
   if (job.kind === 'copies' && job.state !== 'running') tellOfCopies(job)
 }
 
@@ -51,7 +56,8 @@ async function followCorpus(): Promise<void> {
   await refreshCorpus({ keepRows: true })
   setProject(await askEngine('project.current', {}))
   const first = useCorpusStore.getState().articleIds[0]
-  if (useArticleStore.getState().article === null && first !== undefined) await openArticle(first, { takeFocus: false })
+  if (useArticleStore.getState().article !== null) await inOrder(leavePutAway)
+  else if (first !== undefined) await openArticle(first, { takeFocus: false })
 }
 
 function follow(event: EngineEvent): void {

@@ -1,4 +1,5 @@
 import type { AppMethod, AppParams, AppReply } from '../../shared/contract/app-methods'
+import type { ImportBegun } from '../../shared/contract/jobs'
 import type { WindowMethod, WindowParams, WindowReply } from '../../shared/contract/window-methods'
 import { DictumError, type Result } from '../../shared/domain/result'
 
@@ -18,6 +19,6 @@ export async function askApp<M extends AppMethod>(method: M, params: AppParams<M
 }
 
 /** Imports what was dropped on the window; null if nothing came of it. Throws a {@link DictumError} on a failure. */
-export async function importDropped(files: readonly File[]): Promise<{ jobId: string } | null> {
+export async function importDropped(files: readonly File[]): Promise<ImportBegun | null> {
   return unwrap(await window.dictum.app.importDropped(files))
 }

@@ -38,6 +38,7 @@ export function followChange(change: ChangeSet): void {
     before === undefined ||
     before.status !== row.status ||
     before.flagged !== row.flagged ||
+    before.shelf !== row.shelf ||
     before.suggestions > 0 !== row.suggestions > 0 ||
     before.title !== row.title ||
     before.publishedOn !== row.publishedOn

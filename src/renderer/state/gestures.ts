@@ -8,11 +8,12 @@ import { DEFAULT_MARKING } from '../../shared/domain/settings'
 import { joinParts } from '../../shared/domain/span-parts'
 import { dismissToastsOf, showToast, useAppStore } from './app-store'
 import { focusSpan, type TextSelection, useArticleStore } from './article-store'
-import { useCorpusStore } from './corpus-store'
+import { refreshCorpus, useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'
 import { followChange } from './follow-change'
 import { inOrder } from './gesture-queue'
 import { currentIndex, loadArticle, openAfter } from './navigation'
+import { leavePutAway } from './put-away'
 
 export function openArticleOrFail(): ArticleDetail {
   const { article } = useArticleStore.getState()
@@ -192,7 +193,10 @@ async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
     showToast('info', `${direction === 'undo' ? 'Undone' : 'Done again'}: ${step.summary}.`)
   const { article, view } = useArticleStore.getState()
   const uid = made.spans[0]?.uid
-  if (made.articleId !== null && made.articleId !== article?.articleId) {
+  if (made.article !== null && made.article.shelf !== 'shown') {
+    await refreshCorpus({ keepRows: true })
+    await leavePutAway()
+  } else if (made.articleId !== null && made.articleId !== article?.articleId) {
     await loadArticle(made.articleId, uid === undefined ? {} : { focusUid: uid })
   } else if (uid !== undefined) {
     focusSpan(uid)

@@ -2,6 +2,7 @@ import { setProject } from './app-store'
 import { replaceAnnotations, useArticleStore } from './article-store'
 import { refreshCorpus, refreshRows } from './corpus-store'
 import { askEngine } from './engine'
+import { leavePutAway } from './put-away'
 
 /** Asks again for what the window shows, where several articles or the label set have changed. */
 export async function refreshShown(): Promise<void> {
@@ -12,4 +13,5 @@ export async function refreshShown(): Promise<void> {
   if (opened !== null) replaceAnnotations(opened)
   setProject(project)
   await Promise.all([refreshCorpus({ keepRows: true }), refreshRows()])
+  if (opened !== null && opened.article.shelf !== 'shown') await leavePutAway()
 }

@@ -12,11 +12,14 @@ import {
 import { isCombo, MOST_COMBOS } from '../domain/shortcuts'
 import { RecoverySchema } from './backups'
 import { LinesSchema } from './concordance-methods'
-import { JobStartedSchema } from './jobs'
+import { ImportOptionsSchema } from './import-options'
+import { ImportBegunSchema, JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
 import { ProjectInfoSchema } from './project'
 
 const Nothing = z.object({}).strict()
+/** Stands for files that were chosen; where they are the main process keeps to itself. */
+const Ticket = z.string().min(1).max(64)
 
 const ReadingSchema = z.object({
   font: z.enum(READING_FONTS),
@@ -99,11 +102,20 @@ export const APP_METHODS = {
   'project.openSample': { params: Nothing, reply: ProjectInfoSchema },
   'project.reveal': { params: Nothing, reply: z.null() },
 
-  /** Asks for a folder or files. Without an open project it asks where to make one first. */
+  /**
+   * Asks for a folder or files. Without an open project it asks where to make one first. What is large, or has columns,
+   * is looked at before it begins, and anything else if that is asked for.
+   */
   'import.choose': {
-    params: z.object({ what: z.enum(['folder', 'files']) }),
-    reply: JobStartedSchema.nullable(),
+    params: z.object({ what: z.enum(['folder', 'files']), look: z.boolean().default(false) }),
+    reply: ImportBegunSchema.nullable(),
   },
+  /** Looks once more at what was chosen, read in another way. */
+  'import.look': { params: z.object({ ticket: Ticket, options: ImportOptionsSchema }), reply: JobStartedSchema },
+  /** Imports what was looked at. The ticket is used up. */
+  'import.go': { params: z.object({ ticket: Ticket, options: ImportOptionsSchema }), reply: JobStartedSchema },
+  /** Leaves what was looked at alone. */
+  'import.drop': { params: z.object({ ticket: Ticket }), reply: z.null() },
   'export.choose': {
     params: z.object({
       format: z.enum(['dictum']),

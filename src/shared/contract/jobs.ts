@@ -117,3 +117,7 @@ export const JobSchema = z.discriminatedUnion('kind', [
 export type Job = z.infer<typeof JobSchema>
 
 export const JobStartedSchema = z.object({ jobId: z.string() })
+
+/** An import that has begun; with a ticket it is a look, and the ticket stands for what was chosen. */
+export const ImportBegunSchema = JobStartedSchema.extend({ ticket: z.string().nullable() })
+export type ImportBegun = z.infer<typeof ImportBegunSchema>

@@ -1,5 +1,6 @@
 import type { Result } from '../domain/result'
 import type { AppMethod, AppParams, AppReply } from './app-methods'
+import type { ImportBegun } from './jobs'
 import type { WindowMethod, WindowParams, WindowReply } from './window-methods'
 import type { EngineEvent, EngineState } from './wire'
 
@@ -16,7 +17,7 @@ export interface DictumApi {
   readonly app: {
     call<M extends AppMethod>(method: M, params: AppParams<M>): Promise<Result<AppReply<M>>>
     /** Imports what was dropped on the window; null if the user cancelled, or nothing dropped was a file. */
-    importDropped(files: readonly File[]): Promise<Result<{ jobId: string } | null>>
+    importDropped(files: readonly File[]): Promise<Result<ImportBegun | null>>
     /** A menu item was chosen; commands are named in `command-ids.ts`. */
     onCommand(listener: (commandId: string) => void): Disposer
   }

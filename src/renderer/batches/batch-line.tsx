@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import type { BatchRow } from '../../shared/contract/batch-methods'
+import { momentText } from '../inspector/words/moment-text'
+import { continueBatch, setBatch, undoBatch } from '../state/batches'
+import { Button } from '../ui/button'
+import { countOf } from '../ui/format'
+import { countWords, stateWords } from './batch-words'
+import styles from './batches-dialog.module.css'
+
+interface BatchLineProps {
+  readonly batch: BatchRow
+  onReport(): void
+}
+
+/** One import in the list of imports. */
+export function BatchLine({ batch, onReport }: BatchLineProps) {
+  const [isAsking, setIsAsking] = useState(false)
+  const name = batch.sources.join(', ')
+  const state = stateWords(batch)
+  const isLive = batch.undoneAt === null && batch.state !== 'running'
+  return (
+    <li className={styles.line} aria-label={name}>
+      <div className={styles.words}>
+        <span className={styles.head}>
+          <span className={styles.name}>{name}</span>
+          {state !== null && <span className={styles.state}>{state}</span>}
+        </span>
+        <span className={styles.meta}>{momentText(batch.startedAt)}</span>
+        <span className={styles.meta}>{countWords(batch)}</span>
+        {batch.options.map((option) => (
+          <span key={option} className={styles.meta}>
+            {option}
+          </span>
+        ))}
+      </div>
+      {isAsking ? (
+        <Confirm batch={batch} onKeep={() => setIsAsking(false)} />
+      ) : (
+        <div className={styles.buttons}>
+          <Button size="small" onPress={onReport}>
+            Report
+          </Button>
+          {isLive && batch.canContinue && (
+            <Button size="small" onPress={() => void continueBatch(batch.uid)}>
+              Import the rest
+            </Button>
+          )}
+          {isLive && <Shelves batch={batch} />}
+          {isLive && (
+            <Button size="small" variant="quiet" onPress={() => setIsAsking(true)}>
+              Undo import…
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+function Shelves({ batch: { uid, shelf } }: { readonly batch: BatchRow }) {
+  return (
+    <>
+      {shelf !== 'shown' && (
+        <Button size="small" onPress={() => void setBatch(uid, 'shown')}>
+          Show again
+        </Button>
+      )}
+      {shelf === 'shown' && (
+        <Button size="small" onPress={() => void setBatch(uid, 'hidden')}>
+          Hide
+        </Button>
+      )}
+      {shelf !== 'archived' && (
+        <Button size="small" onPress={() => void setBatch(uid, 'archived')}>
+          Archive
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** What is really removed is asked about: no undo brings it back. */
+function Confirm({ batch, onKeep }: { readonly batch: BatchRow; onKeep(): void }) {
+  return (
+    <section className={styles.confirm} aria-label="Undo import">
+      <span>
+        This takes {countOf(batch.articles, 'article')} out of the project for good. The files on your disk stay.
+      </span>
+      <span className={styles.buttons}>
+        <Button size="small" variant="quiet" autoFocus onPress={onKeep}>
+          Keep
+        </Button>
+        <Button size="small" variant="danger" onPress={() => void undoBatch(batch.uid)}>
+          Undo import
+        </Button>
+      </span>
+    </section>
+  )
+}

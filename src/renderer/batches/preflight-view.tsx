@@ -1,0 +1,48 @@
+import type { PreflightReport } from '../../shared/contract/preflight'
+import styles from '../dialogs/dialogs.module.css'
+import { Figures } from '../dialogs/figures'
+import { ReportList } from '../dialogs/report-list'
+import { countOf } from '../ui/format'
+import own from './preflight.module.css'
+import { formatBytes, formatNames, preflightItems } from './preflight-words'
+import { Shares } from './shares'
+
+/** What was found: counts, formats, encodings, and what would not come in. */
+export function PreflightView({ report }: { readonly report: PreflightReport }) {
+  const { files, bytes, articles, inProject, twice, changed, failed, formats, encodings } = report
+  const items = preflightItems(report)
+  return (
+    <>
+      <p className={styles.lead}>
+        {countOf(files, 'file')}, {formatBytes(bytes)}. Nothing has been imported yet.
+      </p>
+      <Figures
+        figures={[
+          { name: 'Would come in', count: articles, tone: 'ok' },
+          { name: 'Already there', count: inProject },
+          ...(twice > 0 ? [{ name: 'Twice among them', count: twice }] : []),
+          ...(changed > 0 ? [{ name: 'Changed since', count: changed }] : []),
+          { name: 'Cannot be read', count: failed, tone: 'warn' },
+        ]}
+      />
+      <div className={own.pair}>
+        <Shares
+          title="Formats"
+          unit="file"
+          shares={formats.map(({ format, files: count }) => ({ name: formatNames[format], count }))}
+        />
+        <Shares
+          title="Encodings"
+          unit="article"
+          shares={encodings.map(({ encoding, articles: count }) => ({ name: encoding, count }))}
+        />
+      </div>
+      {items.length > 0 && (
+        <div className={styles.group}>
+          <h3 className={styles.heading}>What needs a look</h3>
+          <ReportList label="What needs a look" items={items} />
+        </div>
+      )}
+    </>
+  )
+}

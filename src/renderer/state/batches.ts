@@ -1,0 +1,50 @@
+import { create } from 'zustand'
+import type { BatchRow } from '../../shared/contract/batch-methods'
+import type { BatchShelf } from '../../shared/domain/articles'
+import { openDialog, reportFailure } from './app-store'
+import { askEngine } from './engine'
+import { followChange } from './follow-change'
+import { inOrder } from './gesture-queue'
+
+interface BatchState {
+  /** The last import that was cut off and can go on; null where there is none, or it was left as it is. */
+  readonly cutOff: BatchRow | null
+}
+
+export const useBatches = create<BatchState>()(() => ({ cutOff: null }))
+
+const left = new Set<string>()
+
+/** Looks whether an import was cut off. */
+export async function refreshCutOff(): Promise<void> {
+  const rows = await askEngine('batches.list', { only: 'cut-off' })
+  useBatches.setState({ cutOff: rows.find(({ uid }) => !left.has(uid)) ?? null })
+}
+
+/** Does not speak of it again until the next start; the list of imports still offers both. */
+export function leaveCutOff(uid: string): void {
+  left.add(uid)
+  useBatches.setState({ cutOff: null })
+}
+
+async function attempt(action: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await action()
+    return true
+  } catch (error) {
+    reportFailure(error)
+    return false
+  } finally {
+    await refreshCutOff().catch(reportFailure)
+  }
+}
+
+export const setBatch = (uid: string, shelf: BatchShelf): Promise<boolean> =>
+  inOrder(async () => followChange(await askEngine('batch.set', { uid, shelf })))
+
+/** Takes an import back; the dialog that comes says how far it is. */
+export const undoBatch = (uid: string): Promise<boolean> =>
+  attempt(async () => openDialog({ kind: 'job', ...(await askEngine('batch.undo', { uid })) }))
+
+export const continueBatch = (uid: string): Promise<boolean> =>
+  attempt(async () => openDialog({ kind: 'job', ...(await askEngine('batch.continue', { uid })) }))

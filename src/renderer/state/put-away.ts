@@ -1,0 +1,23 @@
+import { clearArticle, useArticleStore } from './article-store'
+import { useCorpusStore } from './corpus-store'
+import { askEngine } from './engine'
+import { loadArticle } from './navigation'
+
+/**
+ * Goes on to the article that has come to a place in the list, or to the one before it at the list's end; without any
+ * the middle is empty. Only for callers that already run inside a gesture.
+ */
+export async function goOnAt(index: number): Promise<void> {
+  const { articleIds } = useCorpusStore.getState()
+  const next = articleIds[index] ?? articleIds.at(-1)
+  if (next === undefined) clearArticle()
+  else await loadArticle(next, { takeFocus: false })
+}
+
+/** Leaves the open article if it was put away, or is not there any more. The same callers. */
+export async function leavePutAway(): Promise<void> {
+  const open = useArticleStore.getState().article
+  if (open === null) return
+  const [row] = await askEngine('articles.rows', { articleIds: [open.articleId] })
+  if (row?.shelf !== 'shown') await goOnAt(0)
+}
