@@ -1,0 +1,53 @@
+import { parseDocument } from 'yaml'
+
+/** More is no front matter. UTF-16 code units. */
+export const LONGEST_FRONT_MATTER = 64 * 1024
+/** One alias may stand for many, and so on: more of them than a person would write are refused. */
+const MOST_ALIASES = 50
+
+export type FrontMatter =
+  /** The text after it; `values` is null where there is none. */
+  | { readonly kind: 'read'; readonly text: string; readonly values: ReadonlyMap<unknown, unknown> | null }
+  | { readonly kind: 'broken'; readonly why: string; readonly line: number | null }
+
+const CLOSING = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/m
+
+/** Takes the front matter off a text: YAML between a first line of three hyphens and the next one. */
+export function readFrontMatter(text: string): FrontMatter {
+  const opening = /^---[ \t]*\n/.exec(text)
+  if (opening === null) return { kind: 'read', text, values: null }
+  const rest = text.slice(opening[0].length)
+  const closing = CLOSING.exec(rest.slice(0, LONGEST_FRONT_MATTER))
+  // a line across the page, as it may stand anywhere
+  if (closing === null) return { kind: 'read', text, values: null }
+  const after = rest.slice(closing.index + closing[0].length)
+  const values = parse(rest.slice(0, closing.index))
+  if (values instanceof Broken) return { kind: 'broken', why: values.why, line: values.line }
+  // a sentence between two lines, and nothing that has a name
+  if (values === null) return { kind: 'read', text, values: null }
+  if (after.trim() === '') return { kind: 'broken', why: 'no text follows it', line: null }
+  return { kind: 'read', text: after, values }
+}
+
+class Broken {
+  constructor(
+    readonly why: string,
+    readonly line: number | null,
+  ) {}
+}
+
+function parse(source: string): ReadonlyMap<unknown, unknown> | Broken | null {
+  try {
+    const document = parseDocument(source, { schema: 'core', customTags: [], logLevel: 'error', prettyErrors: true })
+    const [error] = document.errors
+    // the lines are those of the file, which begins with three hyphens
+    if (error) return new Broken(firstSentence(error.message), (error.linePos?.[0].line ?? 0) + 1)
+    const values: unknown = document.toJS({ mapAsMap: true, maxAliasCount: MOST_ALIASES })
+    if (values instanceof Map) return values
+    return values === null ? new Map() : null
+  } catch (error) {
+    return new Broken(error instanceof Error ? firstSentence(error.message) : 'it is too deep', null)
+  }
+}
+
+const firstSentence = (message: string): string => message.split(/ at line |\n/)[0]!.replace(/[.:]$/, '')
