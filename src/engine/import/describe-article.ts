@@ -29,12 +29,15 @@ export async function describeArticle(article: TextToDescribe): Promise<ArticleM
   const named = readFileName(fileName)
   const header = readHeaderLine(text)
   const firstLine = header.dateFound === null ? readFirstLine(text) : null
+  // a document’s properties are those of its file, which may be older or younger than its text
+  const isOfFile = declared.dateFound === 'document'
   const said = inOrderOfTrust([
-    declared,
+    isOfFile ? { ...declared, publishedOn: null, dateFound: null } : declared,
     header,
     found({ title: firstLine?.isWhole === true ? firstLine.title : null }),
     ...(isRecord ? [] : [named]),
     readFolders(source, tagFolders),
+    ...(isOfFile ? [declared] : []),
   ])
   const spoken = said.lang === null ? inOrderOfTrust([said, await detectLanguage(text)]) : said
   return { ...spoken, title: said.title ?? firstLine?.title ?? stemOf(fileName) }

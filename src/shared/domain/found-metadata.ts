@@ -8,10 +8,10 @@ export const DATE_FOUND = [
   'json_ld',
   'html_time',
   'column',
-  'document',
   'header_line',
   'file_name',
   'folder_name',
+  'document',
 ] as const
 export const DateFoundSchema = z.enum(DATE_FOUND)
 export type DateFound = z.infer<typeof DateFoundSchema>
