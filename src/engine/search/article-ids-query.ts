@@ -10,7 +10,7 @@ export interface IdsQuery {
 }
 
 /** A hit in the title tells as much as ten in the text. */
-const RANK = 'bm25(article_fts, 10.0, 1.0)'
+export const RANK = 'bm25(article_fts, 10.0, 1.0)'
 /** Least certain first: how far the scores of an article's open suggestions are from ½; without a score nothing is known. */
 const UNSURE = `LEFT JOIN (SELECT article_id, avg(abs(coalesce(score, 0.5) - 0.5)) AS sureness, count(*) AS open
   FROM suggestion WHERE state = 'open' GROUP BY article_id) AS unsure ON unsure.article_id = article.id`
@@ -35,11 +35,25 @@ const LISTS: Readonly<Record<Exclude<Sort, 'relevance'>, string>> = {
   random: 'article_on_shelf',
 }
 
-/** The query for the ids that pass a filter, in order: no texts. Throws bad_request where the words are no query. */
-export function articleIdsQuery(labelSet: LabelSet, filter: ArticleFilter, sort: Sort): IdsQuery {
+/** What the full-text index is asked for a filter; null: nothing. Throws bad_request where the words are no query. */
+export function matchOfFilter(filter: ArticleFilter): string | null {
+  const node = readQuery(filter.text, { isTyping: true })
+  return node === null ? null : searchSql(node).match
+}
+
+/**
+ * The query for the ids that pass a filter, in order: no texts. `withoutMatch`: whether the full-text index has them is left
+ * to the caller. Throws bad_request where the words are no query.
+ */
+export function articleIdsQuery(
+  labelSet: LabelSet,
+  filter: ArticleFilter,
+  sort: Sort,
+  { withoutMatch = false } = {},
+): IdsQuery {
   const node = readQuery(filter.text, { isTyping: true })
   const search = node === null ? null : searchSql(node)
-  const match = search?.match ?? null
+  const match = withoutMatch ? null : (search?.match ?? null)
   const status = statusCondition(filter)
   const conditions: SqlCondition[] = [
     ...(search?.conditions ?? []).map((condition) => ({ ...condition, isSet: true })),

@@ -2,9 +2,11 @@ import type { WindowReply } from '../../shared/contract/window-methods'
 import type { ArticleFilter, Sort } from '../../shared/domain/article-filter'
 import type { Status } from '../../shared/domain/articles'
 import type { Project } from '../project/project'
-import { articleIdsQuery } from '../search/article-ids-query'
+import { articleIdsQuery, type IdsQuery } from '../search/article-ids-query'
+import { idsOfManyHits } from '../search/many-hits'
 import { inRandomOrder } from '../search/random-order'
 import { countCopied } from './copy-rows'
+import type { Sql } from './sql'
 import { countSuggestedArticles } from './suggestion-rows'
 
 export const COUNTS_QUERY = `SELECT status, sum(articles) AS articles, sum(articles * flagged) AS flagged
@@ -23,10 +25,11 @@ export function articleIds(
   filter: ArticleFilter,
   { sort, seed }: ListOrder,
 ): Int32Array<ArrayBuffer> {
-  const query = articleIdsQuery(labelSet, filter, sort)
-  const ids = sql.ids(query.sql, ...query.parameters)
+  const ids = idsOfManyHits({ sql, labelSet }, filter, sort) ?? idsOf(sql, articleIdsQuery(labelSet, filter, sort))
   return sort === 'random' ? inRandomOrder(ids, seed) : ids
 }
+
+const idsOf = (sql: Sql, query: IdsQuery) => sql.ids(query.sql, ...query.parameters)
 
 /** How many articles pass a filter. Throws bad_request where its words are no query. */
 export function countArticles({ sql, labelSet }: Project, filter: ArticleFilter): number {

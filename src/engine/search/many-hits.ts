@@ -1,0 +1,66 @@
+import type { ArticleFilter, Sort } from '../../shared/domain/article-filter'
+import type { Project } from '../project/project'
+import type { Sql } from '../store/sql'
+import { articleIdsQuery, matchOfFilter, RANK } from './article-ids-query'
+
+export const LIMITS = {
+  /** From here on walking the list and asking of each article whether it is a hit is faster than looking each hit up. */
+  manyHits: 2000,
+  /**
+   * Ranking takes 2 µs a hit. Words that more articles have than these say little of one: those that have them in the title
+   * come first, and are ranked among themselves where they are few enough.
+   */
+  mostRanked: 10_000,
+}
+
+const HITS = 'SELECT rowid FROM article_fts WHERE article_fts MATCH ?'
+
+/**
+ * The ids that pass a filter whose words many articles have, in order; null where they are few, or no words. A filter of
+ * 200,000 hits is answered in a tenth of the time that looking up each of them takes.
+ */
+export function idsOfManyHits(
+  { sql, labelSet }: Pick<Project, 'sql' | 'labelSet'>,
+  filter: ArticleFilter,
+  sort: Sort,
+  { manyHits, mostRanked } = LIMITS,
+): Int32Array<ArrayBuffer> | null {
+  const match = matchOfFilter(filter)
+  if (match === null || !hasMoreThan(sql, match, manyHits)) return null
+  const list = articleIdsQuery(labelSet, filter, sort === 'relevance' ? 'imported' : sort, { withoutMatch: true })
+  const listed = sql.ids(list.sql, ...list.parameters)
+  if (sort !== 'relevance') return among(sql.ids(HITS, match), listed)
+  if (!hasMoreThan(sql, match, mostRanked)) return among(listed, ranked(sql, match))
+  const inTitle = `{title} : (${match})`
+  const first = hasMoreThan(sql, inTitle, mostRanked) ? sql.ids(HITS, inTitle) : ranked(sql, inTitle)
+  const found = among(sql.ids(HITS, match), listed)
+  return joined(among(found, first), found)
+}
+
+const ranked = (sql: Sql, match: string) => sql.ids(`${HITS} ORDER BY ${RANK}, rowid`, match)
+
+const hasMoreThan = (sql: Sql, match: string, count: number): boolean =>
+  sql.get(`${HITS} LIMIT 1 OFFSET ?`, match, count) !== undefined
+
+/** One byte an id: rows are numbered from 1 up. */
+function setOf(ids: Int32Array): Uint8Array {
+  const isIn = new Uint8Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1)
+  for (const id of ids) isIn[id] = 1
+  return isIn
+}
+
+/** Those of the second that are in the first, in the second's order. */
+function among(wanted: Int32Array, ids: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const isWanted = setOf(wanted)
+  return ids.filter((id) => isWanted[id] === 1)
+}
+
+/** The first, and then those of the second that are not in it. */
+function joined(first: Int32Array, second: Int32Array): Int32Array<ArrayBuffer> {
+  const isThere = setOf(first)
+  const all = new Int32Array(second.length + first.length)
+  all.set(first)
+  let length = first.length
+  for (const id of second) if (isThere[id] !== 1) all[length++] = id
+  return all.slice(0, length)
+}
