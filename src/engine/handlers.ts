@@ -19,6 +19,10 @@ import { backUpProject } from './project/back-up'
 import { checkProject } from './project/check'
 import { createProject } from './project/create'
 import { openProject } from './project/open'
+import { findChanged } from './revisions/find-changed'
+import { revisionsOf } from './revisions/list-revisions'
+import { toRevise } from './revisions/paths-to-revise'
+import { placeSpan } from './revisions/place-span'
 import { fillWithSample } from './sample'
 import { extraValues, facets } from './search/facets'
 import { leavePlace, readingPlace } from './search/reading-place'
@@ -142,6 +146,13 @@ export function windowHandlers(session: Session, { copies, concordances }: Servi
     'history.authors': ({ articleId }) => historyAuthors(project().sql, articleId),
     'history.preview': (point) => previewRestore(project(), point),
     'history.restore': (point) => restoreState(project(), session.annotator, point),
+    'revisions.ofArticle': ({ articleId }) => revisionsOf(project().sql, articleId),
+    'revision.place': ({ uid, parts }) => placeSpan(project(), session.annotator, uid, parts),
+    'revisions.find': () => {
+      const current = project()
+      return { jobId: session.jobs.start('changes', (control) => findChanged(current, control)) }
+    },
+    'revisions.import': (which) => startImport(session, copies, toRevise(project().sql, which)),
     'suggest.copies': ({ articleId }) => {
       const [current, author] = [project(), session.annotator]
       copySource(current, articleId)

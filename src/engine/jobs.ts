@@ -9,6 +9,7 @@ const RUNNING: Readonly<Record<Job['kind'], string>> = {
   export: 'An export',
   suggest: 'A search for suggestions',
   copies: 'A search for copies',
+  changes: 'A search for changed files',
   preflight: 'A look at files',
   'undo-import': 'Taking back an import',
 }

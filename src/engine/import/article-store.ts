@@ -22,13 +22,15 @@ export class ArticleStore {
   readonly #batchId: number
   readonly #tally: Tally
   readonly #onStored: () => void
+  readonly #reviser: string | null
 
-  /** `onStored` is told after each transaction that stored something. */
-  constructor(project: Project, batchId: number, tally: Tally, onStored: () => void) {
+  /** `reviser`: see `storeArticle`. `onStored` is told after each transaction that stored something. */
+  constructor(project: Project, batchId: number, tally: Tally, reviser: string | null, onStored: () => void) {
     this.#project = project
     this.#batchId = batchId
     this.#tally = tally
     this.#onStored = onStored
+    this.#reviser = reviser
   }
 
   /** Why nothing more can be stored, or null as long as it can. */
@@ -67,12 +69,14 @@ export class ArticleStore {
 
   #storeTogether(files: readonly Prepared[]): void {
     const outcomes = this.#project.sql.transaction(() =>
-      files.map((file) => (file.kind === 'article' ? storeArticle(this.#project, this.#batchId, file) : null)),
+      files.map((file) =>
+        file.kind === 'article' ? storeArticle(this.#project, this.#batchId, file, this.#reviser) : null,
+      ),
     )
     files.forEach((file, n) => {
       this.#tally.add(file, outcomes[n] ?? null)
     })
-    if (!outcomes.some((stored) => stored?.outcome === 'imported')) return
+    if (!outcomes.some((stored) => stored?.outcome === 'imported' || stored?.outcome === 'revised')) return
     this.#unfitInARow = 0
     this.#onStored()
   }

@@ -47,7 +47,9 @@ export async function runImport(
   let filesRead = 0
   let waiting: Prepared[] = []
   let waitingSinceMs = performance.now()
-  const store = new ArticleStore(project, batch.id, tally, () => request.onStored?.())
+  const store = new ArticleStore(project, batch.id, tally, options.revisions ? request.author : null, () =>
+    request.onStored?.(),
+  )
   const tell = () => control.progress('Importing', Math.max(0, filesRead - filesOf(waiting)), total)
   const flush = async () => {
     waiting = await store.store(waiting, control.isCancelled, (left) =>

@@ -21,6 +21,7 @@ export function startImport(
   const jobId = session.jobs.start('import', async (control) => {
     const end = await runImport(project, { ...request, author, onStored: onStored.call }, control)
     onStored.flush()
+    if ((end.report?.revised ?? 0) > 0) session.emit({ type: 'annotations-changed' })
     if ((end.report?.imported ?? 0) > 0) copies.startInBackground()
     return end
   })

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
+import type { Shelf } from '../../shared/domain/articles'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
+import { revise } from '../revisions/revise'
 import { indexExtra } from '../store/article-extra'
 import { addTags } from '../store/article-tags'
 import { indexArticle } from '../store/search-index'
@@ -11,24 +13,55 @@ import type { PreparedArticle } from './prepare'
 export type Stored =
   | { readonly outcome: 'imported'; readonly articleId: number }
   | { readonly outcome: 'duplicate'; readonly as: string }
+  | { readonly outcome: 'revised'; readonly articleId: number; readonly toPlace: number }
   | { readonly outcome: 'changed' }
 
-/** Puts a prepared article into the project, inside the caller's transaction, unless it is there already. */
-export function storeArticle(project: Project, batchId: number, article: PreparedArticle): Stored {
-  const { sql, clock } = project
-  const { file, part, format, decoded, metadata, sha256 } = article
+/**
+ * Puts a prepared article into the project, inside the caller's transaction, unless it is there already. Where `reviser`
+ * is named, what has changed since it was imported comes in as a revision, by that person.
+ */
+export function storeArticle(
+  project: Project,
+  batchId: number,
+  article: PreparedArticle,
+  reviser: string | null = null,
+): Stored {
+  const { sql } = project
+  const { file, part, sha256 } = article
   const twin = sql.get<{ source: string }>('SELECT source FROM article WHERE sha256 = ?', sha256)
   if (twin) return { outcome: 'duplicate', as: twin.source }
   const path = resolve(file.path)
-  if (sql.get('SELECT 1 FROM article WHERE path = ? AND part = ?', path, part)) return { outcome: 'changed' }
+  const earlier = sql.get<Earlier>(
+    `SELECT id, source, shelf FROM article WHERE path = ? AND part = ? AND shelf <> 'superseded'
+     ORDER BY shelf = 'trash', id DESC LIMIT 1`,
+    path,
+    part,
+  )
+  if (!earlier) return { outcome: 'imported', articleId: insertArticle(project, batchId, article, null) }
+  if (reviser === null || earlier.shelf === 'trash') return { outcome: 'changed' }
+  const articleId = insertArticle(project, batchId, article, earlier)
+  return { outcome: 'revised', articleId, toPlace: revise(project, reviser, earlier.id, articleId).left }
+}
+
+interface Earlier {
+  id: number
+  source: string
+  shelf: Shelf
+}
+
+/** A revision is in the trash until the gesture that puts it in the place of the earlier one, and after its undo. */
+function insertArticle(project: Project, batchId: number, article: PreparedArticle, earlier: Earlier | null): number {
+  const { sql, clock } = project
+  const { file, part, format, decoded, metadata, sha256 } = article
+  const path = resolve(file.path)
   const at = timestamp(clock)
   const { lastInsertRowid } = sql.run(
     `INSERT INTO article (uid, batch_id, title, title_key, published_on, date_found, lang, lang_found, url, source, path,
        part, format, sha256, encoding, line_ending, length_utf16, status, status_changed_at, flagged, note, metadata,
-       created_at, updated_at)
+       created_at, updated_at, shelf, shelved_at, revises)
      VALUES (:uid, :batch, :title, :titleKey, :publishedOn, :dateFound, :lang, :langFound, :url, :source, :path,
        :part, :format, :sha256, :encoding, :lineEnding, :length, 'todo', :at, 0, '', :metadata,
-       :at, :at)`,
+       :at, :at, :shelf, :shelvedAt, :revises)`,
     {
       uid: clock.uid(),
       batch: batchId,
@@ -39,7 +72,7 @@ export function storeArticle(project: Project, batchId: number, article: Prepare
       lang: metadata.lang,
       langFound: metadata.langFound,
       url: metadata.url,
-      source: placeOf(file.source, part),
+      source: earlier?.source ?? placeOf(file.source, part),
       path,
       part,
       format,
@@ -53,6 +86,9 @@ export function storeArticle(project: Project, batchId: number, article: Prepare
         extra: metadata.extra,
       }),
       at,
+      shelf: earlier ? 'trash' : 'shown',
+      shelvedAt: earlier ? at : null,
+      revises: earlier?.id ?? null,
     },
   )
   const articleId = Number(lastInsertRowid)
@@ -60,5 +96,5 @@ export function storeArticle(project: Project, batchId: number, article: Prepare
   indexArticle(sql, articleId, metadata.title, decoded.text)
   addTags(sql, articleId, metadata.tags)
   indexExtra(sql, articleId, metadata.extra)
-  return { outcome: 'imported', articleId }
+  return articleId
 }

@@ -8,6 +8,8 @@ import type { FoundFile } from './walk'
 /** Counts what became of each file. */
 export class Tally {
   #imported = 0
+  #revised = 0
+  #toPlace = 0
   readonly #items = new ReportItems()
 
   constructor(problems: readonly ImportItem[]) {
@@ -24,6 +26,11 @@ export class Tally {
     } else if (stored?.outcome === 'imported') {
       this.#imported++
       for (const { code, message } of read.warnings) this.#add(read, 'warning', code, message)
+    } else if (stored?.outcome === 'revised') {
+      this.#imported++
+      this.#revised++
+      this.#toPlace += stored.toPlace
+      if (stored.toPlace > 0) this.#add(read, 'warning', 'to_place', toPlace(stored.toPlace))
     } else if (stored?.outcome === 'duplicate') {
       const what = read.part === '' ? 'The same file' : 'The same text'
       this.#add(read, 'duplicate', 'duplicate', `${what} is in the project already, as ${stored.as}.`)
@@ -52,6 +59,7 @@ export class Tally {
       changed: count('changed'),
       failed: count('failed'),
       warnings: count('warning'),
+      ...(this.#revised > 0 ? { revised: this.#revised, toPlace: this.#toPlace } : {}),
       spans: 0,
       relations: 0,
       offset_unit: null,
@@ -72,10 +80,10 @@ export class Tally {
 
 function changed({ part }: Prepared): string {
   if (part === '') {
-    return (
-      'This file has changed since it was imported. The article was left as it is; to import the new text as well, ' +
-      'copy the file to another name.'
-    )
+    return 'This file has changed since it was imported. The article was left as it is; the new text can come in as a revision.'
   }
   return 'What stands here has changed since it was imported. The article was left as it is.'
 }
+
+const toPlace = (spans: number): string =>
+  `${spans} ${spans === 1 ? 'span needs' : 'spans need'} a place in the new revision; the article lists ${spans === 1 ? 'it' : 'them'}.`

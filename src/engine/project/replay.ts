@@ -124,6 +124,9 @@ export class Replay {
     switch (op.op) {
       case 'span.put': {
         const article = this.#article(op.row.articleUid)
+        const before = this.#articleOfSpan.get(op.row.uid)
+        // into another revision
+        if (before !== article) before?.spans.delete(op.row.uid)
         article.spans.set(op.row.uid, this.#printOfSpan(op.row))
         this.#articleOfSpan.set(op.row.uid, article)
         break

@@ -9,7 +9,7 @@ export function putSpan(sql: Sql, row: StoredSpan): void {
        author, origin, created_at, updated_at)
      VALUES (:uid, (SELECT id FROM article WHERE uid = :article), :label, :start, :end, :parts, :words, :attributes,
        (SELECT id FROM entity WHERE uid = :entity), :note, :author, :origin, :created, :updated)
-     ON CONFLICT (uid) DO UPDATE SET label_id = excluded.label_id, start_utf16 = excluded.start_utf16,
+     ON CONFLICT (uid) DO UPDATE SET article_id = excluded.article_id, label_id = excluded.label_id, start_utf16 = excluded.start_utf16,
        end_utf16 = excluded.end_utf16, parts = excluded.parts, words = excluded.words,
        attributes = excluded.attributes, entity_id = excluded.entity_id, note = excluded.note,
        author = excluded.author, origin = excluded.origin, created_at = excluded.created_at,

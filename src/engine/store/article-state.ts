@@ -48,6 +48,7 @@ function follow(articleUid: string, state: ArticleState, op: Op): void {
   switch (op.op) {
     case 'span.put':
       if (op.row.articleUid === articleUid) state.spans.set(op.row.uid, op.row)
+      else state.spans.delete(op.row.uid)
       break
     case 'span.remove':
       state.spans.delete(op.uid)

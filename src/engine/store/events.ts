@@ -109,6 +109,9 @@ export const historyAuthors = (sql: Sql, articleId: number | null): string[] =>
     )
     .map(({ author }) => author)
 
+const uidOf = (sql: Sql, articleId: number): string =>
+  sql.get<{ uid: string }>('SELECT uid FROM article WHERE id = ?', articleId)?.uid ?? ''
+
 /** Newest first. */
 export function listHistory(sql: Sql, query: HistoryQuery): HistoryEntry[] {
   const columns = 'id, at, author, kind, article_id, summary, undoes, redoes'
@@ -122,9 +125,13 @@ export function listHistory(sql: Sql, query: HistoryQuery): HistoryEntry[] {
              SELECT ${columns} FROM event WHERE article_id = :articleId AND id < :before
              UNION ALL
              SELECT ${columns} FROM event WHERE article_id IS NULL AND id < :before AND kind LIKE 'labelset.%'
-               AND at >= (SELECT created_at FROM article WHERE id = :articleId))
+               AND at >= (SELECT created_at FROM article WHERE id = :articleId)
+             UNION ALL
+             SELECT ${columns} FROM event WHERE article_id IS NULL AND id < :before
+               AND kind IN ('article.revise', 'article.place')
+               AND (instr(ops, :uid) > 0 OR instr(inverse, :uid) > 0))
            ORDER BY id DESC LIMIT :limit`,
-          { articleId: query.articleId, before, limit: query.limit },
+          { articleId: query.articleId, uid: uidOf(sql, query.articleId), before, limit: query.limit },
         )
   return rows.map((row) => ({
     eventId: row.id,

@@ -14,6 +14,9 @@ export interface RestorePoint {
 
 function plan(project: Project, { articleId, eventId }: RestorePoint): RestorePlan {
   const { uid, state: present } = presentState(project, articleId)
+  if (present.fields.shelf === 'superseded') {
+    throw new DictumError('rule_broken', 'A newer revision stands in the place of this article. Restore that one.')
+  }
   const wanted = { ...present, spans: new Map(present.spans), relations: new Map(present.relations) }
   goBack(project.sql, articleId, uid, wanted, eventId)
   return planRestore(project, uid, present, wanted)

@@ -25,6 +25,7 @@ const NAMES: Record<Job['kind'], readonly [doing: string, noun: string]> = {
   export: ['Exporting', 'Export'],
   suggest: ['Looking for suggestions', 'Search'],
   copies: ['Looking for copies', 'Search'],
+  changes: ['Looking for changed files', 'Search'],
   preflight: ['Looking at files', 'Look at the files'],
   'undo-import': ['Taking the import back', 'Undo of the import'],
 }

@@ -15,6 +15,7 @@ const NAMES: Record<Job['kind'], string> = {
   export: 'Export',
   suggest: 'Search',
   copies: 'Copies',
+  changes: 'Changed files',
   preflight: 'Look at files',
   'undo-import': 'Undo of the import',
 }

@@ -24,6 +24,8 @@ export const ImportOptionsSchema = z.object({
   /** For tables with exactly these columns, in any order. */
   mappings: z.array(z.object({ columns: z.array(z.string()), mapping: ColumnMappingSchema })).default([]),
   tagFolders: z.boolean().default(false),
+  /** What has changed since it was imported comes in as a new revision of its article, and stands in its place. */
+  revisions: z.boolean().default(false),
 })
 export type ImportOptions = z.infer<typeof ImportOptionsSchema>
 export type ImportOptionsGiven = z.input<typeof ImportOptionsSchema>

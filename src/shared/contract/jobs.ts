@@ -34,6 +34,10 @@ export const ImportReportSchema = z.object({
   changed: count,
   failed: count,
   warnings: count,
+  /** Articles that stand in the place of an earlier revision now; they are among those imported. */
+  revised: count.optional(),
+  /** Spans that were left in the earlier revisions, for a person to place. */
+  toPlace: count.optional(),
   spans: count,
   relations: count,
   offset_unit: z.string().nullable(),
@@ -95,6 +99,23 @@ export type CopiesReport = z.infer<typeof CopiesReportSchema>
 export const UndoImportReportSchema = z.object({ batch: z.string(), removed: count })
 export type UndoImportReport = z.infer<typeof UndoImportReportSchema>
 
+/** An article whose file is not as it was imported. */
+export const ChangedFileSchema = z.object({ articleId: count, title: z.string(), path: z.string() })
+export type ChangedFile = z.infer<typeof ChangedFileSchema>
+
+/** What has become of the files that articles were imported from. */
+export const ChangesReportSchema = z.object({
+  files: count,
+  /** Articles that are one of many in their file; that file is not looked at. */
+  inCollections: count,
+  changed: count,
+  missing: count,
+  /** The first thousand. */
+  changedFiles: z.array(ChangedFileSchema),
+  missingFiles: z.array(ChangedFileSchema),
+})
+export type ChangesReport = z.infer<typeof ChangesReportSchema>
+
 const JobBase = {
   jobId: z.string(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
@@ -111,6 +132,7 @@ export const JobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export'), ...JobBase, report: ExportReportSchema.nullable() }),
   z.object({ kind: z.literal('suggest'), ...JobBase, report: SuggestReportSchema.nullable() }),
   z.object({ kind: z.literal('copies'), ...JobBase, report: CopiesReportSchema.nullable() }),
+  z.object({ kind: z.literal('changes'), ...JobBase, report: ChangesReportSchema.nullable() }),
   z.object({ kind: z.literal('preflight'), ...JobBase, report: PreflightReportSchema.nullable() }),
   z.object({ kind: z.literal('undo-import'), ...JobBase, report: UndoImportReportSchema.nullable() }),
 ])

@@ -10,6 +10,7 @@ import { HISTORY_METHODS } from './history-methods'
 import { LABEL_SET_METHODS } from './label-set-methods'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
 import { CheckReportSchema, DayPaceSchema, ProjectInfoSchema, StatsSchema } from './project'
+import { REVISION_METHODS } from './revision-methods'
 import { SEARCH_METHODS } from './search-methods'
 
 /** What a window may ask of the engine. No path is ever among the parameters: those come from the main process. */
@@ -30,6 +31,7 @@ export const WINDOW_METHODS = {
   ...HISTORY_METHODS,
   ...COPIES_METHODS,
   ...BACKUP_METHODS,
+  ...REVISION_METHODS,
 
   'job.cancel': { params: z.object({ jobId: z.string() }), reply: z.object({ cancelled: z.boolean() }) },
 } as const satisfies MethodTable

@@ -148,14 +148,18 @@ function candidatesFor(before: string, after: string, parts: readonly Part[], wh
   return all.filter((candidate) => !known.has(`${candidate}`) && known.add(`${candidate}`)).slice(0, MOST_CANDIDATES)
 }
 
-/** What stands between the same surroundings now, if both sides are there once. */
+/** What stands between the same surroundings now, if that can be told. */
 function insteadOf(before: string, after: string, [start, end]: Part): Part | null {
   const left = before.slice(Math.max(0, start - NEAR), start)
   const right = before.slice(end, end + NEAR)
   if (left.trim() === '' || right.trim() === '') return null
-  const from = onlyPlace(after, left)
-  const to = onlyPlace(after, right)
-  if (from === null || to === null) return null
+  // one of them must be there once; the other one is looked for beside it
+  const onlyLeft = onlyPlace(after, left)
+  const onlyRight = onlyPlace(after, right)
+  const from = onlyLeft ?? (onlyRight === null ? -1 : after.lastIndexOf(left, onlyRight - left.length))
+  if (from < 0) return null
+  const to = onlyRight ?? after.indexOf(right, from + left.length)
+  if (to < from + left.length) return null
   const found = after.slice(from + left.length, to)
   const words = found.trim()
   if (words === '' || words.length > 3 * (end - start) + 60) return null

@@ -1,0 +1,40 @@
+import type { Span } from '../../shared/domain/annotations'
+import { spansOfArticle } from '../store/annotation-rows'
+import { articleText } from '../store/articles'
+import type { Sql } from '../store/sql'
+
+/** The earlier revisions of an article, the last one first. */
+export const earlierIds = (sql: Sql, articleId: number): number[] =>
+  sql
+    .all<{ id: number }>(
+      `WITH RECURSIVE line (id, step) AS (
+         SELECT revises, 1 FROM article WHERE id = :articleId AND revises IS NOT NULL
+         UNION ALL SELECT revises, step + 1 FROM line JOIN article USING (id) WHERE revises IS NOT NULL)
+       SELECT line.id FROM line JOIN article USING (id) WHERE shelf = 'superseded' OR step = 1 ORDER BY step`,
+      { articleId },
+    )
+    .map(({ id }) => id)
+
+/** The revision that stands in the place of an article; the article itself where none does. */
+export function presentId(sql: Sql, articleId: number): number {
+  const shelf = sql.get<{ shelf: string }>('SELECT shelf FROM article WHERE id = ?', articleId)?.shelf
+  if (shelf !== 'superseded') return articleId
+  const next = sql.get<{ id: number }>(
+    `SELECT id FROM article WHERE revises = ? ORDER BY shelf = 'trash', id DESC LIMIT 1`,
+    articleId,
+  )
+  return next ? presentId(sql, next.id) : articleId
+}
+
+interface Waiting {
+  readonly articleId: number
+  readonly text: string
+  readonly spans: readonly Span[]
+}
+
+/** The spans that are still in the earlier revisions of an article. */
+export const spansLeft = (sql: Sql, articleId: number): Waiting[] =>
+  earlierIds(sql, articleId).flatMap((id) => {
+    const spans = spansOfArticle(sql, id)
+    return spans.length === 0 ? [] : [{ articleId: id, text: articleText(sql, id).text, spans }]
+  })
