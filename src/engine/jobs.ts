@@ -4,6 +4,7 @@ import type { ClockAndIds } from './clock-and-ids'
 import { toAppError } from './project/errors'
 
 const PROGRESS_EVERY_MS = 100
+const STAND_BACK_MS = 20
 const RUNNING: Readonly<Record<Job['kind'], string>> = {
   import: 'An import',
   export: 'An export',
@@ -26,6 +27,12 @@ export interface JobControl {
   readonly progress: (phase: string, done: number, total: number | null) => void
 }
 
+/** The control of a job that nobody waits for. */
+export interface BackgroundControl extends JobControl {
+  /** Resolves when no other job is running, or this one is cancelled. */
+  readonly standBack: () => Promise<void>
+}
+
 /** What a job ends with; a cancelled one may still have a report of what it kept. */
 export interface JobEnd<R> {
   readonly state: 'done' | 'cancelled'
@@ -44,7 +51,11 @@ interface Running {
 /** The long works of the engine, each told about by `job` events: a first, some between, and a last. */
 export interface Jobs {
   /** Starts a job and returns its id at once. Throws project_busy if one of its kind, or at odds with it, is running. */
-  start<K extends Job['kind']>(kind: K, work: (control: JobControl) => Promise<JobEnd<Report<K>>>): string
+  start<K extends Job['kind']>(
+    kind: K,
+    work: (control: BackgroundControl) => Promise<JobEnd<Report<K>>>,
+    jobId?: string,
+  ): string
   /** Throws project_busy if such a job could not be started now. */
   requireFree(kind: Job['kind']): void
   /** False if there is no such job running. */
@@ -63,9 +74,8 @@ export function createJobs(emit: (job: Job) => void, clock: ClockAndIds): Jobs {
   }
   return {
     requireFree,
-    start: (kind, work) => {
+    start: (kind, work, jobId = clock.uid()) => {
       requireFree(kind)
-      const jobId = clock.uid()
       const job: { -readonly [P in keyof Job]: Job[P] } = {
         kind,
         jobId,
@@ -81,8 +91,12 @@ export function createJobs(emit: (job: Job) => void, clock: ClockAndIds): Jobs {
         toldAtMs = performance.now()
         emit({ ...job } as Job)
       }
-      const control: JobControl = {
-        isCancelled: () => running.get(jobId)?.cancelled ?? true,
+      const isCancelled = () => running.get(jobId)?.cancelled ?? true
+      const control: BackgroundControl = {
+        isCancelled,
+        standBack: async () => {
+          while (running.size > 1 && !isCancelled()) await new Promise((resolve) => setTimeout(resolve, STAND_BACK_MS))
+        },
         isClosing: () => running.get(jobId)?.closing ?? false,
         progress: (phase, done, total) => {
           Object.assign(job, { phase, done, total })

@@ -10,13 +10,19 @@ const FORMATS = ['auto', 'text']
 export const importCommand: Command = {
   name: 'import',
   summary: 'Import text files, or folders of them.',
-  usage: 'import PROJECT PATH… [--format auto|text] [--dry-run] [--annotator NAME]',
+  usage: 'import PROJECT PATH… [--format auto|text] [--dry-run] [--revisions] [--annotator NAME]',
   optionHelp: [
     ['--format FORMAT', 'auto or text: files ending in .txt or .text, in any common encoding'],
     ['--dry-run', 'read everything, store nothing, and say what would come in'],
+    ['--revisions', 'what has changed since it was imported comes in as a new revision, annotations and all'],
     ['--annotator NAME', 'whose work it is (default: your user name)'],
   ],
-  options: { format: { type: 'string' }, annotator: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  options: {
+    format: { type: 'string' },
+    annotator: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    revisions: { type: 'boolean' },
+  },
   positionals: { least: 2, most: Number.POSITIVE_INFINITY },
   run: async ({ positionals, values, json, io }) => {
     const [project, ...paths] = positionals as [string, ...string[]]
@@ -26,7 +32,7 @@ export const importCommand: Command = {
     }
     if (values['dry-run'] === true) return lookFirst(io, project, { paths }, json)
     const job = await withProject(io, project, text(values, 'annotator'), (engine) =>
-      engine.job('import.start', { paths }),
+      engine.job('import.start', { paths, options: { revisions: values.revisions === true } }),
     )
     if (job.kind !== 'import' || !job.report) throw new DictumError('internal', 'The import ended without a report.')
     const { report } = job
@@ -40,6 +46,8 @@ function readable(report: ImportReport): string {
   const unreached = report.items.filter((item) => item.outcome === 'cancelled').length
   const rows: [string, number][] = [
     ['imported', report.imported],
+    ['new revisions', report.revised ?? 0],
+    ['spans to place', report.toPlace ?? 0],
     ['already there', report.duplicates],
     ['changed since', report.changed],
     ['failed', report.failed],

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { DictumError } from '../../shared/domain/result'
 import type { Session } from '../session'
 import { findCopies } from './find-copies'
@@ -16,24 +17,29 @@ export interface CopiesSearch {
 
 export function copiesSearch(session: Session): CopiesSearch {
   let runningId: string | null = null
-  const start = (all: boolean) => {
+  const start = (all: boolean, jobId?: string) => {
     const project = session.require()
-    const jobId = session.jobs.start('copies', async (control) => {
-      try {
-        const end = await findCopies(project, all, control)
-        if (end.report?.changed) session.emit({ type: 'corpus-changed' })
-        return end
-      } finally {
-        if (runningId === jobId) runningId = null
-      }
-    })
-    runningId = jobId
-    return jobId
+    const id = session.jobs.start(
+      'copies',
+      async (control) => {
+        try {
+          const end = await findCopies(project, all, control)
+          if (end.report?.changed) session.emit({ type: 'corpus-changed' })
+          return end
+        } finally {
+          if (runningId === id) runningId = null
+        }
+      },
+      jobId,
+    )
+    runningId = id
+    return id
   }
   const startInBackground = (project = session.current) => {
     if (project === null || session.current !== project) return
     try {
-      start(false)
+      // not from the clock: what comes by itself must not change the ids of what somebody does
+      start(false, v7())
     } catch (error) {
       if (!(error instanceof DictumError) || error.code !== 'project_busy') throw error
       setTimeout(() => startInBackground(project), TRY_AGAIN_MS)

@@ -1,5 +1,5 @@
 import type { CopiesReport } from '../../shared/contract/jobs'
-import type { JobControl, JobEnd } from '../jobs'
+import type { BackgroundControl, JobEnd } from '../jobs'
 import type { Project } from '../project/project'
 import { groupArticles } from './group-articles'
 import { signArticles } from './sign-articles'
@@ -8,7 +8,11 @@ import { signArticles } from './sign-articles'
  * Looks for articles that are nearly the same, among those that have not been looked at, or among `all`. It is no gesture:
  * what is found follows from the texts.
  */
-export async function findCopies(project: Project, all: boolean, control: JobControl): Promise<JobEnd<CopiesReport>> {
+export async function findCopies(
+  project: Project,
+  all: boolean,
+  control: BackgroundControl,
+): Promise<JobEnd<CopiesReport>> {
   const cancelled = { state: 'cancelled', report: null } as const
   if (!(await signArticles(project, control))) return cancelled
   const found = await groupArticles(project, all, control)

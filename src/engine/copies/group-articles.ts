@@ -1,12 +1,12 @@
 import { DictumError } from '../../shared/domain/result'
-import type { JobControl } from '../jobs'
+import type { BackgroundControl } from '../jobs'
 import type { Project } from '../project/project'
 import { articleText } from '../store/articles'
 import type { Sql } from '../store/sql'
 import { joinBand, MOST_ARTICLES } from './candidates'
 import { Groups } from './groups'
 import { BANDS, unpackBands } from './min-hash'
-import { pacer } from './pace'
+import { modestPacer, pacer } from './pace'
 import { verifier } from './verify'
 
 const READ_ROWS = 2000
@@ -25,7 +25,7 @@ interface Signed {
 export async function groupArticles(
   { sql }: Project,
   all: boolean,
-  control: JobControl,
+  control: BackgroundControl,
 ): Promise<{ changed: boolean } | null> {
   const signed = await readSignatures(sql, all)
   const { ids, isNew, bands } = signed
@@ -34,7 +34,7 @@ export async function groupArticles(
   if (isNew.includes(1)) {
     const isAlike = verifier((id) => articleText(sql, id).text)
     const verify = (a: number, b: number) => isAlike(ids[a]!, ids[b]!)
-    const pace = pacer()
+    const pace = modestPacer(control)
     for (const [band, keys] of bands.entries()) {
       control.progress('Comparing articles', band, BANDS)
       for (const _ of joinBand({ keys, isNew, groups, verify })) {

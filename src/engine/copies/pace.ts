@@ -1,4 +1,4 @@
-import { breathe } from '../jobs'
+import { type BackgroundControl, breathe } from '../jobs'
 
 const BREATHE_EVERY_MS = 20
 
@@ -9,5 +9,14 @@ export function pacer(): () => Promise<void> {
     if (performance.now() - sinceMs < BREATHE_EVERY_MS) return
     await breathe()
     sinceMs = performance.now()
+  }
+}
+
+/** The same, and other jobs go first. */
+export function modestPacer({ standBack }: Pick<BackgroundControl, 'standBack'>): () => Promise<void> {
+  const pace = pacer()
+  return async () => {
+    await pace()
+    await standBack()
   }
 }

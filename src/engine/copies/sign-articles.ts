@@ -1,7 +1,7 @@
-import type { JobControl } from '../jobs'
+import type { BackgroundControl } from '../jobs'
 import type { Project } from '../project/project'
 import { bandKeys, packBands } from './min-hash'
-import { pacer } from './pace'
+import { modestPacer } from './pace'
 import { shinglesOf } from './shingles'
 
 const TRANSACTION_ARTICLES = 50
@@ -13,10 +13,11 @@ const UNSIGNED = `FROM article WHERE id > ? AND shelf <> 'superseded'
   AND NOT EXISTS (SELECT 1 FROM article_signature WHERE article_id = article.id)`
 
 /** Gives each article its signature that has none. False if it was cancelled: what was done is kept. */
-export async function signArticles({ sql }: Project, control: JobControl): Promise<boolean> {
+export async function signArticles({ sql }: Project, control: BackgroundControl): Promise<boolean> {
   const total = sql.get<{ n: number }>(`SELECT count(*) AS n ${UNSIGNED}`, 0)?.n ?? 0
-  const pace = pacer()
+  const pace = modestPacer(control)
   let done = 0
+  await control.standBack()
   for (let afterId = 0; ; ) {
     if (control.isCancelled()) return false
     const waiting = sql.all<{ id: number; length: number }>(

@@ -21,7 +21,14 @@ interface PreflightDialogProps {
 }
 
 /** As the contract has it where nothing is chosen; its schema would bring the whole library into the window. */
-const PLAIN: ImportOptions = { format: 'auto', encoding: 'auto', mapping: {}, mappings: [], tagFolders: false, revisions: false }
+const PLAIN: ImportOptions = {
+  format: 'auto',
+  encoding: 'auto',
+  mapping: {},
+  mappings: [],
+  tagFolders: false,
+  revisions: false,
+}
 
 /** What an import would bring in, before it does: the look, the choices, and Import or Cancel. */
 export function PreflightDialog({ jobId, ticket, onClose }: PreflightDialogProps) {

@@ -352,3 +352,15 @@ describe('copies', () => {
     expect((await json(['annotate-once', project, 'in/none.txt'])).answer.error.message).toContain('in/none.txt')
   })
 })
+
+test('a file that has changed comes in as a revision where that is asked for', async () => {
+  const { engine, project, articles } = workplace()
+  await dictum(['new', project])
+  await dictum(['import', project, articles])
+  engine.file('in/b.txt', 'Harbour\n\nBogdan said it again, on Monday.')
+  expect(await json(['import', project, articles])).toMatchObject({ status: 1, answer: { changed: 1, imported: 0 } })
+  const revised = await json(['import', project, articles, '--revisions'])
+  expect(revised).toMatchObject({ status: 0, answer: { changed: 0, imported: 1, revised: 1, toPlace: 0 } })
+  expect((await json(['stats', project])).answer.articles).toBe(2)
+  expect((await dictum(['check', project])).out).toBe('Everything is in order.\n')
+})

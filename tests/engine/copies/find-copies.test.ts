@@ -49,7 +49,9 @@ test('the list: only what has copies, or one of each group; what is put away is 
     engine.file('d.txt', dropped!(text, 7)),
   ])
   await searched(engine, 1)
-  const ids = async (copies: 'some' | 'one') => (await engine.ask('articles.query', { filter: { copies } })).articleIds
+  const ids = async (copies: 'some' | 'one') => [
+    ...(await engine.ask('articles.query', { filter: { copies } })).articleIds,
+  ]
   expect(await ids('some')).toEqual([1, 3, 4])
   expect(await ids('one')).toEqual([1, 2])
   expect((await engine.ask('articles.query', { filter: {} })).copied).toBe(3)
