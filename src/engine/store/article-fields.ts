@@ -1,11 +1,13 @@
 import type { AttributeValues } from '../../shared/domain/annotations'
 import type { Shelf, Status } from '../../shared/domain/articles'
+import type { ArticleMeta, DateFound, LangFound } from '../../shared/domain/found-metadata'
+import { replaceTags, tagsOf } from './article-tags'
 import { reindexTitle } from './search-index'
 import type { Sql } from './sql'
 import { titleKey } from './title-key'
 
 /** What gestures may change about an article; its text never changes. */
-export interface ArticleFields {
+export interface ArticleFields extends ArticleMeta {
   status: Status
   /** ISO 8601, UTC. */
   statusChangedAt: string
@@ -22,12 +24,16 @@ export interface ArticleFields {
 }
 
 interface Row {
+  id: number
   status: Status
   status_changed_at: string
   flagged: number
   note: string
   title: string
   published_on: string | null
+  date_found: DateFound | null
+  lang: string | null
+  lang_found: LangFound | null
   fields: string
   shelf: Shelf
   shelved_at: string | null
@@ -36,7 +42,7 @@ interface Row {
 
 export function readArticleFields(sql: Sql, uid: string): ArticleFields | null {
   const row = sql.get<Row>(
-    `SELECT status, status_changed_at, flagged, note, title, published_on, fields, shelf, shelved_at, updated_at
+    `SELECT id, status, status_changed_at, flagged, note, title, published_on, date_found, lang, lang_found, fields, shelf, shelved_at, updated_at
      FROM article WHERE uid = ?`,
     uid,
   )
@@ -48,6 +54,10 @@ export function readArticleFields(sql: Sql, uid: string): ArticleFields | null {
     note: row.note,
     title: row.title,
     publishedOn: row.published_on,
+    dateFound: row.date_found,
+    lang: row.lang,
+    langFound: row.lang_found,
+    tags: tagsOf(sql, row.id),
     fields: JSON.parse(row.fields) as AttributeValues,
     shelf: row.shelf,
     shelvedAt: row.shelved_at,
@@ -59,11 +69,13 @@ export function readArticleFields(sql: Sql, uid: string): ArticleFields | null {
 export function writeArticleFields(sql: Sql, uid: string, fields: Partial<ArticleFields>): void {
   const prior = readArticleFields(sql, uid)
   if (!prior) return
-  const next = { ...prior, ...fields }
+  const { tags, ...next } = { ...prior, ...fields }
+  if (fields.tags !== undefined) replaceTags(sql, uid, tags)
   if (next.title !== prior.title) reindexTitle(sql, uid, next.title)
   sql.run(
     `UPDATE article SET status = :status, status_changed_at = :statusChangedAt, flagged = :flagged, note = :note,
-       title = :title, title_key = :titleKey, published_on = :publishedOn, fields = :fields,
+       title = :title, title_key = :titleKey, published_on = :publishedOn, date_found = :dateFound, lang = :lang, lang_found = :langFound,
+       fields = :fields,
        shelf = :shelf, shelved_at = :shelvedAt, updated_at = :updatedAt WHERE uid = :uid`,
     {
       ...next,

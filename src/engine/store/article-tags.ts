@@ -9,7 +9,8 @@ export function addTags(sql: Sql, articleId: number, tags: readonly string[]): v
   for (const tag of tags) sql.run('INSERT OR IGNORE INTO article_tag (tag, article_id) VALUES (?, ?)', tag, articleId)
 }
 
-export function replaceTags(sql: Sql, articleId: number, tags: readonly string[]): void {
+export function replaceTags(sql: Sql, articleUid: string, tags: readonly string[]): void {
+  const articleId = sql.get<{ id: number }>('SELECT id FROM article WHERE uid = ?', articleUid)!.id
   sql.run('DELETE FROM article_tag WHERE article_id = ?', articleId)
   addTags(sql, articleId, tags)
 }

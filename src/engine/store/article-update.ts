@@ -1,6 +1,7 @@
 import type { ChangeSet } from '../../shared/contract/changes'
 import type { AttributeValue } from '../../shared/domain/annotations'
 import type { Status } from '../../shared/domain/articles'
+import { canonicalLanguage } from '../../shared/domain/language-tags'
 import { DictumError } from '../../shared/domain/result'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
@@ -15,6 +16,8 @@ export interface ArticlePatch {
   readonly note?: string | undefined
   readonly title?: string | undefined
   readonly publishedOn?: string | null | undefined
+  readonly lang?: string | null | undefined
+  readonly tags?: readonly string[] | undefined
   /** Document fields, merged by id; null takes a value away. */
   readonly fields?: Readonly<Record<string, AttributeValue | null>> | undefined
 }
@@ -46,7 +49,9 @@ export function planArticleUpdate(project: Project, articleId: number, patch: Ar
   if (patch.title !== undefined && patch.title !== prior.title) fields.title = patch.title
   if (patch.publishedOn !== undefined && patch.publishedOn !== prior.publishedOn) {
     fields.publishedOn = patch.publishedOn
+    fields.dateFound = patch.publishedOn === null ? null : 'user'
   }
+  Object.assign(fields, changedLanguage(prior, patch.lang), changedTags(prior, patch.tags))
   if (patch.fields !== undefined) {
     const values = mergeValues(prior.fields, patch.fields)
     requireValues(project, project.labelSet.fields, pickValues(values, Object.keys(patch.fields)), noField)
@@ -58,6 +63,31 @@ export function planArticleUpdate(project: Project, articleId: number, patch: Ar
     summary: summarise(project, prior, fields, patch),
     ops: Object.keys(fields).length === 0 ? [] : [{ op: 'article.set', uid, fields: { ...fields, updatedAt: at } }],
   }
+}
+
+/** Throws rule_broken: it is no language. */
+function changedLanguage(prior: ArticleFields, lang: string | null | undefined): Partial<ArticleFields> {
+  if (lang === undefined) return {}
+  const canonical = lang === null ? null : canonicalLanguage(lang)
+  if (lang !== null && canonical === null) throw new DictumError('rule_broken', `“${lang}” is no tag of a language.`)
+  return canonical === prior.lang ? {} : { lang: canonical, langFound: canonical === null ? null : 'user' }
+}
+
+function changedTags(prior: ArticleFields, tags: readonly string[] | undefined): Partial<ArticleFields> {
+  if (tags === undefined) return {}
+  const sorted = [...new Set(tags.map((tag) => tag.normalize('NFC')))].sort()
+  return JSON.stringify(sorted) === JSON.stringify(prior.tags) ? {} : { tags: sorted }
+}
+
+function tagSteps(before: readonly string[], after: readonly string[]): string[] {
+  const list = (tags: readonly string[]) => tags.map(quoted).join(', ')
+  const added = after.filter((tag) => !before.includes(tag))
+  const taken = before.filter((tag) => !after.includes(tag))
+  const word = (tags: readonly string[]) => (tags.length === 1 ? 'tag' : 'tags')
+  return [
+    ...(added.length === 0 ? [] : [`add ${word(added)} ${list(added)}`]),
+    ...(taken.length === 0 ? [] : [`take away ${word(taken)} ${list(taken)}`]),
+  ]
 }
 
 function summarise(
@@ -72,6 +102,8 @@ function summarise(
   if (fields.note !== undefined) steps.push(`edit the note on ${quoted(prior.title)}`)
   if (fields.title !== undefined) steps.push(`set title to ${quoted(fields.title)}`)
   if (fields.publishedOn !== undefined) steps.push(`set date to ${fields.publishedOn ?? 'none'}`)
+  if (fields.lang !== undefined) steps.push(`set language to ${fields.lang ?? 'none'}`)
+  if (fields.tags !== undefined) steps.push(...tagSteps(prior.tags, fields.tags))
   if (fields.fields !== undefined) steps.push(...fieldSteps(project, patch.fields ?? {}))
   return steps.join(', ')
 }

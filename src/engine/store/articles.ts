@@ -1,6 +1,8 @@
 import type { AttributeValues } from '../../shared/domain/annotations'
 import type { ArticleDetail, ArticleRow, Shelf, Status } from '../../shared/domain/articles'
+import type { DateFound, ExtraValue, LangFound } from '../../shared/domain/found-metadata'
 import { DictumError } from '../../shared/domain/result'
+import { tagsOf } from './article-tags'
 import { countCopies } from './copy-rows'
 import type { Sql } from './sql'
 import { countOpenSuggestions } from './suggestion-rows'
@@ -15,9 +17,20 @@ interface RowRecord {
   shelf: Shelf
 }
 
+/** Kept as it was read, and never searched in. */
+interface StoredMetadata {
+  readonly extra?: Record<string, ExtraValue>
+  readonly encoding_confidence?: number
+}
+
 interface DetailRecord extends RowRecord {
   text: string
+  date_found: DateFound | null
   lang: string | null
+  lang_found: LangFound | null
+  url: string | null
+  format: string
+  metadata: string
   source: string
   sha256: string
   encoding: string
@@ -76,21 +89,29 @@ export const articleRow = (sql: Sql, articleId: number): ArticleRow | null => ar
 /** Throws not_found. */
 export function articleDetail(sql: Sql, articleId: number): ArticleDetail {
   const record = sql.get<DetailRecord>(
-    `SELECT article.id, article.uid, title, published_on, status, flagged, article.shelf, text, lang, source, sha256, encoding,
-       line_ending, note, fields, batch.uid AS batch, created_at
+    `SELECT article.id, article.uid, title, published_on, status, flagged, article.shelf, text, date_found,
+       lang, lang_found, url, source, sha256, format, encoding, line_ending, note, fields, metadata, batch.uid AS batch, created_at
      FROM article JOIN article_text ON article_text.article_id = article.id JOIN batch ON batch.id = article.batch_id
      WHERE article.id = ?`,
     articleId,
   )
   const row = record && articleRow(sql, articleId)
   if (!record || !row) throw noArticle(articleId)
+  const metadata = JSON.parse(record.metadata) as StoredMetadata
   return {
     ...row,
     text: record.text,
+    dateFound: record.date_found,
     lang: record.lang,
+    langFound: record.lang_found,
+    url: record.url,
+    tags: tagsOf(sql, articleId),
+    extra: metadata.extra ?? {},
     source: record.source,
     sha256: record.sha256,
+    format: record.format,
     encoding: record.encoding,
+    encodingConfidence: metadata.encoding_confidence ?? null,
     lineEnding: record.line_ending,
     note: record.note,
     fields: JSON.parse(record.fields) as AttributeValues,

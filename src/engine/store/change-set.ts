@@ -38,6 +38,12 @@ export function toChangeSet(sql: Sql, change: Change, ops: readonly Op[]): Chang
     removedSuggestions: [...touched.suggestions].filter((uid) => !openUids.has(uid)),
     article,
     articleNote: fields?.note ?? null,
+    articleMeta: fields && {
+      dateFound: fields.dateFound,
+      lang: fields.lang,
+      langFound: fields.langFound,
+      tags: fields.tags,
+    },
     articleFields: fields?.fields ?? null,
     labelSet: ops.some(({ op }) => op === 'labelset.put') ? readLabelSet(sql) : null,
     ...entitiesAfter(sql, ops),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AttributeValuesSchema, type Relation, type Span } from '../../shared/domain/annotations'
 import { BatchShelfSchema, DaySchema, ShelfSchema, StatusSchema } from '../../shared/domain/articles'
 import { EntitySchema } from '../../shared/domain/entities'
+import { DateFoundSchema, LangFoundSchema } from '../../shared/domain/found-metadata'
 import { DictumError } from '../../shared/domain/result'
 import { SuggestionStateSchema } from '../../shared/domain/suggestions'
 import { findRelation, findSpan } from './annotation-rows'
@@ -24,6 +25,10 @@ const ArticleFieldsSchema = z
     note: z.string(),
     title: z.string(),
     publishedOn: DaySchema.nullable(),
+    dateFound: DateFoundSchema.nullable(),
+    lang: z.string().nullable(),
+    langFound: LangFoundSchema.nullable(),
+    tags: z.array(z.string()),
     fields: AttributeValuesSchema,
     shelf: ShelfSchema,
     shelvedAt: z.string().nullable(),

@@ -15,7 +15,7 @@ import { labelTitle, quoted, quotedSpan, titleOf } from './wording'
 export type RestorePlan = Omit<RestorePreview, 'eventId'> & { readonly ops: readonly Op[] }
 
 /** What the user sees of an article; the times beside them go along. */
-const SHOWN_FIELDS = ['status', 'flagged', 'title', 'publishedOn', 'note', 'fields'] as const
+const SHOWN_FIELDS = ['status', 'flagged', 'title', 'publishedOn', 'lang', 'tags', 'note', 'fields'] as const
 
 /**
  * The ops that lead from one state of an article to an earlier one, as far as today's label set allows: what it has no

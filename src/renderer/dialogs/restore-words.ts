@@ -5,6 +5,8 @@ const NAMES: Readonly<Record<string, string>> = {
   flagged: 'flag',
   title: 'title',
   publishedOn: 'date',
+  lang: 'language',
+  tags: 'tags',
   note: 'note',
   fields: 'document fields',
 }

@@ -163,6 +163,7 @@ export function applyChange(change: ChangeSet): void {
         ...article,
         ...(change.article ?? {}),
         ...(change.articleNote === null ? {} : { note: change.articleNote }),
+        ...(change.articleMeta ?? {}),
         ...(change.articleFields === null ? {} : { fields: change.articleFields }),
       },
     })

@@ -57,6 +57,9 @@ export const ARTICLE_METHODS = {
           note: z.string().max(100_000),
           title: z.string().trim().min(1).max(1000),
           publishedOn: DaySchema.nullable(),
+          /** BCP 47 */
+          lang: z.string().max(60).nullable(),
+          tags: z.array(z.string().trim().min(1).max(200)).max(1000),
           /** Document fields, merged by key; a null takes the value away. */
           fields: z.record(z.string(), AttributeValuesSchema.valueType.nullable()),
         })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AttributeValuesSchema, RelationSchema, SpanSchema } from '../domain/annotations'
 import { ArticleRowSchema } from '../domain/articles'
 import { EntitySchema } from '../domain/entities'
+import { ArticleMetaSchema } from '../domain/found-metadata'
 import { LabelSetSchema } from '../domain/label-set'
 import { SuggestionSchema } from '../domain/suggestions'
 import { Uid } from './common-params'
@@ -26,6 +27,8 @@ export const ChangeSetSchema = z.object({
   article: ArticleRowSchema.nullable(),
   /** The note on the article after the change. */
   articleNote: z.string().nullable(),
+  /** How its date became known, its language and its tags after the change. */
+  articleMeta: ArticleMetaSchema.nullable(),
   /** The article's document fields after the change. */
   articleFields: AttributeValuesSchema.nullable(),
   /** The label set after the change, where it touched that. */

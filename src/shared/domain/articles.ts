@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AttributeValuesSchema } from './annotations'
+import { ArticleMetaSchema, ExtraValueSchema } from './found-metadata'
 
 export const STATUSES = ['todo', 'in_progress', 'done', 'skipped'] as const
 export const StatusSchema = z.enum(STATUSES)
@@ -40,13 +41,19 @@ export const ArticleRowSchema = z.object({
 })
 export type ArticleRow = z.infer<typeof ArticleRowSchema>
 
-export const ArticleDetailSchema = ArticleRowSchema.extend({
+export const ArticleDetailSchema = ArticleRowSchema.extend(ArticleMetaSchema.shape).extend({
   text: z.string(),
-  lang: z.string().nullable(),
+  url: z.string().nullable(),
+  /** What its file says beside that, in its order. */
+  extra: z.record(z.string(), ExtraValueSchema),
   /** The imported folder's name and the file's path inside it, with forward slashes. */
   source: z.string(),
   sha256: z.string(),
+  /** The reader that read it: `text`, `html`… */
+  format: z.string(),
   encoding: z.string(),
+  /** How sure the encoding is, from 0 to 1; null where an earlier version did not say. */
+  encodingConfidence: z.number().nullable(),
   lineEnding: z.enum(['lf', 'crlf', 'cr', 'mixed', 'none']),
   note: z.string(),
   /** Document fields: the ids of the label set's `fields` to values. */

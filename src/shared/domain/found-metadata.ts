@@ -24,3 +24,14 @@ export type LangFound = z.infer<typeof LangFoundSchema>
 /** A field that a file has beside those that Dictum knows, as it was typed there. */
 export const ExtraValueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
 export type ExtraValue = z.infer<typeof ExtraValueSchema>
+
+/** Of an article's metadata, what a hand can change beside its title and date. */
+export const ArticleMetaSchema = z.object({
+  dateFound: DateFoundSchema.nullable(),
+  /** BCP 47 */
+  lang: z.string().nullable(),
+  langFound: LangFoundSchema.nullable(),
+  /** In the order of their code units. */
+  tags: z.array(z.string()),
+})
+export type ArticleMeta = z.infer<typeof ArticleMetaSchema>

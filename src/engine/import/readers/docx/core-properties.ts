@@ -1,6 +1,6 @@
+import { canonicalLanguage } from '../../../../shared/domain/language-tags'
 import { declaredDay } from '../../declared-day'
 import { shortened } from '../../header'
-import { canonicalLanguage } from '../../language'
 import { type FoundMetadata, found } from '../../metadata'
 import { scanPage } from '../html/scan'
 

@@ -1,7 +1,7 @@
 import type { DateFound, ExtraValue } from '../../../../shared/domain/found-metadata'
+import { canonicalLanguage } from '../../../../shared/domain/language-tags'
 import { declaredDay } from '../../declared-day'
 import { shortened } from '../../header'
-import { canonicalLanguage } from '../../language'
 import { type FoundMetadata, found } from '../../metadata'
 
 /** What keys are called, in English and Romanian; the first of each that holds something is taken. */
