@@ -17,7 +17,7 @@ import {
   root,
   test,
 } from './fixtures'
-import { failures, openByDialog, projectIsSound } from './window'
+import { failures, goOnFromLook, openByDialog, projectIsSound } from './window'
 
 const ARTICLES = 2000
 const WORDS = 'The harbour was closed on Friday, the union said, and nobody knew until when. '
@@ -62,6 +62,7 @@ test('an import that is cut off keeps what it stored; again, it is completed', a
     await newProject(app, page, path)
     await answerOpenDialog(app, articles)
     await page.keyboard.press('Control+Shift+i')
+    await goOnFromLook(page)
     await expect.poll(() => articleCount(page), { intervals: [10] }).toBeGreaterThan(0)
     await killEngine(app)
     const dialog = page.getByRole('dialog', { name: 'Import failed' })
@@ -74,6 +75,7 @@ test('an import that is cut off keeps what it stored; again, it is completed', a
 
   await test.step('the window is closed', async () => {
     await page.keyboard.press('Control+Shift+i')
+    await goOnFromLook(page)
     await expect(page.getByRole('button', { name: 'Cancel import' })).toBeVisible()
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close())
     await app.waitForEvent('close')

@@ -36,3 +36,7 @@ export async function projectIsSound(page: Page): Promise<void> {
   const check = await page.evaluate(() => window.dictum.engine.call('project.check', {}))
   expect(check).toMatchObject({ ok: true, value: { ok: true, integrity: 'ok' } })
 }
+
+/** Imports what a large import shows first. */
+export const goOnFromLook = (page: Page): Promise<void> =>
+  page.getByRole('dialog', { name: 'Before the import' }).getByRole('button', { name: 'Import', exact: true }).click()

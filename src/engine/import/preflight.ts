@@ -5,17 +5,18 @@ import type { PreflightReport } from '../../shared/contract/preflight'
 import { breathe, type JobControl, type JobEnd } from '../jobs'
 import type { Project } from '../project/project'
 import { rememberedMapping } from '../store/import-mappings'
+import { encodingPreview } from './encodings/preview'
+import { ImportFailure } from './failure'
 import { placeOf } from './place'
 import type { Prepared, PreparedArticle } from './prepare'
 import { readArticleFile } from './read-file'
 import { readFiles } from './read-files'
 import { ReportItems } from './report-items'
-import { findFiles } from './walk'
+import { type FoundFile, findFiles, pathOnDisk } from './walk'
 
 const BREATHE_EVERY_MS = 30
-const SHOWN_UNSURE = 12
-const SHOWN_LINES = 4
-const SHOWN_CHARACTERS = 300
+const SHOWN_UNSURE = 6
+const SHOWN_CANDIDATES = 3
 
 /** Walks and reads everything as an import would, and stores nothing. */
 export async function runPreflight(
@@ -43,6 +44,7 @@ export async function runPreflight(
     sinceMs = performance.now()
   }
   const cancelled = control.isCancelled()
+  if (!cancelled) await look.previewUnsure()
   return { state: cancelled ? 'cancelled' : 'done', report: look.report(files.length + problems.length, cancelled) }
 }
 
@@ -62,7 +64,8 @@ class Look {
   readonly #project: Project
   readonly #formats = new Map<Format, { files: Set<string>; articles: number }>()
   readonly #encodings = new Map<string, number>()
-  readonly #unsure: PreflightReport['unsure'] = []
+  readonly #unsure: FoundFile[] = []
+  readonly #previews: PreflightReport['unsure'] = []
   /** The beginnings of their hashes: of a million files these are a few megabytes. */
   readonly #seen = new Set<string>()
 
@@ -83,8 +86,21 @@ class Look {
     else this.#articles++
     for (const { code, message } of read.warnings) {
       this.items.add(read.file.path, { path, outcome: 'warning', code, message })
-      if (code.includes('encoding') && this.#unsure.length < SHOWN_UNSURE) {
-        this.#unsure.push({ path, encoding: read.decoded.encoding, message, lines: beginning(read.decoded.text) })
+      // an entry of an archive is not read alone
+      if (code === 'encoding_unsure' && read.part === '') this.#unsure.push(read.file)
+    }
+  }
+
+  /** Reads some of the files whose encoding is a guess once more, in the encodings that they may be in. */
+  async previewUnsure(): Promise<void> {
+    for (const file of this.#unsure.slice(0, SHOWN_UNSURE)) {
+      try {
+        const candidates = encodingPreview(await readArticleFile(pathOnDisk(file))).slice(0, SHOWN_CANDIDATES)
+        const shown = candidates.map(({ encoding, lines }) => ({ encoding, lines: [...lines] }))
+        this.#previews.push({ path: file.path, candidates: shown })
+      } catch (error) {
+        // gone meanwhile; the import will say so
+        if (!(error instanceof ImportFailure)) throw error
       }
     }
   }
@@ -100,7 +116,7 @@ class Look {
       encodings: [...this.#encodings]
         .map(([encoding, articles]) => ({ encoding, articles }))
         .sort((a, b) => b.articles - a.articles),
-      unsure: this.#unsure,
+      unsure: this.#previews,
       inProject: this.#inProject,
       twice: this.#twice,
       changed: this.items.count('changed'),
@@ -140,11 +156,3 @@ class Look {
     return { outcome: 'changed', code: 'changed', message } as const
   }
 }
-
-const beginning = (text: string): string =>
-  text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .slice(0, SHOWN_LINES)
-    .join('\n')
-    .slice(0, SHOWN_CHARACTERS)

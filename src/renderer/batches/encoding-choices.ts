@@ -11,3 +11,13 @@ export const ENCODING_CHOICES: readonly { readonly id: string; readonly name: st
   { id: 'utf-16le', name: 'UTF-16 LE' },
   { id: 'utf-16be', name: 'UTF-16 BE' },
 ]
+
+/** As people write it: `UTF-8`, `Windows-1250`. */
+export const encodingName = (encoding: string): string =>
+  encoding.startsWith('windows') ? `W${encoding.slice(1)}` : encoding.toUpperCase()
+
+/** The choices, and the one that is chosen if it is none of them. */
+export const choicesWith = (chosen: string): typeof ENCODING_CHOICES =>
+  ENCODING_CHOICES.some(({ id }) => id === chosen)
+    ? ENCODING_CHOICES
+    : [...ENCODING_CHOICES, { id: chosen, name: encodingName(chosen) }]

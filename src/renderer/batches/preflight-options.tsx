@@ -2,8 +2,9 @@ import type { ImportOptions } from '../../shared/contract/import-options'
 import type { PreflightReport } from '../../shared/contract/preflight'
 import styles from '../dialogs/dialogs.module.css'
 import { DropDown } from '../inspector/controls/drop-down'
+import { Button } from '../ui/button'
 import { SwitchField } from '../ui/switch-field'
-import { ENCODING_CHOICES } from './encoding-choices'
+import { choicesWith, encodingName } from './encoding-choices'
 import own from './preflight.module.css'
 
 interface PreflightOptionsProps {
@@ -26,11 +27,11 @@ export function PreflightOptions({ report, options, onChoose }: PreflightOptions
         <DropDown
           name="Encoding"
           value={options.encoding}
-          options={ENCODING_CHOICES}
+          options={choicesWith(options.encoding)}
           onChoose={(encoding) => encoding !== null && onChoose({ encoding })}
         />
       </div>
-      {report.unsure.length > 0 && <Unsure unsure={report.unsure} />}
+      {report.unsure.length > 0 && <Unsure unsure={report.unsure} onChoose={(encoding) => onChoose({ encoding })} />}
       <SwitchField
         label="Folder names as tags"
         hint="An article gets a tag for each folder that it lies in."
@@ -41,15 +42,31 @@ export function PreflightOptions({ report, options, onChoose }: PreflightOptions
   )
 }
 
-function Unsure({ unsure }: { readonly unsure: PreflightReport['unsure'] }) {
+interface UnsureProps {
+  readonly unsure: PreflightReport['unsure']
+  onChoose(encoding: string): void
+}
+
+/** How files whose encoding is a guess would begin in those that they may be in. */
+function Unsure({ unsure, onChoose }: UnsureProps) {
   return (
     <ul className={own.samples} aria-label="Files whose encoding is a guess">
-      {unsure.map(({ path, encoding, lines }) => (
+      {unsure.map(({ path, candidates }) => (
         <li key={path} className={own.sample}>
-          <span className={styles.text}>
-            {path}: read as {encoding}
-          </span>
-          <p className={own.lines}>{lines}</p>
+          <span className={own.path}>{path}</span>
+          {candidates.map(({ encoding, lines }) => (
+            <div key={encoding} className={own.candidate}>
+              <span className={styles.text}>{encodingName(encoding)}</span>
+              <p className={own.lines}>{lines.join('\n')}</p>
+              <Button
+                size="small"
+                aria-label={`Read all files as ${encodingName(encoding)}`}
+                onPress={() => onChoose(encoding)}
+              >
+                Read all as this
+              </Button>
+            </div>
+          ))}
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import styles from '../dialogs/dialogs.module.css'
 import { Figures } from '../dialogs/figures'
 import { ReportList } from '../dialogs/report-list'
 import { countOf } from '../ui/format'
+import { encodingName } from './encoding-choices'
 import own from './preflight.module.css'
 import { formatBytes, formatNames, preflightItems } from './preflight-words'
 import { Shares } from './shares'
@@ -34,7 +35,7 @@ export function PreflightView({ report }: { readonly report: PreflightReport }) 
         <Shares
           title="Encodings"
           unit="article"
-          shares={encodings.map(({ encoding, articles: count }) => ({ name: encoding, count }))}
+          shares={encodings.map(({ encoding, articles: count }) => ({ name: encodingName(encoding), count }))}
         />
       </div>
       {items.length > 0 && (

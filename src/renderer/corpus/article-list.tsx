@@ -46,6 +46,10 @@ export function ArticleList() {
   // the active row follows the open article, and the list follows the active row
   const activeIndex = activeId === undefined ? -1 : articleIds.indexOf(activeId)
   useEffect(() => setActiveId(currentId), [currentId])
+  const lastIndex = useRef(-1)
+  useEffect(() => {
+    if (activeIndex !== -1) lastIndex.current = activeIndex
+  }, [activeIndex])
   useEffect(() => {
     const index = currentId === undefined ? -1 : useCorpusStore.getState().articleIds.indexOf(currentId)
     if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' })
@@ -56,7 +60,15 @@ export function ArticleList() {
   useEffect(() => {
     const now = useCorpusStore.getState()
     if (now.articleIds !== articleIds) return
-    if (now.filter === shown.current.filter && now.sort === shown.current.sort) return
+    if (now.filter === shown.current.filter && now.sort === shown.current.sort) {
+      // what was put away leaves its place to the next one
+      const place = lastIndex.current
+      if (place !== -1)
+        setActiveId((id) =>
+          id === undefined || articleIds.includes(id) ? id : articleIds[Math.min(place, articleIds.length - 1)],
+        )
+      return
+    }
     shown.current = now
     const open = currentIndex()
     virtualizer.scrollToIndex(Math.max(open, 0), { align: open === -1 ? 'start' : 'center' })

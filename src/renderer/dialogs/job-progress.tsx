@@ -6,7 +6,7 @@ import styles from './dialogs.module.css'
 /** What a running job does, and how far it has come. */
 export function JobProgress({ job }: { readonly job: Job }) {
   const { phase, done, total, kind } = job
-  const unit = kind === 'import' ? 'file' : 'article'
+  const unit = kind === 'import' || kind === 'preflight' ? 'file' : 'article'
   return (
     <div className={styles.group}>
       <div className={styles.row}>
@@ -16,7 +16,7 @@ export function JobProgress({ job }: { readonly job: Job }) {
         </span>
       </div>
       <ProgressBar label={phase === '' ? 'Starting' : phase} done={done} total={total} />
-      <p className={styles.text}>You can go on working; the footer shows how far it is.</p>
+      {kind !== 'preflight' && <p className={styles.text}>You can go on working; the footer shows how far it is.</p>}
     </div>
   )
 }

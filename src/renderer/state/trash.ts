@@ -12,6 +12,13 @@ function tell({ eventId, undo }: ChangeSet, message: string): void {
   if (undo.undo?.eventId === eventId) showToast('info', message, { eventId })
 }
 
+const SHOWN_TITLE = 60
+
+const shortened = (title: string): string => {
+  const letters = Array.from(title)
+  return letters.length <= SHOWN_TITLE ? title : `${letters.slice(0, SHOWN_TITLE).join('').trimEnd()}…`
+}
+
 /** Puts an article into the trash; where it was open, the one after it comes. */
 export const trashArticle = (articleId: number): Promise<boolean> =>
   inOrder(async () => {
@@ -22,7 +29,7 @@ export const trashArticle = (articleId: number): Promise<boolean> =>
     followChange(change)
     await refreshCorpus({ keepRows: true })
     if (useArticleStore.getState().article?.articleId === articleId) await goOnAt(Math.max(index, 0))
-    tell(change, `Moved to the trash: “${title}”.`)
+    tell(change, `Moved to the trash: “${shortened(title)}”`)
   })
 
 export async function trashOpenArticle(): Promise<void> {

@@ -14,8 +14,13 @@ export const PreflightReportSchema = z.object({
   formats: z.array(z.object({ format: FormatSchema, files: count, articles: count })),
   /** Most articles first. */
   encodings: z.array(z.object({ encoding: z.string(), articles: count })),
-  /** The beginnings of some texts whose encoding is not certain. */
-  unsure: z.array(z.object({ path: z.string(), encoding: z.string(), message: z.string(), lines: z.string() })),
+  /** Some of the files whose encoding is a guess: how they begin in the encodings they may be in, the likeliest first. */
+  unsure: z.array(
+    z.object({
+      path: z.string(),
+      candidates: z.array(z.object({ encoding: z.string(), lines: z.array(z.string()) })),
+    }),
+  ),
   /** Texts that are in the project already, and those that stand more than once among the files. */
   inProject: count,
   twice: count,
