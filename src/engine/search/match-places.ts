@@ -4,6 +4,7 @@ import { isIndexed, type SearchNear, type SearchNode, type SearchWords } from '.
 import type { SearchField } from '../../shared/domain/search-tokens'
 import type { DocRange } from '../../shared/domain/segmentation'
 import type { Sql } from '../store/sql'
+import { CLOSE, markHits, OPEN } from './mark-hits'
 import { matchOf } from './search-sql'
 
 /** Where a query's words stand in an article: whole grapheme clusters, in order, none over another. */
@@ -23,19 +24,6 @@ interface Found {
   readonly text: string
 }
 
-interface Marked {
-  readonly title: string
-  readonly text: string
-}
-
-/** No imported text holds them (`import/decode.ts` refuses control characters). */
-const OPEN = '\u0001'
-const CLOSE = '\u0002'
-
-// a number is bound as a real one, which the index takes for no limit at all
-const MARKED_QUERY = `SELECT highlight(article_fts, 0, ?, ?) AS title, highlight(article_fts, 1, ?, ?) AS text
-  FROM article_fts WHERE article_fts MATCH ? AND rowid = CAST(? AS INTEGER)`
-
 /** Finds the places of one query in articles, one after another. What the query leaves out is nowhere marked. */
 export function placeFinder(sql: Sql, node: SearchNode): (articleId: number) => MatchPlaces | null {
   const wanted = positive(node)
@@ -44,7 +32,7 @@ export function placeFinder(sql: Sql, node: SearchNode): (articleId: number) => 
   return (articleId) => {
     const found = sql.get<Found>('SELECT article_id, title, text FROM article_search WHERE article_id = ?', articleId)
     if (found === undefined) return null
-    const marked = match === '' ? undefined : sql.get<Marked>(MARKED_QUERY, OPEN, CLOSE, OPEN, CLOSE, match, articleId)
+    const marked = match === '' ? undefined : markHits(match, found.title, found.text)
     const places = (field: SearchField) =>
       merged([
         ...(marked === undefined ? [] : rangesOf(found[field], marked[field])),
