@@ -27,7 +27,7 @@ export async function runPreflight(
 ): Promise<JobEnd<PreflightReport>> {
   control.progress('Looking for files', 0, null)
   const { files, problems } = await findFiles(paths, options.format, control.isCancelled)
-  const look = new Look(project)
+  const look = new Look(project, options.revisions)
   for (const problem of problems) look.items.add(problem.path, problem)
   const readOptions = { ...options, rememberedMapping: rememberedMapping(project.sql) }
   let filesRead = 0
@@ -62,6 +62,7 @@ class Look {
   #inProject = 0
   #twice = 0
   readonly #project: Project
+  readonly #withRevisions: boolean
   readonly #formats = new Map<Format, { files: Set<string>; articles: number }>()
   readonly #encodings = new Map<string, number>()
   readonly #unsure: FoundFile[] = []
@@ -69,8 +70,9 @@ class Look {
   /** The beginnings of their hashes: of a million files these are a few megabytes. */
   readonly #seen = new Set<string>()
 
-  constructor(project: Project) {
+  constructor(project: Project, withRevisions: boolean) {
     this.#project = project
+    this.#withRevisions = withRevisions
   }
 
   add(read: Prepared): void {
@@ -83,7 +85,7 @@ class Look {
     this.#count(read)
     const known = this.#whyNot(read)
     if (known !== null) this.items.add(read.file.path, { path, ...known })
-    else this.#articles++
+    if (known === null || (known.outcome === 'changed' && this.#withRevisions)) this.#articles++
     for (const { code, message } of read.warnings) {
       this.items.add(read.file.path, { path, outcome: 'warning', code, message })
       // an entry of an archive is not read alone
@@ -152,7 +154,8 @@ class Look {
     }
     this.#seen.add(print)
     if (!sql.get('SELECT 1 FROM article WHERE path = ? AND part = ?', resolve(file.path), part)) return null
-    const message = 'It has changed since it was imported. The article would be left as it is.'
+    const after = this.#withRevisions ? 'gets a new revision' : 'would be left as it is'
+    const message = `It has changed since it was imported. The article ${after}.`
     return { outcome: 'changed', code: 'changed', message } as const
   }
 }

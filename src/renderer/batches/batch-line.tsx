@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { BatchRow } from '../../shared/contract/batch-methods'
 import { momentText } from '../inspector/words/moment-text'
-import { continueBatch, setBatch, undoBatch } from '../state/batches'
+import { continueBatch, setBatch, showBatch, undoBatch } from '../state/batches'
 import { Button } from '../ui/button'
 import { countOf } from '../ui/format'
 import { countWords, stateWords } from './batch-words'
@@ -37,6 +37,11 @@ export function BatchLine({ batch, onReport }: BatchLineProps) {
         <Confirm batch={batch} onKeep={() => setIsAsking(false)} />
       ) : (
         <div className={styles.buttons}>
+          {isLive && batch.shelf === 'shown' && batch.articles > 0 && (
+            <Button size="small" onPress={() => void showBatch(batch.uid)}>
+              Show its articles
+            </Button>
+          )}
           <Button size="small" onPress={onReport}>
             Report
           </Button>

@@ -38,6 +38,14 @@ export function PreflightOptions({ report, options, onChoose }: PreflightOptions
         value={options.tagFolders}
         onChange={(tagFolders) => onChoose({ tagFolders })}
       />
+      {(report.changed > 0 || options.revisions) && (
+        <SwitchField
+          label="Changed files as new revisions"
+          hint="The new text takes the article’s place; what is annotated moves along where it has a certain place."
+          value={options.revisions}
+          onChange={(revisions) => onChoose({ revisions })}
+        />
+      )}
     </div>
   )
 }

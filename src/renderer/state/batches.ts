@@ -1,7 +1,9 @@
 import { create } from 'zustand'
 import type { BatchRow } from '../../shared/contract/batch-methods'
+import { NO_FILTER } from '../../shared/domain/article-filter'
 import type { BatchShelf } from '../../shared/domain/articles'
-import { openDialog, reportFailure } from './app-store'
+import { closeDialog, openDialog, reportFailure } from './app-store'
+import { setFilter } from './corpus-store'
 import { askEngine } from './engine'
 import { followChange } from './follow-change'
 import { inOrder } from './gesture-queue'
@@ -41,6 +43,12 @@ async function attempt(action: () => Promise<unknown>): Promise<boolean> {
 
 export const setBatch = (uid: string, shelf: BatchShelf): Promise<boolean> =>
   inOrder(async () => followChange(await askEngine('batch.set', { uid, shelf })))
+
+/** Lists what an import brought in, and nothing else. */
+export async function showBatch(uid: string): Promise<void> {
+  closeDialog()
+  await setFilter({ ...NO_FILTER, batches: [uid] })
+}
 
 /** Takes an import back; the dialog that comes says how far it is. */
 export const undoBatch = (uid: string): Promise<boolean> =>
