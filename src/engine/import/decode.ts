@@ -36,13 +36,16 @@ export interface HowToDecode {
 // but for tab, line feed, form feed and carriage return; U+0080 to U+009F are no proof of anything
 const CONTROL = /\p{Cc}(?<![\t\n\f\r\u0080-\u009f])/u
 
+/** Whether there is a character that no text has. */
+export const hasControl = (text: string): boolean => CONTROL.test(text)
+
 /** A file's bytes as text. Throws {@link ImportFailure}: empty, binary or undecodable. */
 export function decodeText(bytes: Uint8Array, how: HowToDecode = {}): DecodedText {
   if (bytes.length === 0) throw new ImportFailure('empty', 'The file is empty (0 bytes).')
   const kind = kindByBeginning(bytes)
   if (kind !== null) throw new ImportFailure('binary', `The file is not text: it is ${kind}.`)
   const { text: raw, encoding, bom, confidence = 1 } = decodeBytes(bytes, how)
-  if (CONTROL.test(raw)) throw binary()
+  if (hasControl(raw)) throw binary()
   const { text, lineEnding } = unifyLineEndings(raw)
   if (text.trim() === '') throw new ImportFailure('empty', 'The file holds nothing but white space.')
   return { text, encoding, bom, lineEnding, confidence, warnings: encodingWarnings(text, encoding, confidence) }
@@ -145,7 +148,8 @@ function utf16WithoutMark(bytes: Uint8Array): Raw {
   return { text, encoding, bom: false }
 }
 
-function unifyLineEndings(raw: string): Pick<DecodedText, 'text' | 'lineEnding'> {
+/** Line endings as `\n`, and what they were. */
+export function unifyLineEndings(raw: string): Pick<DecodedText, 'text' | 'lineEnding'> {
   const crlf = raw.includes('\r\n')
   const cr = /\r(?!\n)/.test(raw)
   const lf = /(?<!\r)\n/.test(raw)

@@ -1,4 +1,4 @@
-import { type ColumnMapping, ColumnMappingSchema } from '../../shared/contract/import-options'
+import { type ColumnMapping, ColumnMappingSchema } from '../../shared/domain/column-mapping'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
 import type { Sql } from './sql'

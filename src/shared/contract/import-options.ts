@@ -1,17 +1,9 @@
 import { z } from 'zod'
+import { ColumnMappingSchema } from '../domain/column-mapping'
 
 export const FORMATS = ['text', 'markdown', 'html', 'docx', 'jsonl', 'json', 'csv', 'zip'] as const
 export const FormatSchema = z.enum(FORMATS)
 export type Format = z.infer<typeof FormatSchema>
-
-/** What a column of a table, or a key of a record, can hold; each at most once. */
-export const COLUMN_ROLES = ['text', 'title', 'date', 'id', 'url', 'lang', 'source', 'tags'] as const
-export const ColumnRoleSchema = z.enum(COLUMN_ROLES)
-export type ColumnRole = z.infer<typeof ColumnRoleSchema>
-
-/** A column's name a role; what stands in no role is kept as an extra field. A key inside another is `meta.author`. */
-export const ColumnMappingSchema = z.partialRecord(ColumnRoleSchema, z.string().min(1))
-export type ColumnMapping = z.infer<typeof ColumnMappingSchema>
 
 /** How the files of a batch are to be read. */
 export const ImportOptionsSchema = z.object({

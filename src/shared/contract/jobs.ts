@@ -24,6 +24,16 @@ export const IMPORT_FAILURES = [
   'unsupported',
   'link_loop',
   'not_stored',
+  'bad_record',
+  'ragged_row',
+  'no_text',
+  'no_text_column',
+  'same_id',
+  'encrypted',
+  'damaged_archive',
+  'unsafe_path',
+  'archive_in_archive',
+  'archive_limit',
 ] as const
 
 export const ImportReportSchema = z.object({

@@ -1,13 +1,24 @@
 import { extname } from 'node:path'
 import type { ImportOptions } from '../../../shared/contract/import-options'
+import { csvReader } from './csv'
 import { docxReader } from './docx'
 import { htmlReader } from './html'
+import { jsonReader } from './json'
+import { jsonlReader } from './jsonl'
 import { markdownReader } from './markdown'
 import type { Reader } from './reader'
 import { textReader } from './text'
 
 /** In the order in which they are asked whether they recognise a file. */
-export const READERS: readonly Reader[] = [docxReader, htmlReader, markdownReader, textReader]
+export const READERS: readonly Reader[] = [
+  docxReader,
+  htmlReader,
+  markdownReader,
+  textReader,
+  jsonlReader,
+  jsonReader,
+  csvReader,
+]
 
 const BY_EXTENSION = new Map(READERS.flatMap((reader) => reader.extensions.map((end) => [end, reader] as const)))
 

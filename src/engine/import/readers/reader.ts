@@ -1,6 +1,6 @@
-import type { ColumnMapping, Format, ImportOptions } from '../../../shared/contract/import-options'
+import type { Format, ImportOptions } from '../../../shared/contract/import-options'
+import type { ColumnMapping } from '../../../shared/domain/column-mapping'
 import type { DecodedText, Warning } from '../decode'
-import type { ImportFailureCode } from '../failure'
 import type { FoundMetadata } from '../metadata'
 
 /** The first bytes that a reader is chosen by. */
@@ -49,7 +49,7 @@ export interface FoundRecord extends DocumentText {
 export interface FoundProblem {
   readonly kind: 'failure' | 'warning'
   readonly part: string
-  readonly code: ImportFailureCode | string
+  readonly code: string
   readonly message: string
 }
 

@@ -1,0 +1,27 @@
+import { headText } from './head-text'
+import { rowOfJson } from './json-cells'
+import { elementsOf } from './json-elements'
+import type { Input, ReadOptions, RecordsReader } from './reader'
+import { recordsOf } from './records'
+import { type OpenedRows, type Row, tooLong } from './rows'
+import { openText } from './text-stream'
+
+/** A list of records, however it is laid out. */
+export async function openJson(input: Input, options: ReadOptions): Promise<OpenedRows> {
+  const text = await openText(input, options)
+  async function* rows(): AsyncIterable<Row> {
+    for await (const { line, json } of elementsOf(text.pieces())) {
+      yield json === null ? tooLong(line) : rowOfJson(json, line, text.isDamaged)
+    }
+  }
+  return { encoding: text.encoding, bom: text.bom, columns: null, separator: null, rows }
+}
+
+export const jsonReader: RecordsReader = {
+  kind: 'records',
+  format: 'json',
+  extensions: ['.json'],
+  // asked after the reader of lines, which takes objects that stand on a line each
+  recognises: (head) => /^(\[\s*\{\s*["}]|\{\s*"(?:[^"\\]|\\.)*"\s*:)/.test(headText(head).trimStart()),
+  read: (input, options) => recordsOf(() => openJson(input, options), options),
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { ColumnMapping } from '../../../shared/domain/column-mapping'
+import { hasControl, unifyLineEndings } from '../decode'
+import { ImportFailure, type ImportFailureCode } from '../failure'
+import { asText, chooseMapping, columnsOf, requireMapping, SAMPLE_ROWS } from './choose-mapping'
+import { declaredOf } from './declared'
+import type { FoundPart, ReadOptions } from './reader'
+import type { Cell, GoodRow, OpenedRows } from './rows'
+
+const SAMPLE_CHARACTERS = 8 * 1024 * 1024
+const LONGEST_ID = 200
+
+/** The articles in a list of records. The first rows tell which column holds what. */
+export async function* recordsOf(open: () => Promise<OpenedRows>, options: ReadOptions): AsyncIterable<FoundPart> {
+  const opened = await open()
+  const sample: GoodRow[] = []
+  let characters = 0
+  let maker: RecordMaker | null = null
+  let isEmpty = true
+  const begin = () => {
+    const cells = sample.map((row) => row.cells)
+    const columns = opened.columns ?? columnsOf(cells)
+    maker = new RecordMaker(opened, requireMapping(chooseMapping(columns, cells, options), columns))
+    return sample.splice(0).flatMap((row) => maker!.make(row))
+  }
+  for await (const row of opened.rows()) {
+    isEmpty = false
+    if ('code' in row) yield { kind: 'failure', part: `:${row.line}`, code: row.code, message: row.message }
+    else if (maker !== null) yield* (maker as RecordMaker).make(row)
+    else {
+      sample.push(row)
+      for (const cell of Object.values(row.cells)) characters += asText(cell).length
+      if (sample.length >= SAMPLE_ROWS || characters >= SAMPLE_CHARACTERS) yield* begin()
+    }
+  }
+  if (sample.length > 0) yield* begin()
+  if (isEmpty) throw new ImportFailure('empty', 'The file holds no record.')
+}
+
+/** Makes articles of the rows of one file. */
+class RecordMaker {
+  readonly #opened: OpenedRows
+  readonly #mapping: ColumnMapping & { text: string }
+  #toldOfDates = false
+
+  constructor(opened: OpenedRows, mapping: ColumnMapping & { text: string }) {
+    this.#opened = opened
+    this.#mapping = mapping
+  }
+
+  make({ line, cells }: GoodRow): FoundPart[] {
+    const mapping = this.#mapping
+    const said = mapping.id === undefined ? '' : asText(cells[mapping.id]).trim()
+    const isId = said !== '' && said.length <= LONGEST_ID && !said.startsWith(':') && !hasControl(said)
+    const part = isId ? said : `:${line}`
+    const raw = cells[mapping.text]
+    const refusal = refusalOf(raw, mapping.text)
+    if (typeof raw !== 'string' || refusal !== null) {
+      return [{ kind: 'failure', part: `:${line}`, ...(refusal ?? noText(mapping.text)) }]
+    }
+    const { encoding, bom } = this.#opened
+    const isTyped = this.#opened.separator === null
+    const { declared, unclearDate } = declaredOf(cells, mapping, isTyped)
+    const sha256 = createHash('sha256').update(raw, 'utf8').digest('hex')
+    const found: FoundPart[] = []
+    if (unclearDate !== null && !this.#toldOfDates) found.push(this.#unclear(unclearDate, line))
+    found.push({ kind: 'record', part, isRecord: true, ...unifyLineEndings(raw), encoding, bom, declared, sha256 })
+    return found
+  }
+
+  /** Said once for a file. */
+  #unclear(date: string, line: number): FoundPart {
+    this.#toldOfDates = true
+    const message =
+      `What stands in the column “${this.#mapping.date}” is not clear as a date, as “${date.slice(0, 40)}” here. Such ` +
+      `articles come in without a date; the column is kept with them.`
+    return { kind: 'warning', part: `:${line}`, code: 'unclear_date', message }
+  }
+}
+
+const noText = (column: string): { code: ImportFailureCode; message: string } => ({
+  code: 'no_text',
+  message: `There is no text in “${column}”.`,
+})
+
+function refusalOf(raw: Cell | undefined, column: string): { code: ImportFailureCode; message: string } | null {
+  if (raw !== undefined && typeof raw !== 'string') {
+    return { code: 'no_text', message: `What stands in “${column}” is no text.` }
+  }
+  if (raw === undefined || raw.trim() === '') return noText(column)
+  if (hasControl(raw)) return { code: 'binary', message: `“${column}” holds characters that no text has.` }
+  if (/\p{Surrogate}/u.test(raw)) return { code: 'undecodable', message: `“${column}” holds half a character.` }
+  return null
+}

@@ -1,0 +1,111 @@
+import { isUtf8 } from 'node:buffer'
+import iconv from 'iconv-lite'
+import { decodeText } from '../decode'
+import { ImportFailure } from '../failure'
+import { kindByBeginning } from '../file-kinds'
+import { HEAD_BYTES, type Input, type ReadOptions } from './reader'
+
+/** A file's text, piece by piece. */
+export interface TextStream {
+  readonly encoding: string
+  readonly bom: boolean
+  /** It is no valid UTF-8, though it is meant to be: what U+FFFD stands in was damaged. */
+  readonly isDamaged: boolean
+  pieces(): AsyncIterable<string>
+}
+
+const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+]
+
+/** Opens a file of any size as text. Reads it through once before that, unless its encoding is given. */
+export async function openText(input: Input, options: Pick<ReadOptions, 'encoding'>): Promise<TextStream> {
+  if (input.head.length === 0) throw new ImportFailure('empty', 'The file is empty (0 bytes).')
+  const kind = kindByBeginning(input.head)
+  if (kind !== null) throw new ImportFailure('binary', `The file is not text: it is ${kind}.`)
+  const marked = MARKS.find(([, mark]) => mark.every((byte, at) => input.head[at] === byte))
+  const chosen = marked?.[0] ?? (options.encoding === 'auto' ? undefined : options.encoding)
+  const survey = chosen === undefined || chosen === 'utf-8' ? await survey8(input) : null
+  const encoding = chosen ?? (survey?.isUtf8 ? 'utf-8' : (detect(survey?.sample ?? input.head) ?? 'utf-8'))
+  if (!iconv.encodingExists(encoding)) throw new ImportFailure('undecodable', `There is no encoding “${encoding}”.`)
+  return {
+    encoding,
+    bom: marked !== undefined,
+    isDamaged: encoding === 'utf-8' && survey?.isUtf8 === false,
+    pieces: () => decoded(input, encoding),
+  }
+}
+
+async function* decoded(input: Input, encoding: string): AsyncIterable<string> {
+  const decoder = iconv.getDecoder(encoding, { stripBOM: true })
+  for await (const piece of input.stream()) {
+    const text = decoder.write(asBuffer(piece))
+    if (text !== '') yield text
+  }
+  const rest = decoder.end()
+  if (rest) yield rest
+}
+
+interface Survey {
+  readonly isUtf8: boolean
+  /** Where it was found not to be: enough of it to judge its encoding by. */
+  readonly sample: Uint8Array
+}
+
+async function survey8(input: Input): Promise<Survey> {
+  let carry: Uint8Array = new Uint8Array(0)
+  let sample = null as Uint8Array | null
+  for await (const piece of input.stream()) {
+    const bytes: Uint8Array = carry.length === 0 && sample === null ? piece : Buffer.concat([sample ?? carry, piece])
+    if (sample === null) {
+      const end = wholeCharacters(bytes)
+      if (isUtf8(bytes.subarray(0, end))) {
+        carry = bytes.subarray(end)
+        continue
+      }
+    }
+    // from here on, enough to see what it is
+    sample = bytes
+    if (sample.length >= 2 * HEAD_BYTES) break
+  }
+  if (sample === null) return { isUtf8: carry.length === 0, sample: carry.length === 0 ? input.head : carry }
+  return { isUtf8: false, sample: sampleOf(sample) }
+}
+
+/** How many bytes there are before a sequence that the next piece may complete. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back]!
+    if (byte < 0x80) break
+    if (byte < 0xc0) continue
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+    return length > back ? bytes.length - back : bytes.length
+  }
+  return bytes.length
+}
+
+/** Whole lines, as far as there are any. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const buffer = asBuffer(bytes)
+  const first = Math.max(
+    0,
+    buffer.findIndex((byte) => byte >= 0x80),
+  )
+  const start = buffer.lastIndexOf(0x0a, first) + 1
+  const end = buffer.lastIndexOf(0x0a, start + HEAD_BYTES)
+  return buffer.subarray(start, end > first ? end : start + HEAD_BYTES)
+}
+
+/** The encoding of a sample; null if it is UTF-8 that was damaged, or nothing that is known. */
+function detect(sample: Uint8Array): string | null {
+  try {
+    return decodeText(sample).encoding
+  } catch (error) {
+    if (error instanceof ImportFailure && error.code === 'undecodable') return null
+    throw error
+  }
+}
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import type { ColumnMapping } from '../../../src/shared/domain/column-mapping'
+import { guessMapping } from '../../../src/shared/domain/guess-mapping'
+
+const LONG = 'Words of an article that go on and on. '.repeat(6)
+
+test.each<[what: string, columns: Record<string, string>, ColumnMapping]>([
+  [
+    'English names',
+    { id: '7', headline: 'A', body: 'B', published_on: '2025-01-02', link: 'https://a.org', language: 'en' },
+    { id: 'id', title: 'headline', text: 'body', date: 'published_on', url: 'link', lang: 'language' },
+  ],
+  [
+    'Romanian names, with their marks',
+    { Titlu: 'A', Conținut: 'B', 'Data publicării': '3 mai 2025', Sursă: 'Z', Etichete: 'a' },
+    { title: 'Titlu', text: 'Conținut', date: 'Data publicării', source: 'Sursă', tags: 'Etichete' },
+  ],
+  [
+    'the text before the body, and the full name before the last part of a path',
+    { 'a.title': 'x', title: 'y', body: 'b', text: 't' },
+    { title: 'title', text: 'text' },
+  ],
+  ['parts of a path', { 'meta.title': 'x', 'meta.content': 'y' }, { title: 'meta.title', text: 'meta.content' }],
+  [
+    'values that do not fit the name',
+    { text: 'x', date: 'unknown', url: 'none', lang: 'Romanian language' },
+    { text: 'text' },
+  ],
+  ['the longest column where no name tells', { a: 'x', b: LONG, c: 'y' }, { text: 'b' }],
+  ['no text', { a: 'x', b: 'short' }, {}],
+  ['an address by its shape', { text: 'x', found_at: 'https://a.org/1' }, { text: 'text', url: 'found_at' }],
+  ['data that are no date', { data: LONG }, { text: 'data' }],
+  ['a column that is empty so far goes by its name', { text: 'x', date: '' }, { text: 'text', date: 'date' }],
+])('%s', (_, columns, mapping) => {
+  const sampled = Object.entries(columns).map(([name, value]) => ({ name, values: [value, value] }))
+  expect(guessMapping(sampled)).toEqual(mapping)
+})
