@@ -18,7 +18,7 @@ const MONTH_OF = new Map(MONTHS.flatMap((names, n) => names.map((name) => [name,
 
 const TIME = String.raw`(?:(?:[T ,]|, )\s*\d{1,2}:\d{2}.*|T.*)?`
 const WEEKDAY = String.raw`(?:\p{L}{2,10}[.,]?\s+)?`
-const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${TIME}$`)
+const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/
 const TOGETHER = /^(\d{4})(\d{2})(\d{2})(?:T.*)?$/
 const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${TIME}$`)
 const DAY_MONTH = new RegExp(

@@ -5,11 +5,12 @@ import { breathe, type JobControl, type JobEnd } from '../jobs'
 import type { Project } from '../project/project'
 import { type BatchState, finishBatch, startBatch } from '../store/batches'
 import { appendNote } from '../store/events'
-import { rememberedMapping } from '../store/import-mappings'
+import { rememberedMapping, rememberMapping } from '../store/import-mappings'
 import { ArticleStore } from './article-store'
 import type { Prepared } from './prepare'
 import { type ReadFile, readArticleFile } from './read-file'
 import { readFiles, type Slice } from './read-files'
+import type { FoundTable } from './readers/reader'
 import { Tally } from './tally'
 import { findFiles } from './walk'
 
@@ -59,7 +60,14 @@ export async function runImport(
   }
 
   control.progress('Importing', 0, total)
-  const readOptions = { ...options, rememberedMapping: rememberedMapping(project.sql) }
+  const chosen = new Map<string, Pick<FoundTable, 'columns' | 'mapping'>>()
+  const readOptions = {
+    ...options,
+    rememberedMapping: rememberedMapping(project.sql),
+    onTable: ({ columns, mapping, isChosen }: FoundTable) => {
+      if (isChosen && mapping.text !== undefined) chosen.set(JSON.stringify(columns), { columns, mapping })
+    },
+  }
   const slices = readFiles(files, readOptions, request.readFile ?? readArticleFile)
   let ahead = readAhead(slices)
   let isInFile = false
@@ -91,7 +99,7 @@ export async function runImport(
   const report = tally.report(batch.uid, total + problems.length, cancelled)
   const state =
     store.stopped !== null ? 'failed' : control.isClosing() ? 'interrupted' : cancelled ? 'cancelled' : 'done'
-  writeEnd(project, batch.id, request, report, state, store.isFull)
+  writeEnd(project, batch.id, request, report, state, store.isFull, chosen)
   return { state: cancelled ? 'cancelled' : 'done', report }
 }
 
@@ -111,6 +119,7 @@ function writeEnd(
   report: ImportReport,
   state: BatchState,
   isFull: boolean,
+  chosen: ReadonlyMap<string, Pick<FoundTable, 'columns' | 'mapping'>>,
 ) {
   const { files, imported, duplicates, changed, failed, warnings } = report
   const names = request.paths.map((path) => basename(resolve(path))).join(', ')
@@ -118,6 +127,7 @@ function writeEnd(
     project.sql.transaction(() => {
       const counts = { files, imported, duplicates, changed, failed, warnings }
       finishBatch(project, batchId, state, counts, report.items)
+      for (const { columns, mapping } of chosen.values()) rememberMapping(project, columns, mapping)
       if (imported === 0) return
       const summary = `import ${imported} ${imported === 1 ? 'article' : 'articles'} from ${names}`
       appendNote(project, { author: request.author, kind: 'import', articleId: null, summary, ops: [], inverse: [] })

@@ -1,14 +1,17 @@
 import { COLUMN_ROLES, type ColumnMapping } from '../../../shared/domain/column-mapping'
 import { guessMapping } from '../../../shared/domain/guess-mapping'
 import { ImportFailure } from '../failure'
-import type { ReadOptions } from './reader'
-import type { Cell } from './rows'
+import type { FoundTable, ReadOptions } from './reader'
+import type { Cell, OpenedRows } from './rows'
 
 type Cells = Readonly<Record<string, Cell>>
 
 /** Enough values to know a column by. */
 export const SAMPLE_ROWS = 100
 const SAMPLE_VALUE = 2000
+/** What a person is shown of it. */
+const SHOWN_ROWS = 20
+const SHOWN_VALUE = 200
 const NAMED_IN_MESSAGE = 30
 
 /** The fields of all records, in the order in which they come. */
@@ -18,7 +21,7 @@ export function columnsOf(sample: readonly Cells[]): string[] {
   return [...columns]
 }
 
-export function guessFrom(columns: readonly string[], sample: readonly Cells[]): ColumnMapping {
+function guessFrom(columns: readonly string[], sample: readonly Cells[]): ColumnMapping {
   return guessMapping(
     columns.map((name) => ({
       name,
@@ -27,18 +30,30 @@ export function guessFrom(columns: readonly string[], sample: readonly Cells[]):
   )
 }
 
-/** What was chosen for these columns now, or last, or else the guess; single roles that were given go before it. */
-export function chooseMapping(
+/** How a list of records with these columns is read, and what it would be without a person's choice. */
+export function tableOf(
+  { separator }: Pick<OpenedRows, 'separator'>,
   columns: readonly string[],
   sample: readonly Cells[],
   options: ReadOptions,
-): ColumnMapping {
-  const isSame = (others: readonly string[]) =>
-    others.length === columns.length && others.every((name) => columns.includes(name))
-  const chosen =
-    options.mappings.find((one) => isSame(one.columns))?.mapping ??
-    options.rememberedMapping(columns) ??
-    guessFrom(columns, sample)
+): Omit<FoundTable, 'name' | 'format' | 'encoding'> {
+  const guess = guessFrom(columns, sample)
+  const mapping = chooseMapping(columns, guess, options)
+  const rows = sample.slice(0, SHOWN_ROWS).map((cells) => {
+    const shown = columns.map((name) => [name, asText(cells[name]).slice(0, SHOWN_VALUE)] as const)
+    return Object.fromEntries(shown)
+  })
+  const isChosen = chosenFor(columns, options) !== undefined || Object.keys(options.mapping).length > 0
+  return { separator, columns, rows, guess, mapping, isChosen }
+}
+
+const chosenFor = (columns: readonly string[], { mappings }: ReadOptions): ColumnMapping | undefined =>
+  mappings.find((one) => one.columns.length === columns.length && one.columns.every((name) => columns.includes(name)))
+    ?.mapping
+
+/** What was chosen for these columns now, or last, or else the guess; single roles that were given go before it. */
+function chooseMapping(columns: readonly string[], guess: ColumnMapping, options: ReadOptions): ColumnMapping {
+  const chosen = chosenFor(columns, options) ?? options.rememberedMapping(columns) ?? guess
   const given = Object.values(options.mapping)
   const rest = Object.entries(chosen).filter(([role, name]) => !(role in options.mapping) && !given.includes(name))
   return { ...Object.fromEntries(rest), ...options.mapping }

@@ -31,7 +31,7 @@ export async function openCsv(input: Input, options: ReadOptions): Promise<Opene
       else yield asRow(row, columns, text.isDamaged)
     }
   }
-  return { encoding: text.encoding, bom: text.bom, columns, separator, rows }
+  return { text, columns, separator, rows }
 }
 
 export const csvReader: RecordsReader = {
@@ -40,7 +40,9 @@ export const csvReader: RecordsReader = {
   extensions: ['.csv', '.tsv', '.tab'],
   // a text with commas in its first lines is no table: its name has to say so
   recognises: () => false,
-  read: (input, options) => recordsOf(() => openCsv(input, options), options),
+  read: async function* (input, options) {
+    yield* recordsOf(input, 'csv', await openCsv(input, options), options)
+  },
 }
 
 async function beginning(pieces: AsyncIterable<string>): Promise<string> {

@@ -14,7 +14,7 @@ export async function openJson(input: Input, options: ReadOptions): Promise<Open
       yield json === null ? tooLong(line) : rowOfJson(json, line, text.isDamaged)
     }
   }
-  return { encoding: text.encoding, bom: text.bom, columns: null, separator: null, rows }
+  return { text, columns: null, separator: null, rows }
 }
 
 export const jsonReader: RecordsReader = {
@@ -23,5 +23,7 @@ export const jsonReader: RecordsReader = {
   extensions: ['.json'],
   // asked after the reader of lines, which takes objects that stand on a line each
   recognises: (head) => /^(\[\s*\{\s*["}]|\{\s*"(?:[^"\\]|\\.)*"\s*:)/.test(headText(head).trimStart()),
-  read: (input, options) => recordsOf(() => openJson(input, options), options),
+  read: async function* (input, options) {
+    yield* recordsOf(input, 'json', await openJson(input, options), options)
+  },
 }

@@ -9,14 +9,13 @@ import { openText } from './text-stream'
 /** A line a record; empty lines are passed over. */
 export async function openJsonl(input: Input, options: ReadOptions): Promise<OpenedRows> {
   const text = await openText(input, options)
-  const { encoding, bom } = text
   async function* rows(): AsyncIterable<Row> {
     for await (const { number, text: line } of linesOf(text.pieces())) {
       if (line === null) yield tooLong(number)
       else if (line.trim() !== '') yield rowOfJson(line, number, text.isDamaged)
     }
   }
-  return { encoding, bom, columns: null, separator: null, rows }
+  return { text, columns: null, separator: null, rows }
 }
 
 export const jsonlReader: RecordsReader = {
@@ -29,7 +28,9 @@ export const jsonlReader: RecordsReader = {
     // the only line may be cut off by the end of the head
     return rest.length === 0 ? /^\{\s*"(?:[^"\\]|\\.)*"\s*:/.test(first) : isObject(first)
   },
-  read: (input, options) => recordsOf(() => openJsonl(input, options), options),
+  read: async function* (input, options) {
+    yield* recordsOf(input, 'jsonl', await openJsonl(input, options), options)
+  },
 }
 
 function isObject(json: string): boolean {

@@ -23,6 +23,26 @@ export interface Input {
 export interface ReadOptions extends ImportOptions {
   /** What was chosen last for a table with exactly these columns. */
   readonly rememberedMapping: (columns: readonly string[]) => ColumnMapping | null
+  /** Told of each list of records once it is known how it will be read, before its first article. */
+  readonly onTable?: (table: FoundTable) => void
+}
+
+/** How a list of records is read: enough to show it to a person, who may choose otherwise. */
+export interface FoundTable {
+  /** The file's name. */
+  readonly name: string
+  readonly format: Format
+  readonly encoding: string
+  /** What parts the columns of a table; null for JSON. */
+  readonly separator: string | null
+  readonly columns: readonly string[]
+  /** Its first records, each value as one text, shortened. */
+  readonly rows: readonly Readonly<Record<string, string>>[]
+  readonly guess: ColumnMapping
+  /** What it is read by. */
+  readonly mapping: ColumnMapping
+  /** Whether a person chose it now, for this import. */
+  readonly isChosen: boolean
 }
 
 export type { Warning }

@@ -1,18 +1,23 @@
 import { createHash } from 'node:crypto'
+import type { Format } from '../../../shared/contract/import-options'
 import type { ColumnMapping } from '../../../shared/domain/column-mapping'
 import { hasControl, unifyLineEndings } from '../decode'
 import { ImportFailure, type ImportFailureCode } from '../failure'
-import { asText, chooseMapping, columnsOf, requireMapping, SAMPLE_ROWS } from './choose-mapping'
+import { asText, columnsOf, requireMapping, SAMPLE_ROWS, tableOf } from './choose-mapping'
 import { declaredOf } from './declared'
-import type { FoundPart, ReadOptions } from './reader'
+import type { FoundPart, Input, ReadOptions } from './reader'
 import type { Cell, GoodRow, OpenedRows } from './rows'
 
 const SAMPLE_CHARACTERS = 8 * 1024 * 1024
 const LONGEST_ID = 200
 
 /** The articles in a list of records. The first rows tell which column holds what. */
-export async function* recordsOf(open: () => Promise<OpenedRows>, options: ReadOptions): AsyncIterable<FoundPart> {
-  const opened = await open()
+export async function* recordsOf(
+  { name }: Input,
+  format: Format,
+  opened: OpenedRows,
+  options: ReadOptions,
+): AsyncIterable<FoundPart> {
   const sample: GoodRow[] = []
   let characters = 0
   let maker: RecordMaker | null = null
@@ -20,8 +25,11 @@ export async function* recordsOf(open: () => Promise<OpenedRows>, options: ReadO
   const begin = () => {
     const cells = sample.map((row) => row.cells)
     const columns = opened.columns ?? columnsOf(cells)
-    maker = new RecordMaker(opened, requireMapping(chooseMapping(columns, cells, options), columns))
-    return sample.splice(0).flatMap((row) => maker!.make(row))
+    const table = tableOf(opened, columns, cells, options)
+    options.onTable?.({ ...table, name, format, encoding: opened.text.encoding })
+    maker = new RecordMaker(opened, requireMapping(table.mapping, columns))
+    const warnings = opened.text.warnings.map((warning) => ({ kind: 'warning', part: '', ...warning }) as const)
+    return [...warnings, ...sample.splice(0).flatMap((row) => maker!.make(row))]
   }
   for await (const row of opened.rows()) {
     isEmpty = false
@@ -58,13 +66,24 @@ class RecordMaker {
     if (typeof raw !== 'string' || refusal !== null) {
       return [{ kind: 'failure', part: `:${line}`, ...(refusal ?? noText(mapping.text)) }]
     }
-    const { encoding, bom } = this.#opened
+    const { encoding, bom, confidence } = this.#opened.text
     const isTyped = this.#opened.separator === null
     const { declared, unclearDate } = declaredOf(cells, mapping, isTyped)
     const sha256 = createHash('sha256').update(raw, 'utf8').digest('hex')
     const found: FoundPart[] = []
     if (unclearDate !== null && !this.#toldOfDates) found.push(this.#unclear(unclearDate, line))
-    found.push({ kind: 'record', part, isRecord: true, ...unifyLineEndings(raw), encoding, bom, declared, sha256 })
+    found.push({
+      kind: 'record',
+      part,
+      isRecord: true,
+      ...unifyLineEndings(raw),
+      encoding,
+      bom,
+      confidence,
+      declared,
+      sha256,
+      warnings: [],
+    })
     return found
   }
 

@@ -1,5 +1,6 @@
 import type { ImportFailureCode } from '../failure'
 import type { Input, ReadOptions } from './reader'
+import type { TextStream } from './text-stream'
 
 /** What a record's field may hold, however its file writes it. */
 export type Cell = string | number | boolean | readonly string[]
@@ -19,8 +20,7 @@ export interface BadRow {
 }
 
 export interface OpenedRows {
-  readonly encoding: string
-  readonly bom: boolean
+  readonly text: Omit<TextStream, 'pieces'>
   /** In the order of the file, where it says them before its rows. */
   readonly columns: readonly string[] | null
   /** `,` and such, where there is one. */

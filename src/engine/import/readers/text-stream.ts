@@ -1,14 +1,19 @@
 import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
-import { decodeText } from '../decode'
+import { type DecodedText, decodeText } from '../decode'
+import { encodingName } from '../encodings/names'
 import { ImportFailure } from '../failure'
 import { kindByBeginning } from '../file-kinds'
-import { HEAD_BYTES, type Input, type ReadOptions } from './reader'
+import { HEAD_BYTES, type Input, type ReadOptions, type Warning } from './reader'
 
 /** A file's text, piece by piece. */
 export interface TextStream {
   readonly encoding: string
   readonly bom: boolean
+  /** How sure the encoding is, from 0 to 1. */
+  readonly confidence: number
+  /** What to know about the encoding. */
+  readonly warnings: readonly Warning[]
   /** It is no valid UTF-8, though it is meant to be: what U+FFFD stands in was damaged. */
   readonly isDamaged: boolean
   pieces(): AsyncIterable<string>
@@ -26,16 +31,24 @@ export async function openText(input: Input, options: Pick<ReadOptions, 'encodin
   const kind = kindByBeginning(input.head)
   if (kind !== null) throw new ImportFailure('binary', `The file is not text: it is ${kind}.`)
   const marked = MARKS.find(([, mark]) => mark.every((byte, at) => input.head[at] === byte))
-  const chosen = marked?.[0] ?? (options.encoding === 'auto' ? undefined : options.encoding)
+  const chosen = marked?.[0] ?? (options.encoding === 'auto' ? undefined : requireEncoding(options.encoding))
   const survey = chosen === undefined || chosen === 'utf-8' ? await survey8(input) : null
-  const encoding = chosen ?? (survey?.isUtf8 ? 'utf-8' : (detect(survey?.sample ?? input.head) ?? 'utf-8'))
-  if (!iconv.encodingExists(encoding)) throw new ImportFailure('undecodable', `There is no encoding “${encoding}”.`)
+  const judged = chosen === undefined ? judge(survey?.sample ?? input.head) : null
+  const encoding = chosen ?? (survey?.isUtf8 ? 'utf-8' : (judged?.encoding ?? 'utf-8'))
   return {
     encoding,
     bom: marked !== undefined,
+    confidence: judged?.confidence ?? 1,
+    warnings: judged?.warnings ?? [],
     isDamaged: encoding === 'utf-8' && survey?.isUtf8 === false,
     pieces: () => decoded(input, encoding),
   }
+}
+
+function requireEncoding(label: string): string {
+  const name = encodingName(label)
+  if (name === null) throw new ImportFailure('undecodable', `There is no encoding called “${label}”.`)
+  return name
 }
 
 async function* decoded(input: Input, encoding: string): AsyncIterable<string> {
@@ -98,12 +111,12 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return buffer.subarray(start, end > first ? end : start + HEAD_BYTES)
 }
 
-/** The encoding of a sample; null if it is UTF-8 that was damaged, or nothing that is known. */
-function detect(sample: Uint8Array): string | null {
+/** What a sample is as text; null if it is UTF-8 that was damaged, or nothing that is known. */
+function judge(sample: Uint8Array): DecodedText | null {
   try {
-    return decodeText(sample).encoding
+    return decodeText(sample)
   } catch (error) {
-    if (error instanceof ImportFailure && error.code === 'undecodable') return null
+    if (error instanceof ImportFailure && ['undecodable', 'empty'].includes(error.code)) return null
     throw error
   }
 }

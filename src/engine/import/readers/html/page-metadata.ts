@@ -1,6 +1,6 @@
 import type { DateFound, ExtraValue } from '../../../../shared/domain/found-metadata'
 import { canonicalLanguage } from '../../../../shared/domain/language-tags'
-import { declaredDay } from '../../declared-day'
+import { dayOf } from '../../day-of'
 import { shortened } from '../../header'
 import { type FoundMetadata, found } from '../../metadata'
 import { readLinkedData } from './json-ld'
@@ -78,7 +78,7 @@ function dateIn(meta: readonly string[], linked: string | null, times: readonly 
     ['html_time', times],
   ]
   for (const [dateFound, dates] of sources) {
-    const publishedOn = dates.map(declaredDay).find((day) => day !== null)
+    const publishedOn = dates.map(dayOf).find((day) => day !== null)
     if (publishedOn) return { publishedOn, dateFound }
   }
   return {}
