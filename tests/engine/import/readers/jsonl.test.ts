@@ -28,6 +28,8 @@ describe('a record a line', () => {
       encoding: 'utf-8',
       bom: false,
       sha256: sha256(record.body),
+      confidence: 1,
+      warnings: [],
       declared: {
         title: 'Primarul vorbește',
         publishedOn: '2025-12-23',
