@@ -36,7 +36,7 @@ describe('folders', () => {
     const engine = await openEngine()
     for (const name of ['b.txt', 'a.TXT', 'Z.text', 'sub/c.txt', 'sub.txt'])
       engine.file(`in/${name}`, `Text of ${name}`)
-    for (const name of ['.hidden.txt', '.git/x.txt', '__MACOSX/y.txt', 'notes.md', 'photo.jpg', 'txt']) {
+    for (const name of ['.hidden.txt', '.git/x.txt', '__MACOSX/y.txt', 'notes.rst', 'photo.jpg', 'txt']) {
       engine.file(`in/${name}`, `Text of ${name}`)
     }
     const report = await engine.import([engine.path('in')])

@@ -1,5 +1,5 @@
 import { canonicalLanguage } from '../../../../shared/domain/language-tags'
-import { declaredDay } from '../../declared-day'
+import { dayOf } from '../../day-of'
 import { shortened } from '../../header'
 import { type FoundMetadata, found } from '../../metadata'
 import { scanPage } from '../html/scan'
@@ -9,7 +9,7 @@ export function readCoreProperties(xml: string): FoundMetadata {
   const values = elementsIn(xml)
   const said = (name: string): string | null => values.get(name)?.trim() || null
   const title = said('dc:title')
-  const publishedOn = declaredDay(said('dcterms:created') ?? '')
+  const publishedOn = dayOf(said('dcterms:created') ?? '')
   const lang = canonicalLanguage(said('dc:language') ?? '')
   const keywords = (said('cp:keywords') ?? '').split(/[,;]/).flatMap((word) => word.trim() || [])
   return found({

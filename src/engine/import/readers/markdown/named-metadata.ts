@@ -1,6 +1,6 @@
 import type { DateFound, ExtraValue } from '../../../../shared/domain/found-metadata'
 import { canonicalLanguage } from '../../../../shared/domain/language-tags'
-import { declaredDay } from '../../declared-day'
+import { dayOf } from '../../day-of'
 import { shortened } from '../../header'
 import { type FoundMetadata, found } from '../../metadata'
 
@@ -33,7 +33,7 @@ export function namedMetadata(values: Values, dateFound: DateFound): FoundMetada
     return null
   }
   const title = take(NAMES.title, (value) => (Array.isArray(value) ? null : String(value).trim() || null))
-  const publishedOn = take(NAMES.date, (value) => declaredDay(String(value)))
+  const publishedOn = take(NAMES.date, (value) => dayOf(String(value)))
   const lang = take(NAMES.lang, (value) => canonicalLanguage(String(value)))
   const url = take(NAMES.url, (value) => (isWebAddress(value) ? value : null))
   const tags = take(NAMES.tags, tagsIn) ?? []
