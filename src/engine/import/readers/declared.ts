@@ -1,7 +1,7 @@
 import type { ColumnMapping, ColumnRole } from '../../../shared/domain/column-mapping'
 import type { ExtraValue } from '../../../shared/domain/found-metadata'
+import { canonicalLanguage } from '../../../shared/domain/language-tags'
 import { dayOf } from '../day-of'
-import { canonicalLanguage } from '../language'
 import { type FoundMetadata, found } from '../metadata'
 import { asText } from './choose-mapping'
 import type { Cell } from './rows'
