@@ -1,5 +1,4 @@
 import { canonicalLanguage } from '../../../../shared/domain/language-tags'
-
 import { dayOf } from '../../day-of'
 import { shortened } from '../../header'
 import { type FoundMetadata, found } from '../../metadata'
