@@ -21,6 +21,7 @@ export const MENU_KEYS: Partial<Record<CommandId, readonly string[]>> = {
   'article.findNext': ['f3', 'mod+g'],
   'article.findPrevious': ['shift+f3', 'mod+shift+g'],
   'corpus.search': ['/'],
+  'concordance.open': ['mod+shift+f'],
   'palette.open': ['mod+k'],
   'view.focusMode': ['f9'],
   'help.shortcuts': ['?'],

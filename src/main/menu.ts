@@ -78,6 +78,7 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     onProject('article.findNext'),
     onProject('article.findPrevious'),
     onProject('corpus.search'),
+    onProject('concordance.open'),
   ]
   const article: Item[] = [
     onProject('article.next'),

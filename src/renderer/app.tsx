@@ -1,6 +1,7 @@
 import { DEFAULT_VIEW } from '../shared/domain/settings'
 import styles from './app.module.css'
 import { ArticleView } from './article/article-view'
+import { ConcordanceBar } from './concordance/concordance-bar'
 import { CorpusPane } from './corpus/corpus-pane'
 import { DialogHost } from './dialogs/dialog-host'
 import { InspectorPane } from './inspector/inspector-pane'
@@ -28,6 +29,7 @@ function Workbench() {
           </aside>
         )}
         <main className={styles.article} data-pane="article" aria-label="Article">
+          <ConcordanceBar />
           <ArticleView />
         </main>
         {view.inspector && !isFocused && (

@@ -21,6 +21,7 @@ import { openDialog, useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 import { startAttributes } from '../state/attribute-entry'
 import { backUpNow, openBackups } from '../state/backups'
+import { openConcordance } from '../state/concordance-actions'
 import { openFind, stepFind } from '../state/find-store'
 import { showPane, toggleFocusMode } from '../state/focus-mode'
 import {
@@ -174,6 +175,7 @@ const ROWS: readonly Row[] = [
   ['article.findNext', 'Articles', ['f3', 'mod+g'], hasArticle, () => stepFind(1)],
   ['article.findPrevious', 'Articles', ['shift+f3', 'mod+shift+g'], hasArticle, () => stepFind(-1)],
   ['corpus.search', 'Articles', ['/'], hasProject, focusSearch],
+  ['concordance.open', 'Articles', ['mod+shift+f'], hasProject, openConcordance],
 
   ['history.undo', 'Spans', ['mod+z'], canUndo, undo],
   ['history.redo', 'Spans', ['mod+shift+z', 'mod+y'], canRedo, redo],

@@ -1,7 +1,8 @@
-import { Search, X } from 'lucide-react'
+import { Search, TextSearch, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { parseSearch } from '../../shared/domain/search-query'
 import { keysOf } from '../commands/registry'
+import { lookInList } from '../state/concordance-actions'
 import { setFilter, useCorpusStore } from '../state/corpus-store'
 import bare from '../ui/bare-input.module.css'
 import { IconButton } from '../ui/icon-button'
@@ -71,15 +72,29 @@ export function CorpusSearch() {
           </span>
         )
       ) : (
-        <IconButton
-          icon={X}
-          size="small"
-          label="Clear the search"
-          onPress={() => {
-            setDraft('')
-            input.current?.focus()
-          }}
-        />
+        <>
+          <IconButton
+            icon={TextSearch}
+            size="small"
+            label="Concordance of these words"
+            command="concordance.open"
+            isDisabled={!isQuery}
+            onPress={() => {
+              sent.current = draft
+              if (draft !== text) void setFilter({ text: draft })
+              lookInList()
+            }}
+          />
+          <IconButton
+            icon={X}
+            size="small"
+            label="Clear the search"
+            onPress={() => {
+              setDraft('')
+              input.current?.focus()
+            }}
+          />
+        </>
       )}
     </div>
   )

@@ -14,6 +14,9 @@ import { SettingsDialog } from './settings-dialog'
 import { ShortcutsSheet } from './shortcuts-sheet'
 import { useKeyboardBack } from './use-keyboard-back'
 
+const ConcordanceDialog = lazy(async () => ({
+  default: (await import('../concordance/concordance-dialog')).ConcordanceDialog,
+}))
 // opened now and then, and with a reader of Markdown in it
 const LabelSetDialog = lazy(async () => ({ default: (await import('../label-set/label-set-dialog')).LabelSetDialog }))
 
@@ -46,6 +49,12 @@ export function DialogHost() {
       return <TrashDialog onClose={closeDialog} />
     case 'preflight':
       return <PreflightDialog jobId={dialog.jobId} ticket={dialog.ticket} onClose={closeDialog} />
+    case 'concordance':
+      return (
+        <Suspense fallback={null}>
+          <ConcordanceDialog onClose={closeDialog} />
+        </Suspense>
+      )
     case 'job':
       return <JobDialog jobId={dialog.jobId} onClose={closeDialog} />
     case 'check':

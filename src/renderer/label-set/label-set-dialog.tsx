@@ -1,8 +1,8 @@
 import { Download, Redo2, Undo2, Upload } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import type { LabelSet } from '../../shared/domain/label-set'
-import { comboOf } from '../commands/key-combo'
 import { runCommand } from '../commands/registry'
+import { undoByKey } from '../commands/undo-by-key'
 import { useAppStore } from '../state/app-store'
 import { exportLabelSet, importLabelSet } from '../state/label-set-edits'
 import { Button } from '../ui/button'
@@ -28,17 +28,6 @@ export interface LabelSetDialogProps {
 export function LabelSetDialog(props: LabelSetDialogProps) {
   const labelSet = useAppStore((state) => state.project?.labelSet)
   return labelSet === undefined ? null : <Editor {...props} labelSet={labelSet} />
-}
-
-/** Undo and redo by key; a field that is being written in keeps its own. */
-function onKeyDown(event: KeyboardEvent): void {
-  const inField = event.target instanceof Element && event.target.matches('input:not([readonly]), textarea')
-  const combo = comboOf(event.nativeEvent, useAppStore.getState().platform)
-  const command =
-    combo === 'mod+z' ? 'history.undo' : combo === 'mod+shift+z' || combo === 'mod+y' ? 'history.redo' : null
-  if (command === null || inField) return
-  event.preventDefault()
-  runCommand(command)
 }
 
 function Editor({ at, tab: firstTab = 'label', labelSet, onClose }: LabelSetDialogProps & { labelSet: LabelSet }) {
@@ -117,7 +106,7 @@ function Editor({ at, tab: firstTab = 'label', labelSet, onClose }: LabelSetDial
       }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: undo and redo work wherever the keyboard is */}
-      <div className={styles.editor} onKeyDown={onKeyDown}>
+      <div className={styles.editor} onKeyDown={undoByKey}>
         <LabelSetNav labelSet={labelSet} usage={usage} selected={selected} onSelect={setWanted} />
         {detail()}
       </div>

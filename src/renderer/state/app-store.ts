@@ -37,6 +37,7 @@ export type DialogState =
   | { readonly kind: 'trash' }
   /** What an import would bring in; the ticket stands for the files that were chosen. */
   | { readonly kind: 'preflight'; readonly jobId: string; readonly ticket: string }
+  | { readonly kind: 'concordance' }
   | { readonly kind: 'job'; readonly jobId: string }
   | { readonly kind: 'check'; readonly report: CheckReport | null }
   | { readonly kind: 'backups' }

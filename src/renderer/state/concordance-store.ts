@@ -59,6 +59,9 @@ export const useConcordanceStore = create<ConcordanceStore>()(() => ({
 
 export const clearConcordance = (): void => useConcordanceStore.setState({ ...NOTHING, source: null, inList: false })
 
+/** Articles came or went: what is listed is the corpus as it was. */
+export const markStale = (): void => useConcordanceStore.setState(({ found }) => ({ isStale: found !== null }))
+
 /** Which search the window waits for: what belongs to an older one is not taken. */
 let search = 0
 

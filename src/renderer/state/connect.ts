@@ -6,7 +6,7 @@ import { reportFailure, setProject, showToast, useAppStore } from './app-store'
 import { clearArticle, useArticleStore } from './article-store'
 import { offerRecovery } from './backups'
 import { refreshCutOff, useBatches } from './batches'
-import { followConcordance } from './concordance-store'
+import { clearConcordance, followConcordance, markStale } from './concordance-store'
 import { tellOfCopies } from './copies'
 import { clearCorpus, refreshCorpus, useCorpusStore } from './corpus-store'
 import { askApp, askEngine } from './engine'
@@ -26,6 +26,7 @@ async function showProject(project: ProjectInfo): Promise<void> {
   if (again === undefined) {
     useAppStore.setState({ toasts: [] })
     clearCorpus()
+    clearConcordance()
     clearEntities()
     clearArticle()
   }
@@ -40,6 +41,7 @@ function forgetProject(): void {
   useBatches.setState({ cutOff: null })
   useAppStore.setState({ project: null, dialog: null, toasts: [] })
   leaveFocusMode()
+  clearConcordance()
   clearCorpus()
   clearArticle()
   void refreshRecents().catch(reportFailure)
@@ -53,6 +55,7 @@ function followJob(job: Job): void {
 }
 
 async function followCorpus(): Promise<void> {
+  markStale()
   await refreshCorpus({ keepRows: true })
   setProject(await askEngine('project.current', {}))
   const first = useCorpusStore.getState().articleIds[0]

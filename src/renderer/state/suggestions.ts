@@ -39,10 +39,11 @@ type SuggestJob = Extract<Job, { kind: 'suggest' }>
 export function suggestText({ state, error, report }: SuggestJob): string {
   if (state === 'failed') return error?.message ?? ''
   if (report === null) return 'Stopped. Nothing was suggested.'
-  const { suggestions, articles, summary } = report
+  const { suggestions, articles, summary, leftOut = 0 } = report
+  const others = leftOut === 0 ? '' : ` ${countOf(leftOut, 'place')} left out: marked or suggested already.`
   return suggestions === 0
     ? `Nothing to suggest: no other free place says ${summary}.`
-    : `${countOf(suggestions, 'suggestion')} in ${countOf(articles, 'article')}.`
+    : `${countOf(suggestions, 'suggestion')} in ${countOf(articles, 'article')}.${others}`
 }
 
 export function tellOfSuggestions(job: SuggestJob): void {

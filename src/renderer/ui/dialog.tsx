@@ -7,8 +7,8 @@ import { IconButton } from './icon-button'
 
 interface DialogProps {
   readonly title: string
-  /** `full`: a screen of its own, as high as the window. */
-  readonly size?: 'small' | 'medium' | 'wide' | 'large' | 'full'
+  /** `full`: a screen of its own, as high as the window; `room`: as wide, too. */
+  readonly size?: 'small' | 'medium' | 'wide' | 'large' | 'full' | 'room'
   /** Buttons, the main one last. */
   readonly footer?: ReactNode
   /** False for bodies that scroll on their own and reach the edges. */
@@ -21,7 +21,7 @@ interface DialogProps {
 export function Dialog({ title, size = 'medium', footer, padded = true, children, onClose }: DialogProps) {
   return (
     <ModalOverlay
-      className={classNames(styles.overlay, size === 'full' && styles.roomy)}
+      className={classNames(styles.overlay, (size === 'full' || size === 'room') && styles.roomy)}
       isOpen
       isDismissable
       onOpenChange={(isOpen) => {

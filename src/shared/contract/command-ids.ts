@@ -26,6 +26,7 @@ export const COMMANDS = {
   'article.findNext': 'Find next',
   'article.findPrevious': 'Find previous',
   'corpus.search': 'Search articles',
+  'concordance.open': 'Concordance…',
   'palette.open': 'Command palette',
   'view.focusMode': 'Focus mode',
   'theme.system': 'Follow the system',
