@@ -80,6 +80,14 @@ export function windowHandlers(session: Session, { copies, concordances }: Servi
     'project.stats': () => projectStats(project()),
     'project.pace': ({ days }) => paceOf(project(), session.annotator, days, session.clock.now()),
     'project.check': () => checkProject(project()),
+    'check.start': () => {
+      const current = project()
+      const jobId = session.jobs.start('check', async (control) => ({
+        state: 'done',
+        report: await checkProject(current, control),
+      }))
+      return { jobId }
+    },
     'articles.query': ({ filter, ...order }) => queryArticles(project(), filter, order, session.clock.now()),
     'articles.rows': ({ articleIds }) => articleRows(project().sql, articleIds),
     'article.open': ({ articleId }) => {

@@ -13,6 +13,7 @@ const RUNNING: Readonly<Record<Job['kind'], string>> = {
   changes: 'A search for changed files',
   preflight: 'A look at files',
   'undo-import': 'Taking back an import',
+  check: 'A check',
 }
 
 /** What must not run beside each other, though it is not of one kind. */

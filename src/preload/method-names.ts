@@ -10,6 +10,7 @@ const ENGINE_NAMES: Record<WindowMethod, true> = {
   'project.stats': true,
   'project.pace': true,
   'project.check': true,
+  'check.start': true,
   'articles.query': true,
   'articles.rows': true,
   'search.snippets': true,

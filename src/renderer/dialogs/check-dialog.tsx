@@ -1,25 +1,41 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
+import type { Job } from '../../shared/contract/jobs'
 import type { CheckReport } from '../../shared/contract/project'
+import { cancelJob } from '../state/app-actions'
+import { openArticle } from '../state/navigation'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { countOf } from '../ui/format'
-import { Spinner } from '../ui/spinner'
+import { countOf, formatCount } from '../ui/format'
 import styles from './check-dialog.module.css'
 import { CopyButton } from './copy-button'
-import { ReportList } from './report-list'
+import dialogs from './dialogs.module.css'
+import { JobProgress } from './job-progress'
+import { type ReportItem, ReportList } from './report-list'
 
 interface CheckDialogProps {
-  /** Null while the check runs. */
-  readonly report: CheckReport | null
+  readonly job: Extract<Job, { kind: 'check' }>
   onClose(): void
 }
+
+type Finding = CheckReport['findings'][number]
 
 const checkText = (report: CheckReport): string =>
   [
     `Integrity\t${report.integrity}`,
     `Offset mismatches\t${report.offset_mismatches}`,
     ...report.findings.map(({ code, article, span, message }) => [code, article ?? '', span ?? '', message].join('\t')),
+    ...(report.more > 0 ? [`${report.more} more`] : []),
   ].join('\n')
+
+function itemOf({ code, article, articleId, span, message }: Finding, onClose: () => void): ReportItem {
+  const title = [code.replaceAll('_', ' '), article, span].filter((part) => part !== null).join(' · ')
+  if (articleId === null) return { title, message, tone: 'warn' }
+  const open = () => {
+    onClose()
+    void openArticle(articleId, span === null ? {} : { focusUid: span })
+  }
+  return { title, message, tone: 'warn', open }
+}
 
 function Verdict({ report }: { readonly report: CheckReport }) {
   const Icon = report.ok ? CircleCheck : TriangleAlert
@@ -29,49 +45,53 @@ function Verdict({ report }: { readonly report: CheckReport }) {
       <p className={styles.words}>
         {report.ok
           ? 'The file is sound, and every span matches the words it was made on.'
-          : `${countOf(report.findings.length, 'finding')}. Nothing was changed.`}
+          : `${countOf(report.findings.length + report.more, 'finding')}. Nothing was changed.`}
       </p>
     </div>
   )
 }
 
-/** What the check of the project file found. */
-export function CheckDialog({ report, onClose }: CheckDialogProps) {
-  if (report === null)
-    return (
-      <Dialog title="Check project" size="small" onClose={onClose}>
-        <div className={styles.verdict}>
-          <Spinner label="Checking" />
-          <p className={styles.words}>Reading the file and comparing every span with its text…</p>
-        </div>
-      </Dialog>
-    )
+function Report({ report, onClose }: { readonly report: CheckReport; onClose(): void }) {
+  return (
+    <>
+      <Verdict report={report} />
+      {report.integrity !== 'ok' && <p className={styles.integrity}>{report.integrity}</p>}
+      {report.findings.length > 0 && (
+        <ReportList label="Findings" items={report.findings.map((finding) => itemOf(finding, onClose))} />
+      )}
+      {report.more > 0 && <p className={dialogs.text}>And {formatCount(report.more)} more, which are not listed.</p>}
+    </>
+  )
+}
+
+/** How far the check of the project is, then what it found. */
+export function CheckDialog({ job, onClose }: CheckDialogProps) {
+  const { report, state, error } = job
+  const isRunning = state === 'running'
   return (
     <Dialog
       title="Check project"
-      size={report.findings.length > 0 ? 'medium' : 'small'}
+      size={isRunning || (report?.findings.length ?? 0) > 0 ? 'medium' : 'small'}
       onClose={onClose}
       footer={
         <>
-          {!report.ok && <CopyButton text={() => checkText(report)} />}
-          <Button variant="primary" autoFocus onPress={onClose}>
-            Done
+          {isRunning && (
+            <Button variant="quiet" onPress={() => void cancelJob(job.jobId)}>
+              Cancel check
+            </Button>
+          )}
+          {report !== null && !report.ok && <CopyButton text={() => checkText(report)} />}
+          {/* one button from beginning to end: the keyboard must not fall out of the dialog */}
+          <Button variant={isRunning ? 'secondary' : 'primary'} autoFocus onPress={onClose}>
+            {isRunning ? 'Go on working' : 'Done'}
           </Button>
         </>
       }
     >
-      <Verdict report={report} />
-      {report.integrity !== 'ok' && <p className={styles.integrity}>{report.integrity}</p>}
-      {report.findings.length > 0 && (
-        <ReportList
-          label="Findings"
-          items={report.findings.map(({ code, article, span, message }) => ({
-            title: [code.replaceAll('_', ' '), article, span].filter((part) => part !== null).join(' · '),
-            message,
-            tone: 'warn',
-          }))}
-        />
-      )}
+      {isRunning && <JobProgress job={job} />}
+      {report !== null && <Report report={report} onClose={onClose} />}
+      {state === 'cancelled' && <p className={dialogs.lead}>The check was cancelled. Nothing was changed.</p>}
+      {error !== null && <p className={dialogs.danger}>{error.message}</p>}
     </Dialog>
   )
 }

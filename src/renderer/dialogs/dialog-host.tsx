@@ -4,7 +4,6 @@ import { PreflightDialog } from '../batches/preflight-dialog'
 import { TrashDialog } from '../batches/trash-dialog'
 import { closeDialog, useAppStore } from '../state/app-store'
 import { BackupsDialog } from './backups-dialog'
-import { CheckDialog } from './check-dialog'
 import { CommandPalette } from './command-palette'
 import { ExportDialog } from './export-dialog'
 import { JobDialog } from './job-dialog'
@@ -57,8 +56,6 @@ export function DialogHost() {
       )
     case 'job':
       return <JobDialog jobId={dialog.jobId} onClose={closeDialog} />
-    case 'check':
-      return <CheckDialog report={dialog.report} onClose={closeDialog} />
     case 'backups':
       return <BackupsDialog onClose={closeDialog} />
     case 'recovery':

@@ -7,6 +7,7 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { countOf } from '../ui/format'
 import { Spinner } from '../ui/spinner'
+import { CheckDialog } from './check-dialog'
 import { CopyButton } from './copy-button'
 import styles from './dialogs.module.css'
 import { exportText } from './export-report'
@@ -28,6 +29,7 @@ const NAMES: Record<Job['kind'], readonly [doing: string, noun: string]> = {
   changes: ['Looking for changed files', 'Search'],
   preflight: ['Looking at files', 'Look at the files'],
   'undo-import': ['Taking the import back', 'Undo of the import'],
+  check: ['Checking', 'Check'],
 }
 
 function title(job: Job): string {
@@ -91,6 +93,7 @@ export function JobDialog({ jobId, onClose }: JobDialogProps) {
         <Spinner label="Starting" />
       </Dialog>
     )
+  if (job.kind === 'check') return <CheckDialog job={job} onClose={onClose} />
   return (
     <Dialog title={title(job)} footer={<Footer job={job} onClose={onClose} />} onClose={onClose}>
       <Body job={job} />

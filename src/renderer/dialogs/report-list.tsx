@@ -1,11 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
+import { Button } from 'react-aria-components'
+import { classNames } from '../ui/class-names'
 import styles from './report-list.module.css'
 
 export interface ReportItem {
   readonly title: string
   readonly message: string
   readonly tone: 'plain' | 'warn'
+  /** Leads to what it is about. */
+  readonly open?: () => void
 }
 
 interface ReportListProps {
@@ -33,7 +37,7 @@ export function ReportList({ label, items }: ReportListProps) {
         ref={(canvas) => canvas?.style.setProperty('height', `${virtualizer.getTotalSize()}px`)}
       >
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-          const { title, message, tone } = items[index]!
+          const { title, message, tone, open } = items[index]!
           return (
             <li
               key={key}
@@ -46,7 +50,13 @@ export function ReportList({ label, items }: ReportListProps) {
                 virtualizer.measureElement(item)
               }}
             >
-              <span className={styles.title}>{title}</span>
+              {open === undefined ? (
+                <span className={styles.title}>{title}</span>
+              ) : (
+                <Button className={classNames(styles.title, styles.link)} onPress={open}>
+                  {title}
+                </Button>
+              )}
               <span className={tone === 'warn' ? styles.warn : styles.message}>{message}</span>
             </li>
           )

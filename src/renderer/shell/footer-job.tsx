@@ -18,6 +18,7 @@ const NAMES: Record<Job['kind'], string> = {
   changes: 'Changed files',
   preflight: 'Look at files',
   'undo-import': 'Undo of the import',
+  check: 'Check',
 }
 
 const progress = ({ done, total }: Job): string =>

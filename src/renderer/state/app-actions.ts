@@ -96,10 +96,8 @@ export const cancelJob = (jobId: string): Promise<boolean> =>
 
 export const checkProject = (): Promise<boolean> =>
   attempt(async () => {
-    openDialog({ kind: 'check', report: null })
-    const report = await askEngine('project.check', {})
-    const { dialog } = useAppStore.getState()
-    if (dialog?.kind === 'check') openDialog({ kind: 'check', report })
+    await settleGestures()
+    showJob(await askEngine('check.start', {}))
   })
 
 const changeSettings = (patch: SettingsPatch): Promise<boolean> =>

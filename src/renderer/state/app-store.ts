@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { RecentProject, Settings } from '../../shared/contract/app-methods'
 import type { Recovery } from '../../shared/contract/backups'
 import type { Job } from '../../shared/contract/jobs'
-import type { CheckReport, ProjectInfo } from '../../shared/contract/project'
+import type { ProjectInfo } from '../../shared/contract/project'
 import type { EngineState } from '../../shared/contract/wire'
 import { DictumError } from '../../shared/domain/result'
 
@@ -39,7 +39,6 @@ export type DialogState =
   | { readonly kind: 'preflight'; readonly jobId: string; readonly ticket: string }
   | { readonly kind: 'concordance' }
   | { readonly kind: 'job'; readonly jobId: string }
-  | { readonly kind: 'check'; readonly report: CheckReport | null }
   | { readonly kind: 'backups' }
   | { readonly kind: 'recovery'; readonly recovery: Recovery }
   | { readonly kind: 'restore'; readonly choice: RestoreChoice }

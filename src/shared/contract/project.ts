@@ -55,11 +55,14 @@ export const CheckReportSchema = z.object({
   /** What SQLite's own checks say: `ok`, or the first problem. */
   integrity: z.string(),
   offset_mismatches: count,
+  /** Findings beyond those that are listed. */
+  more: count,
   findings: z.array(
     z.object({
       code: z.string(),
       /** Article uid, or null where the finding is about the whole project. */
       article: z.string().nullable(),
+      articleId: count.nullable(),
       /** Span, relation or suggestion uid. */
       span: z.string().nullable(),
       message: z.string(),

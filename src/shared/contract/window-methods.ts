@@ -7,6 +7,7 @@ import { Nothing } from './common-params'
 import { CONCORDANCE_METHODS } from './concordance-methods'
 import { COPIES_METHODS } from './copies-methods'
 import { HISTORY_METHODS } from './history-methods'
+import { JobStartedSchema } from './jobs'
 import { LABEL_SET_METHODS } from './label-set-methods'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
 import { CheckReportSchema, DayPaceSchema, ProjectInfoSchema, StatsSchema } from './project'
@@ -20,7 +21,10 @@ export const WINDOW_METHODS = {
   'project.stats': { params: Nothing, reply: StatsSchema },
   /** The annotator's last days, today last. */
   'project.pace': { params: z.object({ days: z.int().min(1).max(60).default(14) }), reply: z.array(DayPaceSchema) },
+  /** Looks at everything, and answers when that is done. */
   'project.check': { params: Nothing, reply: CheckReportSchema },
+  /** The same as a job, which tells how far it is and can be cancelled. */
+  'check.start': { params: Nothing, reply: JobStartedSchema },
 
   ...ARTICLE_METHODS,
   ...BATCH_METHODS,

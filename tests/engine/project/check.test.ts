@@ -19,6 +19,7 @@ async function checkAfter(plant: (db: Database.Database) => unknown) {
     ok: true,
     integrity: 'ok',
     offset_mismatches: 0,
+    more: 0,
     findings: [],
   })
   await engine.ask('project.close', {})
@@ -87,6 +88,7 @@ test('annotations that the history does not lead to', async () => {
     {
       code: 'history',
       article: expect.any(String),
+      articleId: 1,
       span: null,
       message: 'The history does not lead to what is there: status.',
     },
@@ -121,4 +123,32 @@ test('document fields, entities and a label set that nobody has set so', async (
       UPDATE span SET entity_id = 7 WHERE label_id = 'speaker'`),
   )
   expect(meant.codes).toEqual(['entity', 'history'])
+})
+
+test('what is kept beside the annotations', async () => {
+  const copies = await checkAfter((db) => db.exec('INSERT INTO near_duplicate (article_id, group_id) VALUES (1, 1)'))
+  expect(copies.findings).toMatchObject([{ code: 'copies', articleId: 1 }])
+  const revision = await checkAfter((db) => db.exec(`UPDATE article SET shelf = 'superseded'`))
+  expect(revision.codes).toContain('revision')
+  const extra = await checkAfter((db) => db.exec(`INSERT INTO article_extra VALUES ('desk', 'city', 1)`))
+  expect(extra.codes).toEqual(['extra_fields'])
+  const counts = await checkAfter((db) => db.exec('UPDATE article_count SET articles = articles + 1'))
+  expect(counts.codes).toEqual(['counts'])
+  const search = await checkAfter((db) =>
+    db.exec(`INSERT INTO saved_search (uid, name, definition, created_at) VALUES ('s', 'S', '[]', '')`),
+  )
+  expect(search.codes).toEqual(['saved_search'])
+})
+
+test('as a job it tells how far it is, and can be cancelled', async () => {
+  const engine = new TestEngine()
+  await engine.withArticle(TEXT)
+  const { jobId } = await engine.ask('check.start', {})
+  const job = await engine.finished(jobId)
+  expect(job).toMatchObject({ kind: 'check', state: 'done', report: { ok: true } })
+  for (let n = 0; n < 500; n++) engine.file(`in/${n}.txt`, `Text ${n}. ${'More words. '.repeat(100)}`)
+  await engine.import([engine.path('in')])
+  const again = await engine.ask('check.start', {})
+  await engine.ask('job.cancel', again)
+  expect(await engine.finished(again.jobId)).toMatchObject({ state: 'cancelled', report: null })
 })
