@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { answerOpenDialog, answerSaveDialog, expect, launchApp, paintedPage, test } from './fixtures'
 import { articleText, clickOn, drawn, openTexts } from './text'
+import { closeProject } from './window'
 
 const TEXT = 'Ana said on Friday that taxes will fall.\n'
 const backupsIn = (folder: string) => readdirSync(join(folder, 'text.backups')).sort()
@@ -32,11 +33,6 @@ async function withBackup(app: ElectronApplication, page: Page, folder: string):
 }
 
 const damage = (path: string) => truncateSync(path, Math.floor(statSync(path).size / 2))
-
-async function closeProject(page: Page): Promise<void> {
-  await page.keyboard.press('Control+w')
-  await expect(page.getByRole('button', { name: /Open the sample project/ })).toBeVisible()
-}
 
 test('a backup is made, takes the place of the project, and gives it back', async ({ app, page, folder }) => {
   await withBackup(app, page, folder)

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
-import { clickOn, drawn, openTexts } from './text'
+import { articleText, clickOn, drawn, openTexts } from './text'
 import { closeProject, openByDialog } from './window'
 
 /** Changes the words that a span keeps, past every safeguard, to others of the same length. */
@@ -17,6 +17,7 @@ function forge(path: string, words: string, others: string): void {
 test('a check shows what it found, leads there, and can be copied', async ({ app, page, folder }) => {
   await openTexts(app, page, folder, 'Nothing was said.\n', 'Ana said on Friday that taxes will fall.\n')
   await page.keyboard.press('n')
+  await expect(articleText(page)).toContainText('Friday')
   await clickOn(page, 'Friday')
   await page.keyboard.press('d')
   await expect.poll(() => drawn(page, '.sp')).toEqual(['Friday'])
