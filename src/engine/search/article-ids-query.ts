@@ -77,7 +77,7 @@ export function articleIdsQuery(
 /** The planner knows no figures: what a set names is looked up by id, a list is walked in its order. */
 function indexFor(order: keyof typeof LISTS, filter: ArticleFilter, isOfStatus: boolean, isOfSet: boolean): string {
   if (isOfSet) return 'NOT INDEXED'
-  if (isOfStatus || filter.flagged) return 'INDEXED BY article_by_shelf'
+  if (isOfStatus) return 'INDEXED BY article_by_shelf'
   const isOfDays = filter.from !== null || filter.to !== null || filter.undated
   return `INDEXED BY ${isOfDays ? 'article_on_shelf_by_day' : LISTS[order]}`
 }

@@ -23,7 +23,7 @@ const marks = (values: readonly unknown[]): string => values.map(() => '?').join
 /** What a filter asks for besides its words and statuses, a condition each. */
 export function filterConditions(labelSet: LabelSet, filter: ArticleFilter): SqlCondition[] {
   return [
-    ...(filter.flagged ? [plain('flagged = 1')] : []),
+    ...(filter.flagged ? [inSet('SELECT id FROM article INDEXED BY article_with_flag WHERE flagged = 1')] : []),
     ...(filter.suggested ? [inSet("SELECT article_id FROM suggestion WHERE state = 'open'")] : []),
     ...(filter.copies === 'some' ? [inSet(WITH_COPIES)] : []),
     ...(filter.copies === 'one' ? [plain(`id NOT IN (${BEHIND_A_COPY})`)] : []),

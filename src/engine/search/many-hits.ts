@@ -2,6 +2,7 @@ import type { ArticleFilter, Sort } from '../../shared/domain/article-filter'
 import type { Project } from '../project/project'
 import type { Sql } from '../store/sql'
 import { articleIdsQuery, matchOfFilter, RANK } from './article-ids-query'
+import { among, joined } from './id-sets'
 
 export const LIMITS = {
   /** From here on walking the list and asking of each article whether it is a hit is faster than looking each hit up. */
@@ -41,26 +42,3 @@ const ranked = (sql: Sql, match: string) => sql.ids(`${HITS} ORDER BY ${RANK}, r
 
 const hasMoreThan = (sql: Sql, match: string, count: number): boolean =>
   sql.get(`${HITS} LIMIT 1 OFFSET ?`, match, count) !== undefined
-
-/** One byte an id: rows are numbered from 1 up. */
-function setOf(ids: Int32Array): Uint8Array {
-  const isIn = new Uint8Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1)
-  for (const id of ids) isIn[id] = 1
-  return isIn
-}
-
-/** Those of the second that are in the first, in the second's order. */
-function among(wanted: Int32Array, ids: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const isWanted = setOf(wanted)
-  return ids.filter((id) => isWanted[id] === 1)
-}
-
-/** The first, and then those of the second that are not in it. */
-function joined(first: Int32Array, second: Int32Array): Int32Array<ArrayBuffer> {
-  const isThere = setOf(first)
-  const all = new Int32Array(second.length + first.length)
-  all.set(first)
-  let length = first.length
-  for (const id of second) if (isThere[id] !== 1) all[length++] = id
-  return all.slice(0, length)
-}

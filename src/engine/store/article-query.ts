@@ -3,6 +3,7 @@ import type { ArticleFilter, Sort } from '../../shared/domain/article-filter'
 import type { Status } from '../../shared/domain/articles'
 import type { Project } from '../project/project'
 import { articleIdsQuery, type IdsQuery } from '../search/article-ids-query'
+import { idsOfStatus } from '../search/ids-of-status'
 import { idsOfManyHits } from '../search/many-hits'
 import { inRandomOrder } from '../search/random-order'
 import { countCopied } from './copy-rows'
@@ -25,7 +26,10 @@ export function articleIds(
   filter: ArticleFilter,
   { sort, seed }: ListOrder,
 ): Int32Array<ArrayBuffer> {
-  const ids = idsOfManyHits({ sql, labelSet }, filter, sort) ?? idsOf(sql, articleIdsQuery(labelSet, filter, sort))
+  const ids =
+    idsOfStatus({ sql, labelSet }, filter, sort) ??
+    idsOfManyHits({ sql, labelSet }, filter, sort) ??
+    idsOf(sql, articleIdsQuery(labelSet, filter, sort))
   return sort === 'random' ? inRandomOrder(ids, seed) : ids
 }
 

@@ -7,6 +7,8 @@ export interface Asked {
   readonly method: string
   readonly params: unknown
   readonly rows?: number
+  /** And what to show of so many of them. */
+  readonly snippets?: { readonly text: string; readonly rows: number }
 }
 
 /** Asks from a thread of its own, as a window does: what keeps the engine busy must not keep the clock from running. */
@@ -20,10 +22,14 @@ const ask = (method, params) => new Promise((resolve, reject) => {
 })
 void (async () => {
   const spent = []
-  for (const { method, params, rows } of asked) {
+  for (const { method, params, rows, snippets } of asked) {
     const startMs = performance.now()
     const value = await ask(method, params)
     if (rows !== undefined) await ask('articles.rows', { articleIds: [...value.articleIds.subarray(0, rows)] })
+    if (snippets !== undefined && value.articleIds.length > 0) {
+      const articleIds = [...value.articleIds.subarray(0, snippets.rows)]
+      await ask('search.snippets', { text: snippets.text, articleIds })
+    }
     spent.push(performance.now() - startMs)
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }

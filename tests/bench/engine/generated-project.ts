@@ -6,7 +6,6 @@ import { titleKey } from '../../../src/engine/store/title-key'
 import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
 import { articleText, planSpans, seeded } from '../generate'
 
-const ARTICLE_UTF16 = 2500
 const ARTICLES_PER_TRANSACTION = 5000
 const ARTICLES_PER_BATCH = 10_000
 const DAYS = 4000
@@ -23,10 +22,10 @@ const choose = <T>(number: number, shares: readonly (readonly [upTo: number, val
   shares.find(([upTo]) => number < upTo)?.[1] ?? shares.at(-1)![1]
 
 /**
- * A project of so many articles of 2.5 KB with statuses, days, languages, tags, sections, batches, spans and suggestions, the same
+ * A project of so many articles with statuses, days, languages, tags, sections, batches, spans and suggestions, the same
  * in every run. Written by bare SQL: the same tables and index as an import leaves behind, in a fraction of its time.
  */
-export async function generateProject(projectPath: string, articles: number): Promise<void> {
+export async function generateProject(projectPath: string, articles: number, lengthUtf16 = 2500): Promise<void> {
   await createProject({ path: projectPath, name: 'Bench', labelSet: DEFAULT_LABEL_SET }, systemClock, MIGRATIONS)
   const db = openForWriting(projectPath)
   // a crash would only cost another run
@@ -46,6 +45,8 @@ export async function generateProject(projectPath: string, articles: number): Pr
   const index = db.prepare('INSERT INTO article_fts (rowid, title, text) VALUES (?, ?, ?)')
   const tag = db.prepare('INSERT OR IGNORE INTO article_tag (tag, article_id) VALUES (?, ?)')
   const extra = db.prepare('INSERT INTO article_extra (key, value, article_id) VALUES (?, ?, ?)')
+  // as if it had been looked for copies
+  const signature = db.prepare("INSERT INTO article_signature (article_id, bands, grouped) VALUES (?, x'', 1)")
   const span = db.prepare(
     `INSERT INTO span (uid, article_id, label_id, start_utf16, end_utf16, parts, words, attributes, note, author, origin,
        created_at, updated_at)
@@ -59,7 +60,7 @@ export async function generateProject(projectPath: string, articles: number): Pr
 
   const put = (id: number) => {
     const random = seeded(10_000_000 + id)
-    const words = articleText(id, ARTICLE_UTF16)
+    const words = articleText(id, lengthUtf16)
     const title = words.slice(0, words.indexOf('\n'))
     const day = new Date(Date.UTC(2015, 0, 1) + Math.floor(random() * DAYS) * 86_400_000).toISOString().slice(0, 10)
     const dated = random() < 0.9
@@ -96,6 +97,7 @@ export async function generateProject(projectPath: string, articles: number): Pr
     index.run(id, title, words)
     tag.run(TAGS[Math.floor(random() * TAGS.length)], id)
     extra.run('section', section, id)
+    signature.run(id)
     if (id % ANNOTATED_EVERY === 0) {
       for (const { labelId, start, end } of planSpans(id, words, SPANS_PER_ARTICLE)) {
         const attributes = labelId === 'claim' ? '{"form":"indirect","factuality":"asserted"}' : '{}'

@@ -69,7 +69,7 @@ async function benchEngine(folder: string, articles: number): Promise<Figure[]> 
 if (task === 'import-engine') console.log(JSON.stringify(await importWithEngine(first, second)))
 else if (task === 'import-floor') console.log(JSON.stringify(await importByHand(first, second)))
 else if (task === 'window-project') await makeWindowProject(first, second)
-else if (task === 'generate') await generateProject(first, Number(second))
+else if (task === 'generate') await generateProject(first, Number(second), Number(third ?? 2500))
 else if (task === 'corpus') {
   mkdirSync(first, { recursive: true })
   const figures: Figure[] = []

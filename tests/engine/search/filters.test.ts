@@ -187,7 +187,7 @@ describe('how it is done', () => {
     ['a tag', { tags: ['news'] }, 'article_tag USING PRIMARY KEY'],
     ['metadata', { extras: [{ key: 'desk', value: 'port' }] }, 'article_extra USING PRIMARY KEY'],
     ['an annotator', { annotators: ['ana'] }, 'span USING COVERING INDEX span_by_author'],
-    ['a flag', { flagged: true }, 'article USING COVERING INDEX article_by_shelf'],
+    ['a flag', { flagged: true }, 'article USING COVERING INDEX article_with_flag'],
   ]
   test.each(cases)('%s: %o', async (_name, filter, expected) => {
     const engine = new TestEngine()

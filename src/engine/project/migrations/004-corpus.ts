@@ -26,6 +26,7 @@ DROP INDEX article_by_path;
 CREATE INDEX article_by_place ON article (path, part);
 CREATE INDEX article_by_lang ON article (lang);
 CREATE INDEX article_by_revised ON article (revises) WHERE revises IS NOT NULL;
+CREATE INDEX article_with_flag ON article (id) WHERE flagged = 1;
 CREATE INDEX article_with_note ON article (id) WHERE note <> '';
 -- which articles have spans of a label; with the form of a claim, which says whether it misses a speaker
 CREATE INDEX span_by_label ON span (label_id, article_id, json_extract(attributes, '$.form'));
