@@ -10,6 +10,11 @@ import { mergeValues, noField, pickValues, requireValues, shownValue } from './a
 import { doGesture, type Gesture } from './gesture'
 import { quoted, titleOf } from './wording'
 
+interface TagChange {
+  readonly add?: readonly string[] | undefined
+  readonly remove?: readonly string[] | undefined
+}
+
 export interface ArticlePatch {
   readonly status?: Status | undefined
   readonly flagged?: boolean | undefined
@@ -17,7 +22,7 @@ export interface ArticlePatch {
   readonly title?: string | undefined
   readonly publishedOn?: string | null | undefined
   readonly lang?: string | null | undefined
-  readonly tags?: readonly string[] | undefined
+  readonly tags?: TagChange | undefined
   /** Document fields, merged by id; null takes a value away. */
   readonly fields?: Readonly<Record<string, AttributeValue | null>> | undefined
 }
@@ -73,9 +78,9 @@ function changedLanguage(prior: ArticleFields, lang: string | null | undefined):
   return canonical === prior.lang ? {} : { lang: canonical, langFound: canonical === null ? null : 'user' }
 }
 
-function changedTags(prior: ArticleFields, tags: readonly string[] | undefined): Partial<ArticleFields> {
-  if (tags === undefined) return {}
-  const sorted = [...new Set(tags.map((tag) => tag.normalize('NFC')))].sort()
+function changedTags(prior: ArticleFields, { add = [], remove = [] }: TagChange = {}): Partial<ArticleFields> {
+  const kept = prior.tags.filter((tag) => !remove.includes(tag))
+  const sorted = [...new Set([...kept, ...add.map((tag) => tag.normalize('NFC'))])].sort()
   return JSON.stringify(sorted) === JSON.stringify(prior.tags) ? {} : { tags: sorted }
 }
 

@@ -1,6 +1,6 @@
 import type { ChangeSet } from '../../shared/contract/changes'
 import { setProject, showToast, useAppStore } from './app-store'
-import { applyChange } from './article-store'
+import { applyChange, useArticleStore } from './article-store'
 import { putRows, refreshCorpus, useCorpusStore } from './corpus-store'
 import { followEntities } from './entity-store'
 import { inOrder } from './gesture-queue'
@@ -16,8 +16,16 @@ function tell(change: ChangeSet): void {
   showToast('info', change.note, canUndo ? { eventId: change.eventId } : {})
 }
 
+/** Whether the open article has another language or other tags, which the list filters by, though its rows do not show them. */
+function changesMeta({ articleId, articleMeta }: ChangeSet): boolean {
+  const { article } = useArticleStore.getState()
+  if (article === null || article.articleId !== articleId || articleMeta === null) return false
+  return article.lang !== articleMeta.lang || article.tags.join('\n') !== articleMeta.tags.join('\n')
+}
+
 /** Brings every store up to date with what a gesture, an undo or a redo changed. */
 export function followChange(change: ChangeSet): void {
+  const hasMeta = changesMeta(change)
   applyChange(change)
   followEntities(change.entities, change.removedEntities)
   const { project } = useAppStore.getState()
@@ -35,6 +43,7 @@ export function followChange(change: ChangeSet): void {
   putRows([row])
   // only what the list counts, sorts or filters by is worth asking for again
   const moved =
+    hasMeta ||
     before === undefined ||
     before.status !== row.status ||
     before.flagged !== row.flagged ||

@@ -7,6 +7,8 @@ import { ChangeSetSchema } from './changes'
 import { ArticleId } from './common-params'
 import type { MethodTable } from './methods'
 
+const TagsSchema = z.array(z.string().trim().min(1).max(200)).max(1000)
+
 /** The list of articles, and one of them. */
 export const ARTICLE_METHODS = {
   /**
@@ -59,7 +61,8 @@ export const ARTICLE_METHODS = {
           publishedOn: DaySchema.nullable(),
           /** BCP 47 */
           lang: z.string().max(60).nullable(),
-          tags: z.array(z.string().trim().min(1).max(200)).max(1000),
+          /** Some to add, and some to take away, of those that it has by then. */
+          tags: z.object({ add: TagsSchema, remove: TagsSchema }).partial(),
           /** Document fields, merged by key; a null takes the value away. */
           fields: z.record(z.string(), AttributeValuesSchema.valueType.nullable()),
         })

@@ -55,7 +55,7 @@ test('language, tags and date are changed by hand, and taken back, also after th
   const language = await update({ lang: 'ro_md' })
   expect(language.articleMeta).toMatchObject({ lang: 'ro-MD', langFound: 'user' })
   expect(language.undo.undo?.summary).toBe('set language to ro-MD')
-  const tags = await update({ tags: ['port', 'șantier', 'port'] })
+  const tags = await update({ tags: { add: ['port', 'șantier', 'port'], remove: ['dig'] } })
   expect(tags.articleMeta?.tags).toEqual(['port', 'șantier'])
   expect(tags.undo.undo?.summary).toBe('add tag “șantier”, take away tag “dig”')
   expect((await update({ publishedOn: '2025-12-24' })).articleMeta?.dateFound).toBe('user')
@@ -72,13 +72,13 @@ test('language, tags and date are changed by hand, and taken back, also after th
 
 test('what changes nothing is no gesture, and what is no language is refused', async () => {
   const before = dump()
-  await update({ lang: 'ro', tags: ['port', 'dig'], publishedOn: '2025-12-23' })
+  await update({ lang: 'ro', tags: { add: ['port', 'dig'], remove: ['other'] }, publishedOn: '2025-12-23' })
   await expect(update({ lang: 'Romanian, I think' })).rejects.toThrow('no tag of a language')
   expect(dump()).toEqual(before)
 })
 
 test('an earlier state brings them back', async () => {
-  await update({ lang: 'en', tags: [], publishedOn: '2020-01-01' })
+  await update({ lang: 'en', tags: { remove: ['dig', 'port'] }, publishedOn: '2020-01-01' })
   const preview = await engine.ask('history.preview', { articleId, eventId: 0 })
   expect(preview.fields).toEqual(['publishedOn', 'lang', 'tags'])
   await engine.ask('history.restore', { articleId, eventId: 0 })

@@ -1,13 +1,11 @@
-import { Check, Copy } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { ArticleDetail } from '../../../shared/domain/articles'
 import { indexCodePoints } from '../../../shared/domain/code-points'
-import { copyText } from '../../ui/copy-text'
-import { countOf, languageName } from '../../ui/format'
-import { IconButton } from '../../ui/icon-button'
+import { countOf } from '../../ui/format'
 import rows from '../rows.module.css'
 import { momentText } from '../words/moment-text'
 import styles from './article-facts.module.css'
+import { CopyIcon } from './copy-icon'
 import { countWords } from './word-count'
 
 const LINE_ENDINGS: Record<ArticleDetail['lineEnding'], string> = {
@@ -16,6 +14,16 @@ const LINE_ENDINGS: Record<ArticleDetail['lineEnding'], string> = {
   cr: 'old Mac (CR)',
   mixed: 'mixed',
   none: 'none, a single line',
+}
+
+const FORMATS: Readonly<Record<string, string>> = {
+  text: 'plain text',
+  markdown: 'Markdown',
+  html: 'web page (HTML)',
+  docx: 'Word (.docx)',
+  jsonl: 'JSON lines',
+  json: 'JSON',
+  csv: 'table (CSV)',
 }
 
 /** What is known of the file that an article came from. */
@@ -27,9 +35,10 @@ export function ArticleFacts({ article }: { readonly article: ArticleDetail }) {
       'Length',
       `${countOf(length.characters, 'character')} · ${length.words.about ? 'about ' : ''}${countOf(length.words.count, 'word')}`,
     ],
-    ...(article.lang === null ? [] : ([['Language', languageName(article.lang)]] satisfies [string, string][])),
+    ...(article.url === null ? [] : [['URL', <WebAddress key="url" url={article.url} />] as [string, React.ReactNode]]),
     ['Source', article.source],
-    ['Encoding', article.encoding],
+    ['Format', FORMATS[article.format] ?? article.format],
+    ['Encoding', encodingText(article)],
     ['Line ends', LINE_ENDINGS[article.lineEnding]],
     ['Imported', momentText(article.importedAt)],
     ['SHA-256', <Checksum key="sha256" sha256={article.sha256} />],
@@ -47,23 +56,28 @@ export function ArticleFacts({ article }: { readonly article: ArticleDetail }) {
 }
 
 function Checksum({ sha256 }: { readonly sha256: string }) {
-  const [copied, setCopied] = useState(false)
-  const copy = () => {
-    if (!copyText(sha256)) return
-    setCopied(true)
-    setTimeout(() => setCopied(false), 1500)
-  }
   return (
     <>
       <code className={styles.code} title={sha256}>
         {sha256.slice(0, 12)}…
       </code>
-      <IconButton
-        icon={copied ? Check : Copy}
-        label={copied ? 'Copied' : 'Copy the whole checksum'}
-        size="small"
-        onPress={copy}
-      />
+      <CopyIcon text={sha256} label="Copy the whole checksum" />
     </>
   )
+}
+
+/** Never a link: nothing is fetched, and no browser is opened. */
+function WebAddress({ url }: { readonly url: string }) {
+  return (
+    <>
+      <span className={styles.address}>{url}</span>
+      <CopyIcon text={url} label="Copy the URL" />
+    </>
+  )
+}
+
+/** “windows-1250 · 80% sure”: of what was not guessed, the name alone. */
+function encodingText({ encoding, encodingConfidence }: ArticleDetail): string {
+  if (encodingConfidence === null || encodingConfidence >= 1) return encoding
+  return `${encoding} · ${Math.round(encodingConfidence * 100)}% sure`
 }

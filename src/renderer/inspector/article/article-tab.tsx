@@ -12,6 +12,10 @@ import { NoteField } from '../controls/note-field'
 import { ArticleFacts } from './article-facts'
 import styles from './article-tab.module.css'
 import { DocumentFields } from './document-fields'
+import { ExtraFields } from './extra-fields'
+import { dateFoundText, langFoundText } from './found-words'
+import { LanguageField } from './language-field'
+import { TagsField } from './tags-field'
 import { updateArticle } from './update-article'
 
 const STATUS_NAMES: Record<Status, string> = {
@@ -31,6 +35,8 @@ export function ArticleTab() {
 function Metadata({ article }: { readonly article: ArticleDetail }) {
   const id = useId()
   const { articleId } = article
+  const dateFound = dateFoundText(article.dateFound)
+  const langFound = langFoundText(article.langFound)
   return (
     <div className={styles.page}>
       <div className={styles.field}>
@@ -53,9 +59,19 @@ function Metadata({ article }: { readonly article: ArticleDetail }) {
           onCommit={(day) => updateArticle(articleId, { publishedOn: day === '' ? null : day })}
         />
         <span className={styles.hint} id={`${id}-hint`}>
-          The article’s date, used where a claim has none.
+          {dateFound === null ? 'The article’s date,' : `${dateFound};`} used where a claim has none.
         </span>
       </div>
+      <div className={styles.field}>
+        <span className={styles.label}>Language</span>
+        <LanguageField lang={article.lang} onChoose={(lang) => void updateArticle(articleId, { lang })} />
+        {langFound !== null && <span className={styles.hint}>{langFound}.</span>}
+      </div>
+      <TagsField
+        tags={article.tags}
+        onAdd={(add) => void updateArticle(articleId, { tags: { add } })}
+        onRemove={(remove) => void updateArticle(articleId, { tags: { remove } })}
+      />
       <div className={styles.status}>
         <DropDown
           name="Status"
@@ -76,6 +92,7 @@ function Metadata({ article }: { readonly article: ArticleDetail }) {
         onCommit={(note) => updateArticle(articleId, { note })}
       />
       <DocumentFields article={article} />
+      <ExtraFields extra={article.extra} />
       <ArticleFacts article={article} />
     </div>
   )
