@@ -1,4 +1,5 @@
 import { STATUSES, type Status } from '../shared/domain/articles'
+import type { LabelSet } from '../shared/domain/label-set'
 import { UsageError } from './command'
 
 /** What commas separate; an option that was not given has nothing. */
@@ -29,4 +30,12 @@ export function asDay(option: string, value: string | undefined): string | null 
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(time)
   if (isDay && new Date(time).toISOString().startsWith(value)) return value
   throw new UsageError(`--${option} takes a day such as 2025-12-23, not “${value}”.`)
+}
+
+/** The id of the label with a name, in any case. Throws {@link UsageError}. */
+export function asLabelId(labelSet: LabelSet, name: string): string {
+  const label = labelSet.labels.find((known) => known.name.toLowerCase() === name.toLowerCase())
+  if (label) return label.id
+  const names = labelSet.labels.map((known) => known.name).join(', ')
+  throw new UsageError(`There is no label “${name}” in this project. There are: ${names}.`)
 }

@@ -6,6 +6,7 @@ import { annotateOnceCommand } from './commands/annotate-once'
 import { backupCommand } from './commands/backup'
 import { backupsCommand } from './commands/backups'
 import { checkCommand } from './commands/check'
+import { concordanceCommand } from './commands/concordance'
 import { copiesCommand } from './commands/copies'
 import { exportCommand } from './commands/export'
 import { importCommand } from './commands/import'
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   exportCommand,
   labelsCommand,
   searchCommand,
+  concordanceCommand,
   copiesCommand,
   annotateOnceCommand,
   statsCommand,

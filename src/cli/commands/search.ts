@@ -2,10 +2,9 @@ import type { Snippet } from '../../shared/contract/search-methods'
 import type { WindowParams } from '../../shared/contract/window-methods'
 import type { ArticleRow } from '../../shared/domain/articles'
 import { indexCodePoints } from '../../shared/domain/code-points'
-import type { LabelSet } from '../../shared/domain/label-set'
 import { type Command, EXIT, text, UsageError, type Values } from '../command'
 import { counted } from '../lay-out'
-import { asCount, asDay, asStatus, listOf } from '../option-values'
+import { asCount, asDay, asLabelId, asStatus, listOf } from '../option-values'
 import { type ProjectEngine, withProject } from '../project-engine'
 
 const LIMIT = 20
@@ -60,7 +59,7 @@ async function find(engine: ProjectEngine, query: string, values: Values, limit:
   const filter: WindowParams<'articles.query'>['filter'] = {
     text: words,
     statuses: listOf(text(values, 'status')).map(asStatus),
-    labels: listOf(text(values, 'label')).map((name) => ({ labelId: labelId(labelSet, name), atLeast: 1 })),
+    labels: listOf(text(values, 'label')).map((name) => ({ labelId: asLabelId(labelSet, name), atLeast: 1 })),
     languages: listOf(text(values, 'lang')),
     tags: listOf(text(values, 'tag')),
     from: asDay('from', text(values, 'from')),
@@ -83,13 +82,6 @@ function toHit(row: ArticleRow, snippet: Snippet | undefined): Hit {
   const index = indexCodePoints(words)
   const marks = (snippet?.marks ?? []).map(([start, end]) => [index.fromUtf16(start), index.fromUtf16(end)] as const)
   return { article: row.uid, title: row.title, date: row.publishedOn, snippet: words, marks }
-}
-
-function labelId(labelSet: LabelSet, name: string): string {
-  const label = labelSet.labels.find((known) => known.name.toLowerCase() === name.toLowerCase())
-  if (label) return label.id
-  const names = labelSet.labels.map((known) => known.name).join(', ')
-  throw new UsageError(`There is no label “${name}” in this project. There are: ${names}.`)
 }
 
 function readable({ total, hits }: { total: number; hits: readonly Hit[] }): string {
