@@ -8,9 +8,14 @@ import { jsonlReader } from './jsonl'
 import { markdownReader } from './markdown'
 import type { Reader } from './reader'
 import { textReader } from './text'
+import { zipReader } from './zip'
 
 /** In the order in which they are asked whether they recognise a file. */
 export const READERS: readonly Reader[] = [
+  zipReader(
+    (head, name) => readerOf(head, name, 'auto'),
+    (name) => isWanted(name, 'auto'),
+  ),
   docxReader,
   htmlReader,
   markdownReader,

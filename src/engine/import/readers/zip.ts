@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path/posix'
+import { openPromise, type ZipFile } from 'yauzl'
+import { ImportFailure } from '../failure'
+import { placeOf } from '../place'
+import { type FoundPart, HEAD_BYTES, type Input, type Reader, type ReadOptions, type RecordsReader } from './reader'
+import { Budget, type Member, membersOf } from './zip-members'
+
+/** Chooses the reader of what is packed, as of a file of its own. */
+export type ChooseReader = (head: Uint8Array, name: string) => Reader
+
+/** Reads an archive of files of any other format, one after another; none of them is unpacked to the disk. */
+export const zipReader = (choose: ChooseReader, isWanted: (name: string) => boolean): RecordsReader => ({
+  kind: 'records',
+  format: 'zip',
+  extensions: ['.zip'],
+  // Word documents begin so too: only the name tells
+  recognises: (head, name) => isZip(head) && /\.zip$/i.test(name),
+  read: async function* (input, options) {
+    const zip = await open(input)
+    try {
+      const budget = new Budget(zip.fileSize)
+      for await (const found of membersOf(zip, budget, isWanted)) {
+        if ('code' in found) yield found
+        else yield* readMember(found, choose, options)
+        if (budget.isSpent) throw new ImportFailure('archive_limit', budget.message)
+      }
+    } catch (error) {
+      throw error instanceof ImportFailure ? error : damaged()
+    } finally {
+      zip.close()
+    }
+  },
+})
+
+const isZip = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4b
+
+const damaged = () =>
+  new ImportFailure('damaged_archive', 'The archive is damaged or cut off. Fetch it, or pack it, again.')
+
+async function open({ path, head }: Input): Promise<ZipFile> {
+  if (!isZip(head)) throw new ImportFailure('damaged_archive', 'The file is no ZIP archive, whatever its name says.')
+  if (path === null) throw new ImportFailure('archive_in_archive', 'Unpack this archive, then import what is in it.')
+  try {
+    // a name that is no UTF-8 comes as its bytes, which the file system takes as well
+    return await openPromise(path as string, { lazyEntries: true, autoClose: false, decodeStrings: false })
+  } catch (error) {
+    if (typeof (error as NodeJS.ErrnoException).syscall === 'string') throw error
+    throw damaged()
+  }
+}
+
+async function* readMember(member: Member, choose: ChooseReader, options: ReadOptions): AsyncIterable<FoundPart> {
+  const part = member.name
+  try {
+    const head = await member.read(HEAD_BYTES)
+    const name = basename(member.name)
+    const reader = choose(head, name)
+    if (reader.format === 'zip') {
+      throw new ImportFailure('archive_in_archive', 'An archive inside an archive is not opened. Unpack the outer one.')
+    }
+    if (reader.kind === 'document') {
+      const bytes = await member.bytes()
+      const document = await reader.read(bytes, name, options)
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      yield { ...document, kind: 'record', part, format: reader.format, isRecord: false, sha256 }
+      return
+    }
+    const inner: Input = { name, head, path: null, bytes: () => member.bytes(), stream: () => member.stream() }
+    for await (const found of reader.read(inner, options)) {
+      const format = found.kind === 'record' ? { format: reader.format } : {}
+      yield { ...found, ...format, part: placeOf(member.name, found.part) }
+    }
+  } catch (error) {
+    const isKnown = error instanceof ImportFailure
+    const message = isKnown ? error.message : 'What is packed here is damaged, or not as large as the archive says.'
+    yield { kind: 'failure', part, code: isKnown ? error.code : 'damaged_archive', message }
+  }
+}
