@@ -11,10 +11,13 @@ import { placeOf } from './place'
 import type { Prepared, PreparedArticle } from './prepare'
 import { readArticleFile } from './read-file'
 import { readFiles } from './read-files'
+import type { FoundTable } from './readers/reader'
 import { ReportItems } from './report-items'
 import { type FoundFile, findFiles, pathOnDisk } from './walk'
 
 const BREATHE_EVERY_MS = 30
+const SHOWN_TABLES = 20
+const SHOWN_ROWS = 4
 const SHOWN_UNSURE = 6
 const SHOWN_CANDIDATES = 3
 
@@ -29,7 +32,7 @@ export async function runPreflight(
   const { files, problems } = await findFiles(paths, options.format, control.isCancelled)
   const look = new Look(project, options.revisions)
   for (const problem of problems) look.items.add(problem.path, problem)
-  const readOptions = { ...options, rememberedMapping: rememberedMapping(project.sql) }
+  const readOptions = { ...options, rememberedMapping: rememberedMapping(project.sql), onTable: look.addTable }
   let filesRead = 0
   let sinceMs = performance.now()
   control.progress('Looking at files', 0, files.length)
@@ -65,6 +68,7 @@ class Look {
   readonly #withRevisions: boolean
   readonly #formats = new Map<Format, { files: Set<string>; articles: number }>()
   readonly #encodings = new Map<string, number>()
+  readonly #tables = new Map<string, PreflightReport['tables'][number]>()
   readonly #unsure: FoundFile[] = []
   readonly #previews: PreflightReport['unsure'] = []
   /** The beginnings of their hashes: of a million files these are a few megabytes. */
@@ -90,6 +94,17 @@ class Look {
       this.items.add(read.file.path, { path, outcome: 'warning', code, message })
       // an entry of an archive is not read alone
       if (code === 'encoding_unsure' && read.part === '') this.#unsure.push(read.file)
+    }
+  }
+
+  /** A list of records, before its first article. */
+  readonly addTable = ({ columns, name, rows, mapping }: FoundTable): void => {
+    const key = JSON.stringify([...columns].sort())
+    const known = this.#tables.get(key)
+    if (known !== undefined) known.files++
+    else if (this.#tables.size < SHOWN_TABLES) {
+      const shown = rows.slice(0, SHOWN_ROWS).map((row) => columns.map((column) => row[column] ?? ''))
+      this.#tables.set(key, { columns: [...columns], files: 1, name, rows: shown, mapping })
     }
   }
 
@@ -119,6 +134,7 @@ class Look {
         .map(([encoding, articles]) => ({ encoding, articles }))
         .sort((a, b) => b.articles - a.articles),
       unsure: this.#previews,
+      tables: [...this.#tables.values()],
       inProject: this.#inProject,
       twice: this.#twice,
       changed: this.items.count('changed'),

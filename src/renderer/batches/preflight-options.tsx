@@ -4,6 +4,8 @@ import styles from '../dialogs/dialogs.module.css'
 import { DropDown } from '../inspector/controls/drop-down'
 import { Button } from '../ui/button'
 import { SwitchField } from '../ui/switch-field'
+import { withMapping } from './column-roles'
+import { ColumnsTable } from './columns-table'
 import { choicesWith, encodingName } from './encoding-choices'
 import own from './preflight.module.css'
 
@@ -16,37 +18,46 @@ interface PreflightOptionsProps {
 /** How the files are to be read; whatever is chosen is looked at once more. */
 export function PreflightOptions({ report, options, onChoose }: PreflightOptionsProps) {
   return (
-    <div className={styles.group}>
-      <h3 className={styles.heading}>How they are read</h3>
-      <div className={own.choice}>
-        <span className={styles.text}>
-          {report.unsure.length === 0
-            ? 'The encoding is found out file by file.'
-            : 'For some files the encoding is a guess. Look at how they begin; if letters are wrong, choose another.'}
-        </span>
-        <DropDown
-          name="Encoding"
-          value={options.encoding}
-          options={choicesWith(options.encoding)}
-          onChoose={(encoding) => encoding !== null && onChoose({ encoding })}
+    <>
+      {report.tables.map((table) => (
+        <ColumnsTable
+          key={table.columns.join('\n')}
+          table={table}
+          onChoose={(mapping) => onChoose({ mappings: withMapping(options.mappings, table.columns, mapping) })}
         />
-      </div>
-      {report.unsure.length > 0 && <Unsure unsure={report.unsure} onChoose={(encoding) => onChoose({ encoding })} />}
-      <SwitchField
-        label="Folder names as tags"
-        hint="An article gets a tag for each folder that it lies in."
-        value={options.tagFolders}
-        onChange={(tagFolders) => onChoose({ tagFolders })}
-      />
-      {(report.changed > 0 || options.revisions) && (
+      ))}
+      <div className={styles.group}>
+        <h3 className={styles.heading}>How they are read</h3>
+        <div className={own.choice}>
+          <span className={styles.text}>
+            {report.unsure.length === 0
+              ? 'The encoding is found out file by file.'
+              : 'For some files the encoding is a guess. Look at how they begin; if letters are wrong, choose another.'}
+          </span>
+          <DropDown
+            name="Encoding"
+            value={options.encoding}
+            options={choicesWith(options.encoding)}
+            onChoose={(encoding) => encoding !== null && onChoose({ encoding })}
+          />
+        </div>
+        {report.unsure.length > 0 && <Unsure unsure={report.unsure} onChoose={(encoding) => onChoose({ encoding })} />}
         <SwitchField
-          label="Changed files as new revisions"
-          hint="The new text takes the article’s place; what is annotated moves along where it has a certain place."
-          value={options.revisions}
-          onChange={(revisions) => onChoose({ revisions })}
+          label="Folder names as tags"
+          hint="An article gets a tag for each folder that it lies in."
+          value={options.tagFolders}
+          onChange={(tagFolders) => onChoose({ tagFolders })}
         />
-      )}
-    </div>
+        {(report.changed > 0 || options.revisions) && (
+          <SwitchField
+            label="Changed files as new revisions"
+            hint="The new text takes the article’s place; what is annotated moves along where it has a certain place."
+            value={options.revisions}
+            onChange={(revisions) => onChoose({ revisions })}
+          />
+        )}
+      </div>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ImportItemSchema } from './import-item'
-import { FormatSchema } from './import-options'
+import { ColumnMappingSchema, FormatSchema } from './import-options'
 
 const count = z.number().int()
 
@@ -19,6 +19,18 @@ export const PreflightReportSchema = z.object({
     z.object({
       path: z.string(),
       candidates: z.array(z.object({ encoding: z.string(), lines: z.array(z.string()) })),
+    }),
+  ),
+  /** Lists of records with the same columns: how they are read, and their first records. */
+  tables: z.array(
+    z.object({
+      columns: z.array(z.string()),
+      files: count,
+      /** One of them. */
+      name: z.string(),
+      /** Values in the order of the columns. */
+      rows: z.array(z.array(z.string())),
+      mapping: ColumnMappingSchema,
     }),
   ),
   /** Texts that are in the project already, and those that stand more than once among the files. */
