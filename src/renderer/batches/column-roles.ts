@@ -1,4 +1,5 @@
-import type { ColumnMapping, ColumnRole, ImportOptions } from '../../shared/contract/import-options'
+import type { ImportOptions } from '../../shared/contract/import-options'
+import type { ColumnMapping, ColumnRole } from '../../shared/domain/column-mapping'
 
 const NAMES: Readonly<Record<ColumnRole, string>> = {
   text: 'Text',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { ColumnMappingSchema } from '../domain/column-mapping'
 import { ImportItemSchema } from './import-item'
-import { ColumnMappingSchema, FormatSchema } from './import-options'
+import { FormatSchema } from './import-options'
 
 const count = z.number().int()
 

@@ -4,6 +4,9 @@ import { dumpAnnotations, withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'
 import { thereAndBack } from '../support/there-and-back'
 
+/** A job reads and writes; a busy machine takes its time. */
+const JOB = { timeout: 60_000 }
+
 /** A project with two imports: two files of a first folder, three of a second, and one that cannot be read. */
 async function twoBatches() {
   const engine = new TestEngine()
@@ -58,7 +61,7 @@ test('hidden, a batch is out of list and search only; archived, it is out of eve
   const claim = await marker(engine, ofTaxes[0]!, 'The tax story 1: taxes will fall.').mark('taxes', 'claim')
   await thereAndBack(engine, () => engine.ask('batch.set', { uid: taxes, shelf: 'hidden' }))
   expect(await engine.articleIds()).toHaveLength(2)
-  expect((await engine.ask('articles.query', { filter: { text: 'taxes' } })).articleIds).toEqual([])
+  expect((await engine.ask('articles.query', { filter: { text: 'taxes' } })).articleIds).toHaveLength(0)
   expect(await engine.ask('project.stats', {})).toMatchObject({ articles: 5, spans: 1 })
   expect(await engine.export(engine.path('hidden.jsonl'))).toMatchObject({ articles: 5, spans: 1 })
   expect((await row(taxes)).shelf).toBe('hidden')
@@ -104,7 +107,7 @@ test('an import that nobody has worked on is taken back: rows, texts and index a
   const { engine, taxes, row, undo } = await twoBatches()
   expect(await undo(taxes)).toMatchObject({ state: 'done', report: { removed: 3 } })
   expect(await engine.articleIds()).toHaveLength(2)
-  expect((await engine.ask('articles.query', { filter: { text: 'taxes' } })).articleIds).toEqual([])
+  expect((await engine.ask('articles.query', { filter: { text: 'taxes' } })).articleIds).toHaveLength(0)
   expect(await row(taxes)).toMatchObject({ articles: 0, imported: 3, undoneAt: expect.any(String) })
   expect((await engine.ask('batch.report', { uid: taxes })).report.items).toHaveLength(1)
   await isSound(engine)
@@ -152,7 +155,9 @@ test('a batch that was hidden and shown before it was taken back leaves a histor
   await isSound(engine)
 })
 
-test('closed in the middle of taking an import back, the rest goes on the next opening', async () => {
+test('closed in the middle of taking an import back, the rest goes on the next opening', {
+  timeout: 120_000,
+}, async () => {
   const { engine, taxes } = await twoBatches()
   for (let n = 0; n < 600; n++) engine.file(`many/${n}.txt`, `One of many: ${n}.`)
   const { batch } = await engine.import([engine.path('many')])
@@ -164,19 +169,26 @@ test('closed in the middle of taking an import back, the rest goes on the next o
   expect(await engine.articleIds()).toHaveLength(5)
   const started = engine.events.findLast((event) => event.type === 'job' && event.job.kind === 'undo-import')
   await expect
-    .poll(() => engine.events.some(({ type, ...rest }) => type === 'job' && JSON.stringify(rest).includes('"removed"')))
+    .poll(
+      () => engine.events.some(({ type, ...rest }) => type === 'job' && JSON.stringify(rest).includes('"removed"')),
+      JOB,
+    )
     .toBe(true)
   expect(started).toBeDefined()
-  await expect.poll(async () => (await engine.ask('batches.list', {})).find(({ uid }) => uid === batch)?.done).toBe(0)
+  await expect
+    .poll(async () => (await engine.ask('batches.list', {})).find(({ uid }) => uid === batch)?.done, JOB)
+    .toBe(0)
   await isSound(engine)
   expect((await engine.ask('batches.list', {})).find(({ uid }) => uid === taxes)?.articles).toBe(3)
 })
 
-test('closed in the middle of an import, it is kept as interrupted, and the rest can be imported or all of it undone', async () => {
+test('closed in the middle of an import, it is kept as interrupted, and the rest can be imported or all of it undone', {
+  timeout: 120_000,
+}, async () => {
   const { engine, undo } = await twoBatches()
   for (let n = 0; n < 1500; n++) engine.file(`many/${n}.txt`, `One of many: ${n}. ${'More words. '.repeat(50)}`)
   await engine.ask('import.start', { paths: [engine.path('many')] })
-  await expect.poll(async () => (await engine.articleIds()).length).toBeGreaterThan(5)
+  await expect.poll(async () => (await engine.articleIds()).length, JOB).toBeGreaterThan(5)
   await engine.ask('project.close', {})
   await engine.ask('project.open', { path: engine.path('p.dictum'), annotator: 'ana' })
   const [cut, ...others] = await engine.ask('batches.list', { only: 'cut-off' })

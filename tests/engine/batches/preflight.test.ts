@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { run } from '../../../src/cli/run'
+import type { ImportOptionsGiven } from '../../../src/shared/contract/import-options'
 import { TestEngine } from '../support/test-engine'
 
 /** A folder with something of everything, beside a project that holds some of it already. */
@@ -103,4 +104,32 @@ test('dictum import --dry-run prints the same', async () => {
     changed: 1,
     failed: 1,
   })
+})
+
+test('of a table the look shows the columns, what they are taken for and the first rows; another choice is followed', async () => {
+  const engine = new TestEngine()
+  await engine.create()
+  const rows = [1, 2, 3].map((n) => `Story ${n},"The ships came in, ${n} of them.",Short ${n}`)
+  engine.file('tables/a.csv', `headline,body,summary\n${rows.join('\n')}\n`)
+  engine.file('tables/b.csv', 'headline,body,summary\nStory 4,Nothing came in.,Short 4\n')
+  const look = async (options: ImportOptionsGiven) => {
+    const paths = [engine.path('tables')]
+    const job = await engine.finished((await engine.ask('import.preflight', { paths, options })).jobId)
+    if (job.kind !== 'preflight' || !job.report) throw new Error(`no report: ${job.error?.message}`)
+    return job.report
+  }
+  const guessed = await look({})
+  expect(guessed).toMatchObject({ articles: 4, formats: [{ format: 'csv', files: 2, articles: 4 }] })
+  expect(guessed.tables).toMatchObject([
+    { columns: ['headline', 'body', 'summary'], files: 2, mapping: { title: 'headline', text: 'body' } },
+  ])
+  expect(guessed.tables[0]!.rows[0]).toEqual(['Story 1', 'The ships came in, 1 of them.', 'Short 1'])
+  const mappings = [{ columns: ['headline', 'body', 'summary'], mapping: { title: 'headline', text: 'summary' } }]
+  expect((await look({ mappings })).tables[0]!.mapping).toEqual({ title: 'headline', text: 'summary' })
+  const { jobId } = await engine.ask('import.start', { paths: [engine.path('tables')], options: { mappings } })
+  expect(await engine.finished(jobId)).toMatchObject({ report: { imported: 4 } })
+  const [first] = await engine.articleIds()
+  expect((await engine.ask('article.open', { articleId: first! })).article.text).toBe('Short 1')
+  // it is remembered for the next table with these columns
+  expect((await look({})).tables[0]!.mapping).toEqual({ title: 'headline', text: 'summary' })
 })
