@@ -1,5 +1,7 @@
 import type { AttributeValues, Relation, Span } from '../../shared/domain/annotations'
+import type { ExtraValue } from '../../shared/domain/found-metadata'
 import { relationsOfArticle, spansOfArticle } from '../store/annotation-rows'
+import { tagsOf } from '../store/article-tags'
 import { IS_COUNTED } from '../store/shelf-conditions'
 import type { Sql } from '../store/sql'
 
@@ -17,6 +19,14 @@ export interface ArticleRecord {
   /** The values of document fields, by id. */
   readonly fields: AttributeValues
   readonly text: string
+  /** What its file says beside the rest; null where no article of the project has any of it. */
+  readonly said: SaidByFile | null
+}
+
+export interface SaidByFile {
+  readonly url: string | null
+  readonly tags: readonly string[]
+  readonly extra: Readonly<Record<string, ExtraValue>>
 }
 
 interface Row {
@@ -31,6 +41,8 @@ interface Row {
   note: string
   fields: string
   text: string
+  url: string | null
+  extra: string | null
 }
 
 export interface ExportedEntity {
@@ -47,8 +59,10 @@ export const countArticles = (sql: Sql, statuses: readonly string[]): number =>
 
 /** The articles of these statuses (none: of any) by uid, one at a time. */
 export function* articleRecords(sql: Sql, statuses: readonly string[]): Generator<ArticleRecord> {
+  const isSaid = anySaidByFile(sql)
   for (const row of sql.iterate<Row>(
-    `SELECT id, uid, title, published_on, lang, source, sha256, status, note, fields, text ${SELECTION} ORDER BY article.uid`,
+    `SELECT id, uid, title, published_on, lang, source, sha256, status, note, fields, url,
+       metadata ->> '$.extra' AS extra, text ${SELECTION} ORDER BY article.uid`,
     { statuses: JSON.stringify(statuses) },
   )) {
     yield {
@@ -63,9 +77,20 @@ export function* articleRecords(sql: Sql, statuses: readonly string[]): Generato
       note: row.note,
       fields: JSON.parse(row.fields) as AttributeValues,
       text: row.text,
+      said: isSaid ? { url: row.url, tags: tagsOf(sql, row.id), extra: extraOf(row.extra) } : null,
     }
   }
 }
+
+const extraOf = (json: string | null): Record<string, ExtraValue> =>
+  json === null ? {} : (JSON.parse(json) as Record<string, ExtraValue>)
+
+/** Whether any article of the project has a URL, tags, or fields that its file gave it. */
+const anySaidByFile = (sql: Sql): boolean =>
+  sql.get<{ any: number }>(
+    `SELECT EXISTS (SELECT 1 FROM article_tag) OR EXISTS (SELECT 1 FROM article_extra)
+       OR EXISTS (SELECT 1 FROM article WHERE url IS NOT NULL) AS any`,
+  )?.any === 1
 
 export const annotationsOf = (sql: Sql, articleId: number): { spans: Span[]; relations: Relation[] } => ({
   spans: spansOfArticle(sql, articleId),

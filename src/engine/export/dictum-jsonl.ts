@@ -1,5 +1,6 @@
 import { type AttributeValue, PART_JOINT, type Relation, type Span } from '../../shared/domain/annotations'
 import { indexCodePoints } from '../../shared/domain/code-points'
+import type { ExtraValue } from '../../shared/domain/found-metadata'
 import { partsProblem } from '../store/span-rules'
 import type { ArticleRecord, ExportedEntity } from './article-record'
 import type { Names } from './names'
@@ -25,6 +26,10 @@ export interface DictumMeta {
   readonly source: string
   readonly sha256: string
   readonly status: string
+  /** What the articles’ files say of them; only where that of one at least does. */
+  readonly url?: string | null
+  readonly tags?: readonly string[]
+  readonly extra?: Readonly<Record<string, ExtraValue>>
   /** The document fields by name; only where the label set has some. */
   readonly fields?: Readonly<Record<string, AttributeValue>>
 }
@@ -104,6 +109,7 @@ export function buildLine(input: LineInput): BuiltLine {
         source: article.source,
         sha256: article.sha256,
         status: article.status,
+        ...(article.said ?? {}),
         ...(fields === null ? {} : { fields }),
       },
       spans,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
 import type { WindowParams } from '../../../src/shared/contract/window-methods'
 import { dumpAll } from '../support/raw-project'
@@ -88,4 +89,21 @@ test('an earlier state brings them back', async () => {
     tags: ['dig', 'port'],
     dateFound: 'front_matter',
   })
+})
+
+test('the export says it on every line, as soon as one article has it', async () => {
+  await engine.addArticle('Plain text without anything said of it.')
+  await engine.export(engine.path('out.jsonl'))
+  const lines = readFileSync(engine.path('out.jsonl'), 'utf8').trimEnd().split('\n')
+  const metas = lines.map((line) => (JSON.parse(line) as { meta: Record<string, unknown> }).meta)
+  const keys = ['title', 'published_on', 'lang', 'source', 'sha256', 'status', 'url', 'tags', 'extra']
+  expect(metas.map((meta) => Object.keys(meta))).toEqual([keys, keys])
+  const said = metas.find(({ title }) => title === 'Portul')
+  expect(said).toMatchObject({
+    lang: 'ro',
+    url: 'https://gazeta.example/port',
+    tags: ['dig', 'port'],
+    extra: { author: 'Ilinca Dobre', pages: 3, checked: true, sources: ['primărie', 'pescari'] },
+  })
+  expect(metas.find(({ title }) => title !== 'Portul')).toMatchObject({ lang: 'en', url: null, tags: [], extra: {} })
 })
