@@ -15,6 +15,8 @@ export type Stored =
   | { readonly outcome: 'duplicate'; readonly as: string }
   | { readonly outcome: 'revised'; readonly articleId: number; readonly toPlace: number }
   | { readonly outcome: 'changed' }
+  /** Another article of this import stands at the same place: two records with one id. */
+  | { readonly outcome: 'same_id' }
 
 /**
  * Puts a prepared article into the project, inside the caller's transaction, unless it is there already. Where `reviser`
@@ -32,12 +34,13 @@ export function storeArticle(
   if (twin) return { outcome: 'duplicate', as: twin.source }
   const path = resolve(file.path)
   const earlier = sql.get<Earlier>(
-    `SELECT id, source, shelf FROM article WHERE path = ? AND part = ? AND shelf <> 'superseded'
+    `SELECT id, batch_id, source, shelf FROM article WHERE path = ? AND part = ? AND shelf <> 'superseded'
      ORDER BY shelf = 'trash', id DESC LIMIT 1`,
     path,
     part,
   )
   if (!earlier) return { outcome: 'imported', articleId: insertArticle(project, batchId, article, null) }
+  if (part !== '' && earlier.batch_id === batchId) return { outcome: 'same_id' }
   if (reviser === null || earlier.shelf === 'trash') return { outcome: 'changed' }
   const articleId = insertArticle(project, batchId, article, earlier)
   return { outcome: 'revised', articleId, toPlace: revise(project, reviser, earlier.id, articleId).left }
@@ -45,6 +48,7 @@ export function storeArticle(
 
 interface Earlier {
   id: number
+  batch_id: number
   source: string
   shelf: Shelf
 }

@@ -34,6 +34,8 @@ export class Tally {
     } else if (stored?.outcome === 'duplicate') {
       const what = read.part === '' ? 'The same file' : 'The same text'
       this.#add(read, 'duplicate', 'duplicate', `${what} is in the project already, as ${stored.as}.`)
+    } else if (stored?.outcome === 'same_id') {
+      this.#add(read, 'failed', 'same_id', 'Another record of this file has the same id. The first was imported.')
     } else this.#add(read, 'changed', 'changed', changed(read))
   }
 

@@ -170,7 +170,7 @@ describe('exit statuses', () => {
       expect(answer).toEqual({ error: { code: expect.any(String), message: expect.any(String) } })
     }
     expect((await dictum(['import', project, articles, '--format', 'brat'])).err).toContain(
-      'does not read the format “brat”',
+      'The format “brat” is not known',
     )
     expect((await json(['nonsense'])).answer).toMatchObject({ error: { code: 'usage' } })
     expect(existsSync(engine.path('q.dictum'))).toBe(false)

@@ -1,0 +1,52 @@
+import { FORMATS, type ImportOptionsGiven } from '../../shared/contract/import-options'
+import { COLUMN_ROLES, type ColumnMapping, type ColumnRole } from '../../shared/domain/column-mapping'
+import { text, UsageError, type Values } from '../command'
+
+const NAMES = ['auto', ...FORMATS] as const
+
+/** The options of `dictum import` that say how files are to be read. */
+export const READING_OPTIONS = {
+  format: { type: 'string' },
+  map: { type: 'string' },
+  encoding: { type: 'string' },
+  'tag-folders': { type: 'boolean' },
+} as const
+
+export const READING_HELP: readonly (readonly [string, string])[] = [
+  ['--format FORMAT', `${NAMES.join(', ')} (auto: by content, then by name)`],
+  ['--map ROLE=COLUMN,…', `what columns hold: ${COLUMN_ROLES.join(', ')}; meta.author is a key in another`],
+  ['--encoding NAME', 'of files without a byte order mark (default: detected file by file)'],
+  ['--tag-folders', 'the names of folders become tags'],
+]
+
+/** Throws UsageError for what no file can be read by. */
+export function readingOptions(values: Values): ImportOptionsGiven {
+  const format = NAMES.find((name) => name === (text(values, 'format') ?? 'auto'))
+  if (format === undefined) {
+    throw new UsageError(`The format “${text(values, 'format')}” is not known. There are: ${NAMES.join(', ')}.`)
+  }
+  const map = text(values, 'map')
+  return {
+    format,
+    encoding: text(values, 'encoding') ?? 'auto',
+    mapping: map === undefined ? {} : mappingOf(map),
+    tagFolders: values['tag-folders'] === true,
+  }
+}
+
+/** `text=body,title=headline`; a column's name may have commas in it, as roles are few. */
+function mappingOf(map: string): ColumnMapping {
+  const mapping: Partial<Record<ColumnRole, string>> = {}
+  for (const pair of map.split(/,(?=[a-z]+=)/)) {
+    const [, name = '', column = ''] = /^([^=]*)=?(.*)$/s.exec(pair) ?? []
+    const role = COLUMN_ROLES.find((known) => known === name.trim())
+    if (role === undefined || column.trim() === '') {
+      throw new UsageError(
+        `“${pair}” does not say what a column holds. Write --map text=body,date=day with the roles ${COLUMN_ROLES.join(', ')}.`,
+      )
+    }
+    if (mapping[role] !== undefined) throw new UsageError(`--map names two columns for “${role}”.`)
+    mapping[role] = column.trim()
+  }
+  return mapping
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import type { Io } from '../../../src/cli/io'
+import { run } from '../../../src/cli/run'
+import { TestEngine } from '../support/test-engine'
+import { zipOf } from '../support/zip'
+
+async function dictum(args: string[]) {
+  let out = ''
+  let err = ''
+  const io: Io = {
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    errIsTerminal: false,
+    onInterrupt: () => () => {},
+  }
+  const status = await run(args, io)
+  return { status, out, err }
+}
+
+async function workplace() {
+  const engine = new TestEngine()
+  const project = engine.path('p.dictum')
+  await dictum(['new', project])
+  const importing = async (...args: string[]) => {
+    const { status, out } = await dictum(['import', project, ...args, '--json'])
+    return { status, ...JSON.parse(out) }
+  }
+  return { engine, project, importing }
+}
+
+describe('dictum import', () => {
+  test('a table by the columns that are named, which are remembered', async () => {
+    const { engine, project, importing } = await workplace()
+    const table = engine.file('a.csv', 'lead,body,when,note\nL,B,2025-01-02,7\nM,C,2025-01-03,8\nragged\n')
+    const report = await importing(table, '--map', 'text=lead,date=when')
+    expect(report).toMatchObject({ status: 1, files: 1, imported: 2, failed: 1 })
+    expect(report.items).toMatchObject([{ path: `${table}:4`, outcome: 'failed', code: 'ragged_row' }])
+    const next = engine.file('b.csv', 'lead,body,when,note\nN,D,2025-01-04,9\n')
+    expect(await importing(next)).toMatchObject({ status: 0, imported: 1 })
+    const out = engine.path('out.jsonl')
+    await dictum(['export', project, out, '--format', 'dictum'])
+    const { readFileSync } = await import('node:fs')
+    const articles = readFileSync(out, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(articles.map(({ text, meta }) => [text, meta.published_on, meta.source])).toEqual([
+      ['L', '2025-01-02', 'a.csv:2'],
+      ['M', '2025-01-03', 'a.csv:3'],
+      ['N', '2025-01-04', 'b.csv:2'],
+    ])
+  })
+
+  test('again, changed, and twice in one file', async () => {
+    const { engine, importing } = await workplace()
+    const rows = engine.file('a.jsonl', '{"id":"1","text":"One"}\n{"id":"2","text":"Two"}\n{"id":"3","text":"One"}\n')
+    const first = await importing(rows)
+    expect(first).toMatchObject({ imported: 2, duplicates: 1 })
+    expect(first.items).toMatchObject([{ path: `${rows}#3`, outcome: 'duplicate' }])
+    expect(await importing(rows)).toMatchObject({ imported: 0, duplicates: 3, changed: 0 })
+    engine.file('a.jsonl', '{"id":"1","text":"One, changed"}\n{"id":"2","text":"Two"}\n')
+    const changed = await importing(rows)
+    expect(changed).toMatchObject({ status: 1, imported: 0, duplicates: 1, changed: 1 })
+    expect(changed.items).toContainEqual(expect.objectContaining({ path: `${rows}#1`, outcome: 'changed' }))
+    const twins = engine.file('b.jsonl', '{"id":"9","text":"Nine"}\n{"id":"9","text":"Nine again"}\n')
+    expect(await importing(twins)).toMatchObject({ imported: 1, failed: 1, items: [{ code: 'same_id' }] })
+  })
+
+  test('a folder of everything, each by its content and name', async () => {
+    const { engine, importing } = await workplace()
+    engine.file('in/a.txt', 'Text a')
+    engine.file('in/b.txt', '{"text":"Text b"}\nno json\n{"text":"Text c"}')
+    engine.file('in/c.json', '[{"text":"Text d"}]')
+    engine.file('in/d.zip', zipOf([{ name: 'x/e.txt', data: 'Text e' }]))
+    engine.file('in/e.zip', 'no archive')
+    const report = await importing(engine.path('in'))
+    expect(report).toMatchObject({ files: 5, imported: 5, failed: 2 })
+    expect(
+      report.items.map(({ path, code }: { path: string; code: string }) => [path.slice(path.lastIndexOf('/')), code]),
+    ).toEqual([
+      ['/b.txt:2', 'bad_record'],
+      ['/e.zip', 'damaged_archive'],
+    ])
+    expect(await importing(engine.path('in/b.txt'), '--format', 'text')).toMatchObject({ imported: 1 })
+  })
+
+  test('an encoding that is chosen, and folders as tags', async () => {
+    const { engine, importing } = await workplace()
+    engine.file('in/port/a.csv', Buffer.from('title,text\nT,Ora\xba\n', 'latin1'))
+    const report = await importing(engine.path('in'), '--encoding', 'cp1250', '--tag-folders')
+    expect(report).toMatchObject({ imported: 1, failed: 0 })
+    await engine.ask('project.open', { path: engine.path('p.dictum'), annotator: 'ana' })
+    const [articleId] = await engine.articleIds()
+    const { article } = await engine.ask('article.open', { articleId: articleId! })
+    expect(article).toMatchObject({ text: 'Oraş', encoding: 'windows-1250', tags: ['in', 'port'] })
+  })
+
+  test.each([
+    [['--format', 'brat'], 'brat'],
+    [['--map', 'words=body'], 'words=body'],
+    [['--map', 'text=a,text=b'], 'two columns'],
+    [['--map', 'text='], 'text='],
+  ])('%j is wrong usage', async (options, named) => {
+    const { engine, project } = await workplace()
+    const { status, err } = await dictum(['import', project, engine.path('in'), ...options])
+    expect(status).toBe(2)
+    expect(err).toContain(named)
+  })
+})
