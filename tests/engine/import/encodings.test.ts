@@ -73,6 +73,7 @@ describe('text that was garbled before it came here', () => {
     ['windows-1252', COMMAS, 'ă'],
     ['windows-1252', 'It’s “three days”, she said.', '’'],
     ['windows-1252', 'Порт закроют на три дня', 'Порт'],
+    ['iso-8859-1', COMMAS, 'ă'],
     ['windows-1250', COMMAS, 'ă'],
     ['windows-1252', 'Fisher’s port', '’'],
   ])('is warned of: as %s, %s', (encoding, text, meant) => {

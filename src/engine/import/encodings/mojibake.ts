@@ -21,8 +21,9 @@ function bytesByCharacter(encoding: string): ReadonlyMap<string, number> {
   const known = new Map<string, number>()
   for (let byte = 0x80; byte <= 0xff; byte++) {
     const character = iconv.decode(Buffer.of(byte), encoding)
-    // what stands for nothing is passed on as the control character of its number
-    known.set(character === '\ufffd' ? String.fromCharCode(byte) : character, byte)
+    if (character !== '\ufffd') known.set(character, byte)
+    // ISO 8859 has control characters there, and what stands for nothing is passed on as one
+    if (byte < 0xa0) known.set(String.fromCharCode(byte), byte)
   }
   return known
 }
