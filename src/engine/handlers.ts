@@ -18,6 +18,7 @@ import { continueImport, startImport, undoImport } from './import/start-import'
 import { backUpProject } from './project/back-up'
 import { checkProject } from './project/check'
 import { createProject } from './project/create'
+import { openSnapshot } from './project/database'
 import { openProject } from './project/open'
 import { findChanged } from './revisions/find-changed'
 import { revisionsOf } from './revisions/list-revisions'
@@ -214,8 +215,15 @@ export function hostHandlers(session: Session, { copies, concordances }: Service
       writeLines(session.require(), concordances.require(concordanceId), { lines: chosen, ...rest }),
     'export.start': ({ path, statuses, labels }) => {
       const project = session.require()
-      const jobId = session.jobs.start('export', (control) => runExport(project, { path, statuses, labels }, control))
-      return { jobId }
+      // what is exported is what was there when it was asked for, whenever the job comes to it
+      const snapshot = openSnapshot(project.path)
+      try {
+        const options = { path, statuses, labels }
+        return { jobId: session.jobs.start('export', (control) => runExport(project, snapshot, options, control)) }
+      } catch (error) {
+        snapshot.close()
+        throw error
+      }
     },
   }
 }

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { Job } from '../shared/contract/jobs'
 import { DictumError } from '../shared/domain/result'
-import type { ClockAndIds } from './clock-and-ids'
 import { toAppError } from './project/errors'
 
 const PROGRESS_EVERY_MS = 100
@@ -65,7 +65,7 @@ export interface Jobs {
   cancelAll(): Promise<void>
 }
 
-export function createJobs(emit: (job: Job) => void, clock: ClockAndIds): Jobs {
+export function createJobs(emit: (job: Job) => void): Jobs {
   const running = new Map<string, Running>()
   const requireFree = (kind: Job['kind']) => {
     const inTheWay = [...running.values()].find((job) => isAtOdds(job.kind, kind))
@@ -75,7 +75,8 @@ export function createJobs(emit: (job: Job) => void, clock: ClockAndIds): Jobs {
   }
   return {
     requireFree,
-    start: (kind, work, jobId = clock.uid()) => {
+    // a job is gone with the session: its id is none of the project's
+    start: (kind, work, jobId = randomUUID()) => {
       requireFree(kind)
       const job: { -readonly [P in keyof Job]: Job[P] } = {
         kind,

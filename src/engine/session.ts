@@ -53,7 +53,7 @@ export function createSession(
   let current: Project | null = null
   let backups: BackupSchedule | null = null
   let timer: NodeJS.Timeout | undefined
-  const jobs = createJobs((job) => emit({ type: 'job', job }), clock)
+  const jobs = createJobs((job) => emit({ type: 'job', job }))
   // opening and closing wait for one another, so that no project is left open behind the next
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
+import type Database from 'better-sqlite3'
 import type { ExportReport } from '../../shared/contract/jobs'
 import { DictumError } from '../../shared/domain/result'
 import { breathe, type JobControl, type JobEnd } from '../jobs'
-import { openSnapshot } from '../project/database'
 import type { Project } from '../project/project'
 import { readLabelSet } from '../store/label-set'
 import { createSql, type Sql } from '../store/sql'
@@ -24,18 +24,18 @@ export interface ExportOptions {
 const BREATHE_EVERY_MS = 30
 
 /**
- * Writes a `dictum-jsonl/1` file of the project as it stands now, checks it by reading it again, and only then gives
- * it its name. Cancelled or failed, it leaves no file, and one that was there as it was.
+ * Writes a `dictum-jsonl/1` file of a snapshot of the project, which it closes, checks the file by reading it again, and
+ * only then gives it its name. Cancelled or failed, it leaves no file, and one that was there as it was.
  */
 export async function runExport(
   project: Project,
+  db: Database.Database,
   options: ExportOptions,
   control: JobControl,
 ): Promise<JobEnd<ExportReport>> {
-  const labelIds = chosenLabels(project, options.labels)
-  refuseTarget(project, options.path)
-  const db = openSnapshot(project.path)
   try {
+    const labelIds = chosenLabels(project, options.labels)
+    refuseTarget(project, options.path)
     const file = await openAtomicFile(options.path)
     try {
       const { report, ids } = await writeLines(createSql(db), options, labelIds, file.write, control)

@@ -40,9 +40,11 @@ export function giveBackLog(db: Database.Database): void {
   }
 }
 
-/** A second connection that sees the project as it stood at its first read, whatever is written meanwhile. */
+/** A second connection that sees the project as it stands now, whatever is written meanwhile. */
 export function openSnapshot(path: string): Database.Database {
   const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
   db.exec('BEGIN')
+  // the transaction sees what was there at its first read
+  db.prepare('SELECT count(*) FROM sqlite_schema').get()
   return db
 }

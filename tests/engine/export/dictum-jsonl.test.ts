@@ -225,7 +225,6 @@ describe('the file', () => {
     for (let n = 0; n < 300; n++) engine.file(`in/${n}.txt`, `${n} ${'many words '.repeat(3000)}`)
     await engine.import([engine.path('in')])
     const { jobId } = await engine.ask('export.start', { path: engine.path('out.jsonl'), format: 'dictum' })
-    await new Promise((resolve) => setTimeout(resolve, 20))
     await engine.ask('article.update', { articleId, patch: { title: 'Renamed meanwhile' } })
     expect(await engine.finished(jobId)).toMatchObject({ state: 'done', report: { articles: 302 } })
     expect(readFileSync(engine.path('out.jsonl'), 'utf8')).not.toContain('Renamed meanwhile')

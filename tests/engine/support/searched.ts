@@ -7,4 +7,6 @@ export const copiesJobs = (engine: TestEngine) =>
 
 /** Until so many searches have ended: one starts after each import. */
 export const searched = (engine: TestEngine, times: number): Promise<void> =>
-  expect.poll(() => copiesJobs(engine).filter(({ state }) => state !== 'running').length).toBe(times)
+  expect
+    .poll(() => copiesJobs(engine).filter(({ state }) => state !== 'running').length, { timeout: 30_000 })
+    .toBe(times)
