@@ -42,8 +42,19 @@ function searches(): string[] {
   return Array.from({ length: ASKED }, (_, n) => kinds[n % kinds.length]!())
 }
 
-/** Figures of a generated project of so many articles, each beside the bare query; the file is deleted at the end. */
+/** Generates a project of so many articles, and measures it; the file is deleted at the end. */
 export async function benchSize(projectPath: string, articles: number): Promise<Figure[]> {
+  try {
+    console.error(`bench: ${articles.toLocaleString('en')} articles: generating`)
+    await generateProject(projectPath, articles)
+    return await measureProject(projectPath, articles)
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '.jsonl', '.floor.jsonl']) rmSync(projectPath + suffix, { force: true })
+  }
+}
+
+/** Figures of a generated project of so many articles, each beside the bare query. */
+export async function measureProject(projectPath: string, articles: number): Promise<Figure[]> {
   const say = (what: string) => console.error(`bench: ${articles.toLocaleString('en')} articles: ${what}`)
   const figures: Figure[] = []
   const add = (name: string, unit: Figure['unit'], dictum: Sample, floor?: Sample, budget?: number) =>
@@ -55,95 +66,89 @@ export async function benchSize(projectPath: string, articles: number): Promise<
       ...(floor === undefined ? {} : { floor }),
       ...(budget === undefined ? {} : { budget }),
     })
-  try {
-    say('generating')
-    const generatedMs = await timedMs(() => generateProject(projectPath, articles))
-    add('the generated file', 'MB', median([statSync(projectPath).size / 1_000_000]))
-    say(`generated in ${Math.round(generatedMs / 1000)} s; opening`)
-    const client = startClient()
-    const openMs: number[] = []
-    const bareOpenMs: number[] = []
-    for (let run = 0; run < OPENINGS; run++) {
-      openMs.push(await timedMs(() => client.askHost('project.open', { path: projectPath, annotator: 'Bench' })))
-      bareOpenMs.push(await timedMs(() => bareOpening(projectPath)))
-    }
-    add('opening, in the engine', 'ms', median(openMs), median(bareOpenMs))
-
-    say('lists')
-    // the clock also runs while other programs have the processor
-    const askAll = async (name: string, asked: readonly Asked[], bare: (asked: Asked) => unknown, budget?: number) => {
-      const before = process.cpuUsage()
-      const spent = await askFromThread(client, asked)
-      const { user, system } = process.cpuUsage(before)
-      add(`${name}, 95th percentile`, 'ms', p95(spent), p95(await floorOf(asked, bare)), budget)
-      add(`${name}, on the processor, mean`, 'ms', median([(user + system) / 1000 / asked.length]))
-    }
-    const db = new Database(projectPath, { readonly: true })
-    const floorOf = async (asked: readonly Asked[], bare: (asked: Asked) => unknown) => {
-      const spent: number[] = []
-      for (const one of asked) spent.push(await timedMs(() => bare(one)))
-      return spent
-    }
-    const whole = SORTS.flatMap((sort) =>
-      [0, 1, 2, 3, 4].map((): Asked => ({ method: 'articles.query', params: { filter: {}, sort }, rows: ROWS })),
-    )
-    const ids = db.prepare('SELECT id FROM article ORDER BY id').pluck()
-    await askAll('the whole list', whole, () => ids.all())
-    const filtered = Array.from(
-      { length: ASKED },
-      (_, n): Asked => ({
-        method: 'articles.query',
-        params: { filter: FILTERS[n % FILTERS.length], sort: SORTS[n % SORTS.length] },
-        rows: ROWS,
-      }),
-    )
-    const todo = db.prepare("SELECT id FROM article WHERE status = 'todo' ORDER BY id LIMIT 50").pluck()
-    await askAll('the first 50 filtered rows', filtered, () => todo.all(), 50)
-
-    say('search')
-    const texts = searches()
-    const found = texts.map(
-      (text): Asked => ({
-        method: 'articles.query',
-        params: { filter: { text }, sort: 'relevance' },
-        rows: ROWS,
-        snippets: { text, rows: SNIPPETS },
-      }),
-    )
-    const match = db
-      .prepare(
-        `SELECT rowid, snippet(article_fts, 1, '', '', '…', 24) FROM article_fts WHERE article_fts MATCH ?
-         ORDER BY rank LIMIT 50`,
-      )
-      .raw()
-    await askAll(
-      'a ranked search, 50 rows, 20 snippets (floor: bm25 alone)',
-      found,
-      ({ params }) => match.all(asFts((params as { filter: { text: string } }).filter.text)),
-      100,
-    )
-
-    say('gestures')
-    const gestures = Array.from({ length: GESTURES }, (_, n): Asked[] => [
-      { method: 'article.update', params: { articleId: n + 1, patch: { flagged: n % 2 === 0 } } },
-      { method: 'articles.query', params: { filter: {}, sort: 'imported' } },
-    ]).flat()
-    const spent = await askFromThread(client, gestures)
-    add('a gesture', 'ms', median(spent.filter((_, n) => n % 2 === 0)))
-    add('the list asked for again after it', 'ms', median(spent.filter((_, n) => n % 2 === 1)))
-
-    say('export')
-    const exportMs = await timedMs(() => client.exportAll(`${projectPath}.jsonl`))
-    rmSync(`${projectPath}.jsonl`)
-    const floorMs = await timedMs(() => exportByHand(projectPath, `${projectPath}.floor.jsonl`))
-    rmSync(`${projectPath}.floor.jsonl`)
-    add('export of all (JSONL, checked)', 's', median([exportMs / 1000]), median([floorMs / 1000]))
-    db.close()
-    await client.engine.close()
-    return figures
-  } finally {
-    for (const suffix of ['', '-wal', '-shm', '.jsonl', '.floor.jsonl']) rmSync(projectPath + suffix, { force: true })
+  add('the generated file', 'MB', median([statSync(projectPath).size / 1_000_000]))
+  say('opening')
+  const client = startClient()
+  const openMs: number[] = []
+  const bareOpenMs: number[] = []
+  for (let run = 0; run < OPENINGS; run++) {
+    openMs.push(await timedMs(() => client.askHost('project.open', { path: projectPath, annotator: 'Bench' })))
+    bareOpenMs.push(await timedMs(() => bareOpening(projectPath)))
   }
+  add('opening, in the engine', 'ms', median(openMs), median(bareOpenMs))
+
+  say('lists')
+  // the clock also runs while other programs have the processor
+  const askAll = async (name: string, asked: readonly Asked[], bare: (asked: Asked) => unknown, budget?: number) => {
+    const before = process.cpuUsage()
+    const spent = await askFromThread(client, asked)
+    const { user, system } = process.cpuUsage(before)
+    add(`${name}, 95th percentile`, 'ms', p95(spent), p95(await floorOf(asked, bare)), budget)
+    add(`${name}, on the processor, mean`, 'ms', median([(user + system) / 1000 / asked.length]))
+  }
+  const db = new Database(projectPath, { readonly: true })
+  const floorOf = async (asked: readonly Asked[], bare: (asked: Asked) => unknown) => {
+    const spent: number[] = []
+    for (const one of asked) spent.push(await timedMs(() => bare(one)))
+    return spent
+  }
+  const whole = SORTS.flatMap((sort) =>
+    [0, 1, 2, 3, 4].map((): Asked => ({ method: 'articles.query', params: { filter: {}, sort }, rows: ROWS })),
+  )
+  const ids = db.prepare('SELECT id FROM article ORDER BY id').pluck()
+  await askAll('the whole list', whole, () => ids.all())
+  const filtered = Array.from(
+    { length: ASKED },
+    (_, n): Asked => ({
+      method: 'articles.query',
+      params: { filter: FILTERS[n % FILTERS.length], sort: SORTS[n % SORTS.length] },
+      rows: ROWS,
+    }),
+  )
+  const todo = db.prepare("SELECT id FROM article WHERE status = 'todo' ORDER BY id LIMIT 50").pluck()
+  await askAll('the first 50 filtered rows', filtered, () => todo.all(), 50)
+
+  say('search')
+  const texts = searches()
+  const found = texts.map(
+    (text): Asked => ({
+      method: 'articles.query',
+      params: { filter: { text }, sort: 'relevance' },
+      rows: ROWS,
+      snippets: { text, rows: SNIPPETS },
+    }),
+  )
+  const match = db
+    .prepare(
+      `SELECT rowid, snippet(article_fts, 1, '', '', '…', 24) FROM article_fts WHERE article_fts MATCH ?
+         ORDER BY rank LIMIT 50`,
+    )
+    .raw()
+  await askAll(
+    'a ranked search, 50 rows, 20 snippets (floor: bm25 alone)',
+    found,
+    ({ params }) => match.all(asFts((params as { filter: { text: string } }).filter.text)),
+    100,
+  )
+
+  say('gestures')
+  const gestures = Array.from({ length: GESTURES }, (_, n): Asked[] => [
+    { method: 'article.update', params: { articleId: n + 1, patch: { flagged: n % 2 === 0 } } },
+    { method: 'articles.query', params: { filter: {}, sort: 'imported' } },
+  ]).flat()
+  const spent = await askFromThread(client, gestures)
+  add('a gesture', 'ms', median(spent.filter((_, n) => n % 2 === 0)))
+  add('the list asked for again after it', 'ms', median(spent.filter((_, n) => n % 2 === 1)))
+
+  say('export')
+  const exportMs = await timedMs(() => client.exportAll(`${projectPath}.jsonl`))
+  rmSync(`${projectPath}.jsonl`)
+  const floorMs = await timedMs(() => exportByHand(projectPath, `${projectPath}.floor.jsonl`))
+  rmSync(`${projectPath}.floor.jsonl`)
+  add('export of all (JSONL, checked)', 's', median([exportMs / 1000]), median([floorMs / 1000]))
+  db.close()
+  await client.engine.close()
+  return figures
 }
 
 function bareOpening(projectPath: string): void {
