@@ -12,13 +12,46 @@ const CONTEXT = 90
 export function compareArticles(sql: Sql, from: number, to: number): DiffPiece[] | null {
   const changes = diffWordsWithSpace(articleText(sql, from).text, articleText(sql, to).text, { timeout: LONGEST_MS })
   if (changes === undefined) return null
-  const last = changes.length - 1
-  return changes.flatMap(({ value, added, removed }, at): DiffPiece[] =>
+  const joined = joinedOver(changes)
+  const last = joined.length - 1
+  return joined.flatMap(({ value, added, removed }, at): DiffPiece[] =>
     added || removed
       ? [{ kind: added ? 'added' : 'removed', text: value }]
       : shortened(value, { keepStart: at > 0, keepEnd: at < last }),
   )
 }
+
+interface Change {
+  readonly value: string
+  readonly added: boolean
+  readonly removed: boolean
+}
+
+/** Changes with nothing but white space between them are read as one: what went, then what came. */
+function joinedOver(changes: readonly Change[]): Change[] {
+  const joined: Change[] = []
+  let [went, came] = ['', '']
+  const close = () => {
+    if (went !== '') joined.push({ value: went, added: false, removed: true })
+    if (came !== '') joined.push({ value: came, added: true, removed: false })
+    ;[went, came] = ['', '']
+  }
+  for (const [at, change] of changes.entries()) {
+    if (change.removed) went += change.value
+    else if (change.added) came += change.value
+    else if (change.value.trim() === '' && went !== '' && came !== '' && isChange(changes[at + 1])) {
+      went += change.value
+      came += change.value
+    } else {
+      close()
+      joined.push(change)
+    }
+  }
+  close()
+  return joined
+}
+
+const isChange = (change: Change | undefined): boolean => change !== undefined && (change.added || change.removed)
 
 function shortened(text: string, { keepStart, keepEnd }: { keepStart: boolean; keepEnd: boolean }): DiffPiece[] {
   const most = (keepStart ? CONTEXT : 0) + (keepEnd ? CONTEXT : 0)

@@ -30,15 +30,15 @@ interface Source {
 }
 
 /** The article whose spans are to be proposed. Throws not_found, rule_broken where there is nothing to propose. */
-export function copySource({ sql }: Project, articleId: number): Source {
-  const title = sql.get<{ title: string }>('SELECT title FROM article WHERE id = ?', articleId)?.title
-  if (title === undefined) throw new DictumError('not_found', 'This article is not in the project.')
+export function copySource(project: Project, articleId: number): Source {
+  const { sql } = project
+  articleText(sql, articleId)
   const spans = spansOfArticle(sql, articleId)
   if (spans.length === 0)
     throw new DictumError('rule_broken', 'Nothing is marked here yet. Annotate this article first.')
   const copies = copyIds(sql, articleId)
   if (copies.length === 0) throw new DictumError('rule_broken', 'No other article is nearly the same as this one.')
-  return { articleId, title, spans, copies }
+  return { articleId, title: titleOf(project, articleId), spans, copies }
 }
 
 /**
@@ -69,7 +69,7 @@ export async function annotateCopies(
         const parts = [...anchored.parts]
         placed.push({ span, place: { parts, words: wordsOf(copy.text, parts), copyOf: span.uid } })
       } else
-        unplaced.push({ articleId: copyId, spanUid: span.uid, words: span.words, places: anchored.candidates.length })
+        unplaced.push({ articleId: copyId, title: titleOf(project, copyId), spanUid: span.uid, words: span.words, places: anchored.candidates.length })
     }
     copied.push({ articleId: copyId, placed })
   }
@@ -90,6 +90,9 @@ export async function annotateCopies(
   const eventId = suggestions === 0 ? null : change.eventId
   return { state: 'done', report: { summary: quoted(source.title), suggestions, articles, eventId, runUid, unplaced } }
 }
+
+const titleOf = ({ sql }: Project, articleId: number): string =>
+  sql.get<{ title: string }>('SELECT title FROM article WHERE id = ?', articleId)?.title ?? ''
 
 const totalOf = (groups: readonly StoredSuggestions[]) => groups.reduce((sum, group) => sum + placesIn(group), 0)
 

@@ -22,6 +22,7 @@ import { useArticleStore } from '../state/article-store'
 import { startAttributes } from '../state/attribute-entry'
 import { backUpNow, openBackups } from '../state/backups'
 import { openConcordance } from '../state/concordance-actions'
+import { annotateOpenOnce, findCopies, toggleCopiesFilter } from '../state/copies'
 import { openFind, stepFind } from '../state/find-store'
 import { showPane, toggleFocusMode } from '../state/focus-mode'
 import {
@@ -37,6 +38,7 @@ import {
 import { toggleExample, toggleGuidelines } from '../state/guidelines'
 import { linkNearest, startLink } from '../state/link-mode'
 import { nextArticle, previousArticle, walkSpans } from '../state/navigation'
+import { findChanged, importChanged } from '../state/revisions'
 import { chooseSpanAtCaret } from '../state/span-choice'
 import { focusSpanList } from '../state/span-list'
 import { mergeSpan, splitAtCaret } from '../state/split-merge'
@@ -82,6 +84,12 @@ const WINDOW_COMMANDS = {
   'suggestion.rejectRun': 'Reject all suggestions of this run',
   'suggestion.next': 'Next suggestion, in any article',
   'suggestion.previous': 'Previous suggestion, in any article',
+  'article.annotateOnce': 'Propose the annotations of this article in its copies',
+  'corpus.withCopies': 'List only articles that have near copies, or all again',
+  'corpus.oneOfEach': 'List one of each group of near copies, or all again',
+  'corpus.findCopies': 'Look for near copies again, among all articles',
+  'revisions.find': 'Look for changed files…',
+  'revisions.importChanged': 'Import changed files as new revisions…',
   'view.suggestions': 'Show or hide suggestions',
   'article.setTodo': 'Set status: to do',
   'article.setInProgress': 'Set status: in progress',
@@ -174,6 +182,12 @@ const ROWS: readonly Row[] = [
   ['article.find', 'Articles', ['mod+f'], hasArticle, openFind],
   ['article.findNext', 'Articles', ['f3', 'mod+g'], hasArticle, () => stepFind(1)],
   ['article.findPrevious', 'Articles', ['shift+f3', 'mod+shift+g'], hasArticle, () => stepFind(-1)],
+  ['article.annotateOnce', 'Articles', [], hasArticle, annotateOpenOnce],
+  ['corpus.withCopies', 'Articles', [], hasProject, () => toggleCopiesFilter('some')],
+  ['corpus.oneOfEach', 'Articles', [], hasProject, () => toggleCopiesFilter('one')],
+  ['corpus.findCopies', 'Articles', [], hasProject, findCopies],
+  ['revisions.find', 'Project', [], hasProject, findChanged],
+  ['revisions.importChanged', 'Project', [], hasProject, importChanged],
   ['corpus.search', 'Articles', ['/'], hasProject, focusSearch],
   ['concordance.open', 'Articles', ['mod+shift+f'], hasProject, openConcordance],
 

@@ -1,4 +1,4 @@
-import { CircleDashed, Flag } from 'lucide-react'
+import { CircleDashed, Flag, Layers } from 'lucide-react'
 import { memo } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import type { ArticleRow as Row } from '../../shared/domain/articles'
@@ -27,6 +27,7 @@ function describeRow(row: Row, labelSet: LabelSet): string {
     row.flagged && 'flagged',
     row.publishedOn !== null && formatDay(row.publishedOn),
     row.suggestions > 0 && countOf(row.suggestions, 'suggestion'),
+    row.copies > 0 && countOf(row.copies, 'near copy', 'near copies'),
     ...countsOf(row, labelSet).map(({ label, count }) => `${titleOf(label)}: ${formatCount(count)}`),
   ]
     .filter(Boolean)
@@ -70,6 +71,12 @@ export const ArticleRow = memo(function ArticleRow({ row, labelSet }: ArticleRow
             <span className={styles.suggestions}>
               <CircleDashed size={12} strokeWidth={2} />
               {formatCount(row.suggestions)}
+            </span>
+          )}
+          {row.copies > 0 && (
+            <span className={styles.copies}>
+              <Layers size={12} strokeWidth={2} />
+              {countOf(row.copies, 'copy', 'copies')}
             </span>
           )}
           <span className={styles.counts}>

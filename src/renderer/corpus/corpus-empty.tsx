@@ -34,7 +34,9 @@ export function NothingMatches() {
       icon={SearchX}
       title="Nothing matches"
       actions={
-        <Button onPress={() => void setFilter({ statuses: [], flagged: false, suggested: false, text: '' })}>
+        <Button
+          onPress={() => void setFilter({ statuses: [], flagged: false, suggested: false, copies: 'any', text: '' })}
+        >
           Clear filter
         </Button>
       }

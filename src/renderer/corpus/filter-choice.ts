@@ -1,10 +1,10 @@
 import type { ArticleFilter } from '../../shared/domain/article-filter'
 import type { Status } from '../../shared/domain/articles'
 
-/** What the chips above the list choose from: everything, one status, what is flagged, or what has suggestions. */
-export type FilterChoice = 'all' | Status | 'flagged' | 'suggested'
+/** What the chips above the list choose from: everything, one status, what is flagged, what has suggestions, or near copies. */
+export type FilterChoice = 'all' | Status | 'flagged' | 'suggested' | 'copied'
 
-type Chosen = Pick<ArticleFilter, 'statuses' | 'flagged' | 'suggested'>
+type Chosen = Pick<ArticleFilter, 'statuses' | 'flagged' | 'suggested' | 'copies'>
 
 /** The order of the chips. */
 export const FILTER_CHOICES: readonly FilterChoice[] = [
@@ -14,6 +14,7 @@ export const FILTER_CHOICES: readonly FilterChoice[] = [
   'done',
   'flagged',
   'suggested',
+  'copied',
   'skipped',
 ]
 
@@ -21,11 +22,17 @@ export const FILTER_CHOICES: readonly FilterChoice[] = [
 export function choiceOf(filter: Chosen): FilterChoice {
   if (filter.flagged) return 'flagged'
   if (filter.suggested) return 'suggested'
+  if (filter.copies === 'some') return 'copied'
   return filter.statuses[0] ?? 'all'
 }
 
 /** The filter that a chip stands for. */
 export function filterOf(choice: FilterChoice): Chosen {
-  const statuses = choice === 'all' || choice === 'flagged' || choice === 'suggested' ? [] : [choice]
-  return { statuses, flagged: choice === 'flagged', suggested: choice === 'suggested' }
+  const isStatus = choice !== 'all' && choice !== 'flagged' && choice !== 'suggested' && choice !== 'copied'
+  return {
+    statuses: isStatus ? [choice] : [],
+    flagged: choice === 'flagged',
+    suggested: choice === 'suggested',
+    copies: choice === 'copied' ? 'some' : 'any',
+  }
 }

@@ -5,6 +5,7 @@ import { TrashDialog } from '../batches/trash-dialog'
 import { closeDialog, useAppStore } from '../state/app-store'
 import { BackupsDialog } from './backups-dialog'
 import { CommandPalette } from './command-palette'
+import { CompareDialog } from './compare-dialog'
 import { ExportDialog } from './export-dialog'
 import { JobDialog } from './job-dialog'
 import { RecoveryDialog } from './recovery-dialog'
@@ -42,6 +43,8 @@ export function DialogHost() {
           />
         </Suspense>
       )
+    case 'compare':
+      return <CompareDialog from={dialog.from} to={dialog.to} onClose={closeDialog} />
     case 'batches':
       return <BatchesDialog onClose={closeDialog} />
     case 'trash':

@@ -15,6 +15,10 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
         figures={[
           { name: 'Imported', count: report.imported, tone: 'ok' },
           { name: 'Already there', count: report.duplicates },
+          ...(report.revised !== undefined ? [{ name: 'New revisions', count: report.revised }] : []),
+          ...((report.toPlace ?? 0) > 0
+            ? [{ name: 'Spans to place', count: report.toPlace ?? 0, tone: 'warn' as const }]
+            : []),
           ...(report.changed > 0 ? [{ name: 'Changed', count: report.changed }] : []),
           { name: 'Failed', count: report.failed, tone: 'warn' },
         ]}

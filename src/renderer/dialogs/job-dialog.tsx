@@ -2,11 +2,13 @@ import type { Job } from '../../shared/contract/jobs'
 import { cancelJob, revealExport } from '../state/app-actions'
 import { useAppStore } from '../state/app-store'
 import { copiesText } from '../state/copies'
+import { changesText, importRevisions } from '../state/revisions'
 import { suggestText } from '../state/suggestions'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { countOf } from '../ui/format'
 import { Spinner } from '../ui/spinner'
+import { ChangesReportView } from './changes-report-view'
 import { CheckDialog } from './check-dialog'
 import { CopyButton } from './copy-button'
 import styles from './dialogs.module.css'
@@ -15,6 +17,7 @@ import { ExportReportView } from './export-report-view'
 import { importText } from './import-report'
 import { ImportReportView } from './import-report-view'
 import { JobProgress } from './job-progress'
+import { UnplacedView } from './unplaced-view'
 
 interface JobDialogProps {
   readonly jobId: string
@@ -48,6 +51,9 @@ function Body({ job }: { readonly job: Job }) {
       {job.kind === 'import' && job.report !== null && <ImportReportView report={job.report} />}
       {job.kind === 'export' && job.report !== null && <ExportReportView report={job.report} />}
       {job.kind === 'suggest' && <p className={styles.lead}>{suggestText(job)}</p>}
+      {job.kind === 'changes' && <p className={styles.lead}>{changesText(job)}</p>}
+      {job.kind === 'changes' && job.report !== null && <ChangesReportView report={job.report} />}
+      {job.kind === 'suggest' && <UnplacedView job={job} />}
       {job.kind === 'copies' && <p className={styles.lead}>{copiesText(job)}</p>}
       {job.kind === 'undo-import' && job.report !== null && (
         <p className={styles.lead}>
@@ -57,6 +63,13 @@ function Body({ job }: { readonly job: Job }) {
       {job.kind === 'export' && job.state === 'cancelled' && <p className={styles.lead}>No file was written.</p>}
     </>
   )
+}
+
+/** What can come in as new revisions after a job, if anything. */
+function revisionsOf(job: Job): { batch: string } | { articleIds: number[] } | null {
+  if (job.kind === 'import' && job.report !== null && job.report.changed > 0) return { batch: job.report.batch }
+  if (job.kind !== 'changes' || job.report === null || job.report.changed === 0) return null
+  return { articleIds: job.report.changedFiles.map(({ articleId }) => articleId) }
 }
 
 function Footer({ job, onClose }: { readonly job: Job; onClose(): void }) {
@@ -72,10 +85,14 @@ function Footer({ job, onClose }: { readonly job: Job; onClose(): void }) {
       </>
     )
   const file = job.kind === 'export' ? job.report?.files[0] : undefined
+  const revise = revisionsOf(job)
   return (
     <>
       {job.kind === 'import' && job.report !== null && <CopyButton text={() => importText(job.report!)} />}
       {job.kind === 'export' && job.report !== null && <CopyButton text={() => exportText(job.report!)} />}
+      {revise !== null && (
+        <Button onPress={() => void importRevisions(revise)}>Import changed files as new revisions</Button>
+      )}
       {file !== undefined && <Button onPress={() => void revealExport(file)}>Show file</Button>}
       <Button variant="primary" autoFocus onPress={onClose}>
         {job.state === 'done' ? 'Done' : 'Close'}

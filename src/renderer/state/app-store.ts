@@ -25,6 +25,12 @@ export interface RestoreChoice {
   readonly told: string
 }
 
+/** One of two articles whose texts are held beside each other. */
+export interface Compared {
+  readonly articleId: number
+  readonly title: string
+}
+
 /** The one dialog that may be open over the workbench. */
 export type DialogState =
   | { readonly kind: 'export' }
@@ -33,6 +39,7 @@ export type DialogState =
   | { readonly kind: 'palette' }
   /** The editor of the label set, at a label's guidelines where one is named. */
   | { readonly kind: 'labelset'; readonly labelId?: string; readonly tab?: 'label' | 'attributes' | 'guidelines' }
+  | { readonly kind: 'compare'; readonly from: Compared; readonly to: Compared }
   | { readonly kind: 'batches' }
   | { readonly kind: 'trash' }
   /** What an import would bring in; the ticket stands for the files that were chosen. */

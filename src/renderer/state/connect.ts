@@ -16,6 +16,7 @@ import { inOrder } from './gesture-queue'
 import { openArticle } from './navigation'
 import { leavePutAway } from './put-away'
 import { refreshShown } from './refresh-shown'
+import { followChanges } from './revisions'
 import { tellOfSuggestions } from './suggestions'
 
 /** Shows a project: its list, and the article that was open before if it is the same project again. */
@@ -51,6 +52,7 @@ function followJob(job: Job): void {
   useAppStore.setState(({ jobs }) => ({ jobs: new Map(jobs).set(job.jobId, job) }))
   if (job.kind === 'suggest' && job.state !== 'running') tellOfSuggestions(job)
   if (job.kind === 'import' && job.state !== 'running') void refreshCutOff().catch(reportFailure)
+  if (job.kind === 'changes' && job.state !== 'running') followChanges(job)
   if (job.kind === 'copies' && job.state !== 'running') tellOfCopies(job)
 }
 

@@ -1,7 +1,10 @@
 import type { Job } from '../../shared/contract/jobs'
 import { countOf } from '../ui/format'
 import { reportFailure, showToast } from './app-store'
+import { useArticleStore } from './article-store'
+import { setFilter, useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'
+import { inOrder } from './gesture-queue'
 
 type CopiesJob = Extract<Job, { kind: 'copies' }>
 
@@ -30,4 +33,20 @@ export async function findCopies(): Promise<void> {
 export function tellOfCopies(job: CopiesJob): void {
   if (job.jobId !== askedFor && job.state !== 'failed') return
   showToast(job.state === 'failed' ? 'error' : 'info', copiesText(job))
+}
+
+/** Proposes the spans of an article in its copies; the footer shows how far it is. */
+export const annotateOnce = (articleId: number): Promise<boolean> =>
+  inOrder(async () => void (await askEngine('suggest.copies', { articleId })))
+
+/** The same for the open article. */
+export function annotateOpenOnce(): void {
+  const { article } = useArticleStore.getState()
+  if (article !== null) void annotateOnce(article.articleId)
+}
+
+/** Lists only what has copies, or of each group of copies only the first; once more, all articles again. */
+export function toggleCopiesFilter(choice: 'some' | 'one'): void {
+  const { copies } = useCorpusStore.getState().filter
+  void setFilter({ copies: copies === choice ? 'any' : choice })
 }

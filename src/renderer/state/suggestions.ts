@@ -1,7 +1,7 @@
 import type { Job } from '../../shared/contract/jobs'
 import type { Suggestion } from '../../shared/domain/suggestions'
 import { countOf } from '../ui/format'
-import { showToast } from './app-store'
+import { openDialog, showToast, useAppStore } from './app-store'
 import { useArticleStore } from './article-store'
 import { useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'
@@ -39,14 +39,31 @@ type SuggestJob = Extract<Job, { kind: 'suggest' }>
 export function suggestText({ state, error, report }: SuggestJob): string {
   if (state === 'failed') return error?.message ?? ''
   if (report === null) return 'Stopped. Nothing was suggested.'
-  const { suggestions, articles, summary, leftOut = 0 } = report
+  const { suggestions, articles, summary, leftOut = 0, unplaced } = report
+  if (unplaced !== undefined) return copiedText(suggestions, articles, unplaced.length)
   const others = leftOut === 0 ? '' : ` ${countOf(leftOut, 'place')} left out: marked or suggested already.`
   return suggestions === 0
     ? `Nothing to suggest: no other free place says ${summary}.`
     : `${countOf(suggestions, 'suggestion')} in ${countOf(articles, 'article')}.${others}`
 }
 
+/** The same where the spans of an article were proposed in its copies. */
+function copiedText(suggestions: number, articles: number, unplaced: number): string {
+  const proposed =
+    suggestions === 0
+      ? 'Nothing new to propose in the copies.'
+      : `${countOf(suggestions, 'suggestion')} in ${countOf(articles, 'copy', 'copies')}.`
+  return unplaced === 0
+    ? proposed
+    : `${proposed} ${countOf(unplaced, 'place is', 'places are')} not certain, and left out.`
+}
+
 export function tellOfSuggestions(job: SuggestJob): void {
+  // worth a look: what is not certain is listed, not guessed
+  if ((job.report?.unplaced ?? []).length > 0 && useAppStore.getState().dialog === null) {
+    openDialog({ kind: 'job', jobId: job.jobId })
+    return
+  }
   const eventId = job.report?.eventId ?? null
   showToast(job.state === 'failed' ? 'error' : 'info', suggestText(job), eventId === null ? {} : { eventId })
 }

@@ -74,6 +74,8 @@ export type ExportReport = z.infer<typeof ExportReportSchema>
 /** A span of an article that has no certain place in a copy of it. */
 export const UnplacedSpanSchema = z.object({
   articleId: count,
+  /** Of that copy. */
+  title: z.string(),
   spanUid: z.string(),
   words: z.string(),
   /** In how many places it may be meant; none where the words are gone. */

@@ -9,6 +9,8 @@ import { Kbd } from '../../ui/kbd'
 import { DropDown } from '../controls/drop-down'
 import { FieldControl } from '../controls/field-control'
 import { NoteField } from '../controls/note-field'
+import { CopiesSection } from '../versions/copies-section'
+import { RevisionsSection } from '../versions/revisions-section'
 import { ArticleFacts } from './article-facts'
 import styles from './article-tab.module.css'
 import { DocumentFields } from './document-fields'
@@ -93,6 +95,8 @@ function Metadata({ article }: { readonly article: ArticleDetail }) {
       />
       <DocumentFields article={article} />
       <ExtraFields extra={article.extra} />
+      <RevisionsSection article={article} />
+      <CopiesSection article={article} />
       <ArticleFacts article={article} />
     </div>
   )
