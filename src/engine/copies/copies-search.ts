@@ -24,7 +24,7 @@ export function copiesSearch(session: Session): CopiesSearch {
       async (control) => {
         try {
           const end = await findCopies(project, all, control)
-          if (end.report?.changed) session.emit({ type: 'corpus-changed' })
+          if (end.report?.changed) session.emit({ type: 'annotations-changed' })
           return end
         } finally {
           if (runningId === id) runningId = null

@@ -69,7 +69,13 @@ export async function annotateCopies(
         const parts = [...anchored.parts]
         placed.push({ span, place: { parts, words: wordsOf(copy.text, parts), copyOf: span.uid } })
       } else
-        unplaced.push({ articleId: copyId, title: titleOf(project, copyId), spanUid: span.uid, words: span.words, places: anchored.candidates.length })
+        unplaced.push({
+          articleId: copyId,
+          title: titleOf(project, copyId),
+          spanUid: span.uid,
+          words: span.words,
+          places: anchored.candidates.length,
+        })
     }
     copied.push({ articleId: copyId, placed })
   }

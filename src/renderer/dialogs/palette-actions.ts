@@ -63,7 +63,7 @@ const FILTER_NAMES: Record<FilterChoice, string> = {
   all: 'all articles',
   flagged: 'flagged articles',
   suggested: 'articles with suggestions',
-  copied: 'Articles that have near copies',
+  copied: 'articles with near copies',
   todo: `“${STATUS_NAMES.todo}” only`,
   in_progress: `“${STATUS_NAMES.in_progress}” only`,
   done: `“${STATUS_NAMES.done}” only`,

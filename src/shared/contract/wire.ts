@@ -13,7 +13,7 @@ export const EngineEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('project-closed') }),
   /** Articles came or went; a window asks for its list again. */
   z.object({ type: z.literal('corpus-changed') }),
-  /** A job changed annotations or suggestions of several articles; a window asks again for what it shows. */
+  /** A job changed annotations, suggestions or groups of copies of several articles; a window asks again for what it shows. */
   z.object({ type: z.literal('annotations-changed') }),
   /** Something that the user should hear about and that nobody has asked for. */
   z.object({ type: z.literal('notice'), message: z.string() }),
