@@ -88,6 +88,10 @@ export function findSpan(sql: Sql, uid: string): Span | null {
   return row ? toSpan(row) : null
 }
 
+/** Those of them that are there, in no order. */
+export const findSpans = (sql: Sql, uids: readonly string[]): Span[] =>
+  sql.all<SpanRecord>(`${SPANS} WHERE span.uid IN (SELECT value FROM json_each(?))`, JSON.stringify(uids)).map(toSpan)
+
 export function findRelation(sql: Sql, uid: string): Relation | null {
   const row = sql.get<RelationRecord>(`${RELATIONS} WHERE relation.uid = ?`, uid)
   return row ? toRelation(row) : null

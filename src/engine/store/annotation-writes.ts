@@ -37,6 +37,10 @@ export function deleteSpan(sql: Sql, uid: string): void {
   sql.run('DELETE FROM span WHERE uid = ?', uid)
 }
 
+export function deleteSpans(sql: Sql, uids: readonly string[]): void {
+  sql.run('DELETE FROM span WHERE uid IN (SELECT value FROM json_each(?))', JSON.stringify(uids))
+}
+
 /** Writes a relation's row, whether or not it is there. Its article is that of the span it leaves. */
 export function putRelation(sql: Sql, row: StoredRelation): void {
   sql.run(

@@ -5,8 +5,8 @@ import { EntitySchema } from '../../shared/domain/entities'
 import { DateFoundSchema, LangFoundSchema } from '../../shared/domain/found-metadata'
 import { DictumError } from '../../shared/domain/result'
 import { SuggestionStateSchema } from '../../shared/domain/suggestions'
-import { findRelation, findSpan } from './annotation-rows'
-import { deleteRelation, deleteSpan, putRelation, putSpan } from './annotation-writes'
+import { findRelation, findSpan, findSpans } from './annotation-rows'
+import { deleteRelation, deleteSpan, deleteSpans, putRelation, putSpan } from './annotation-writes'
 import { type ArticleFields, readArticleFields, writeArticleFields } from './article-fields'
 import { shelveBatch } from './batch-shelf'
 import { deleteEntity, findEntity, putEntity } from './entity-rows'
@@ -76,10 +76,52 @@ export function storedRelation(relation: Relation): StoredRelation {
 
 /** Applies ops in order, inside the caller's transaction. Returns the ops that take them back, in the order to apply. */
 export function applyOps(sql: Sql, ops: readonly Op[]): Op[] {
-  return ops
-    .map((op) => applyOp(sql, op))
+  return runsOf(ops)
+    .map((run) => applyRun(sql, run))
     .reverse()
     .flat()
+}
+
+/** Ops of one kind that follow one another: an edit of the label set may hold tens of thousands. */
+function runsOf(ops: readonly Op[]): Op[][] {
+  const runs: Op[][] = []
+  for (const op of ops) {
+    const last = runs.at(-1)
+    if (last?.[0]?.op === op.op) last.push(op)
+    else runs.push([op])
+  }
+  return runs
+}
+
+function applyRun(sql: Sql, run: readonly Op[]): Op[] {
+  const spans = run.length > 1 ? applySpanRun(sql, run) : null
+  return (spans ?? run.map((op) => applyOp(sql, op))).reverse().flat()
+}
+
+/** Spans that are put or removed together are looked up, and removed, all at once; null where this is no such run. */
+function applySpanRun(sql: Sql, run: readonly Op[]): Op[] | null {
+  const uids = run.flatMap((op) => (op.op === 'span.put' ? [op.row.uid] : op.op === 'span.remove' ? [op.uid] : []))
+  if (uids.length < run.length || new Set(uids).size < uids.length) return null
+  const priors = new Map(findSpans(sql, uids).map((span) => [span.uid, span]))
+  const uidOfArticle = remembering((articleId: number) => articleUid(sql, articleId))
+  const stored = ({ articleId, ...rest }: Span): StoredSpan => ({ ...rest, articleUid: uidOfArticle(articleId) })
+  const inverse = run.map((op, at): Op => {
+    const prior = priors.get(uids[at]!)
+    if (prior) return { op: 'span.put', row: stored(prior) }
+    return op.op === 'span.put' ? { op: 'span.remove', uid: op.row.uid } : gone('span', uids[at]!)
+  })
+  if (run[0]?.op === 'span.remove') deleteSpans(sql, uids)
+  for (const op of run) if (op.op === 'span.put') putSpan(sql, op.row)
+  return inverse
+}
+
+function remembering<K, V>(find: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>()
+  return (key) => {
+    const found = known.get(key) ?? find(key)
+    known.set(key, found)
+    return found
+  }
 }
 
 function applyOp(sql: Sql, op: Op): Op | Op[] {
