@@ -197,7 +197,19 @@ test('help and version', async () => {
   expect(await dictum(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' })
   const all = await dictum(['--help'])
   expect(all.status).toBe(0)
-  for (const command of ['new', 'import', 'export', 'labels', 'stats', 'check', 'backup', 'copies', 'annotate-once']) {
+  for (const command of [
+    'new',
+    'import',
+    'export',
+    'labels',
+    'stats',
+    'check',
+    'backup',
+    'backups',
+    'restore',
+    'copies',
+    'annotate-once',
+  ]) {
     expect(all.out).toContain(`  ${command} `)
     const { status, out } = await dictum([command, '--help'])
     expect(status).toBe(0)
@@ -232,6 +244,30 @@ test('interrupted, an import keeps what it has and an export leaves nothing', as
   const cancelled = await dictum(['export', project, engine.path('o.jsonl')], 5)
   expect(cancelled).toMatchObject({ status: 1, out: '', err: 'dictum: Cancelled. No file was written.\n' })
   expect(readdirSync(engine.folder).sort()).toEqual(['in', 'many', 'p.dictum'])
+})
+
+test('backups lists what restore can put in the place of a project', async () => {
+  const { project, articles } = workplace()
+  await json(['new', project])
+  expect(await json(['backups', project])).toMatchObject({ status: 0, answer: { backups: [] } })
+  const copy = `${project}.copy.dictum`
+  await json(['backup', project, copy])
+  await json(['import', project, articles])
+  expect((await json(['stats', project])).answer.articles).toBe(2)
+  // any project file will do
+  const restored = await json(['restore', project, copy])
+  expect(restored).toMatchObject({ status: 0, answer: { kept: expect.stringContaining('before restore') } })
+  expect((await json(['stats', project])).answer.articles).toBe(0)
+  const listed = await json(['backups', project])
+  expect(listed.answer.backups).toMatchObject([{ kind: 'restore', contents: { articles: 2 } }])
+  expect((await dictum(['backups', project])).out).toMatch(
+    /^1 backup in .+\n {2}p .+before restore, \d+ KB, 2 articles/u,
+  )
+  // and back, by name
+  expect((await json(['restore', project, listed.answer.backups[0].name])).status).toBe(0)
+  expect((await json(['stats', project])).answer.articles).toBe(2)
+  expect((await json(['restore', project, 'nothing.dictum'])).status).toBe(3)
+  expect((await json(['check', project])).answer).toMatchObject({ ok: true })
 })
 
 test('backup copies a project, and never over a file', async () => {
