@@ -1,7 +1,7 @@
 import { type FoundMetadata, found, NOTHING_FOUND } from './metadata'
 
 /** More makes it slower and no surer. UTF-16 code units. */
-const SAMPLE = 300
+const SAMPLE = 200
 /** So far a sample may begin after the text does: the title is often in capitals, and names are of no language. */
 const TITLE_WITHIN = 240
 
