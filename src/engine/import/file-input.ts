@@ -3,10 +3,10 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path/posix'
 import type { ImportOptions } from '../../shared/contract/import-options'
 import { ImportFailure } from './failure'
+import { type FoundFile, pathOnDisk } from './found-file'
 import type { ReadFile } from './read-file'
 import { readerByName, readerOf } from './readers'
 import { type DocumentReader, HEAD_BYTES, type Input, type RecordsReader } from './readers/reader'
-import { type FoundFile, pathOnDisk } from './walk'
 
 export type OpenedFile =
   | { readonly kind: 'document'; readonly reader: DocumentReader; readonly bytes: Uint8Array }

@@ -7,13 +7,14 @@ import type { Project } from '../project/project'
 import { rememberedMapping } from '../store/import-mappings'
 import { encodingPreview } from './encodings/preview'
 import { ImportFailure } from './failure'
+import { type FoundFile, pathOnDisk } from './found-file'
 import { placeOf } from './place'
 import type { Prepared, PreparedArticle } from './prepare'
 import { readArticleFile } from './read-file'
 import { readFiles } from './read-files'
 import type { FoundTable } from './readers/reader'
 import { ReportItems } from './report-items'
-import { type FoundFile, findFiles, pathOnDisk } from './walk'
+import { findFiles } from './walk'
 
 const BREATHE_EVERY_MS = 30
 const SHOWN_TABLES = 20

@@ -5,9 +5,9 @@ import type { DecodedText } from './decode'
 import { type ArticleMetadata, describeArticle } from './describe-article'
 import { ImportFailure } from './failure'
 import { openFile } from './file-input'
+import type { FoundFile } from './found-file'
 import { asImportFailure, type ReadFile } from './read-file'
 import type { DocumentReader, FoundPart, Input, ReadOptions, RecordsReader, Warning } from './readers/reader'
-import type { FoundFile } from './walk'
 
 /** An article that is ready to be stored, or why there is none, or a word about one; and which file it is of. */
 export type Prepared = PreparedArticle | PreparedProblem

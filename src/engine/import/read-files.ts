@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
+import { type FoundFile, pathOnDisk } from './found-file'
 import { type Prepared, prepareFile } from './prepare'
 import { LARGEST_FILE_BYTES, type ReadFile } from './read-file'
 import type { ReadOptions } from './readers/reader'
-import { type FoundFile, pathOnDisk } from './walk'
 
 /** Files read at once: enough to hide a disk's latency, and few enough to hold their texts in memory. */
 const TOGETHER_FILES = 16

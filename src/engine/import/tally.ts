@@ -1,9 +1,9 @@
 import type { ImportItem, ImportReport } from '../../shared/contract/jobs'
+import type { FoundFile } from './found-file'
 import { placeOf } from './place'
 import type { Prepared } from './prepare'
 import { ReportItems } from './report-items'
 import type { Stored } from './store-article'
-import type { FoundFile } from './walk'
 
 /** Counts what became of each file. */
 export class Tally {

@@ -7,7 +7,6 @@ import {
   readFileSync,
   symlinkSync,
   truncateSync,
-  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -80,17 +79,6 @@ describe('folders', () => {
     expect((await engine.import([engine.path('in/dangling.txt')])).items).toMatchObject([
       { code: 'vanished', message: 'This link leads nowhere.' },
     ])
-  })
-
-  test.skipIf(process.platform !== 'linux')('a name that is not UTF-8 is said to be that', async () => {
-    const engine = await openEngine()
-    engine.file('in/good.txt', 'Good')
-    writeFileSync(
-      Buffer.concat([Buffer.from(`${engine.path('in')}/bad-`), Buffer.from([0xff]), Buffer.from('.txt')]),
-      'x',
-    )
-    const report = await engine.import([engine.path('in')])
-    expect(report).toMatchObject({ imported: 1, items: [{ message: expect.stringContaining('not valid UTF-8') }] })
   })
 
   test('files and folders together, each once', async () => {

@@ -1,0 +1,63 @@
+import { isUtf8 } from 'node:buffer'
+import { join } from 'node:path'
+import type { ImportItem } from '../../shared/contract/jobs'
+import type { ImportFailureCode } from './failure'
+
+/** One file to import. */
+export interface FoundFile {
+  /** As it was named, or as found below what was named. Bytes that are no UTF-8 stand in it as `\xE9`. */
+  readonly path: string
+  /** The named folder's name and the path inside it, with forward slashes; for a file that was named, its name. */
+  readonly source: string
+  /** Where the path's bytes are no UTF-8, they themselves. */
+  readonly rawPath?: Buffer | undefined
+}
+
+export interface Walk {
+  readonly files: FoundFile[]
+  readonly problems: ImportItem[]
+}
+
+export const pathOnDisk = ({ path, rawPath }: FoundFile): string | Buffer => rawPath ?? path
+
+export const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+export const failed = (path: string, code: ImportFailureCode, message: string): ImportItem => ({
+  path,
+  outcome: 'failed',
+  code,
+  message,
+})
+
+/** What a folder holds under a name, of which only the name is kept: there may be a million of them. */
+class Child implements FoundFile {
+  readonly #folder: FoundFile
+  readonly #name: string
+  readonly rawPath: Buffer | undefined
+
+  constructor(folder: FoundFile, name: string, rawPath: Buffer | undefined) {
+    this.#folder = folder
+    this.#name = name
+    this.rawPath = rawPath
+  }
+
+  get path(): string {
+    return join(this.#folder.path, this.#name)
+  }
+
+  get source(): string {
+    return `${this.#folder.source}/${this.#name}`
+  }
+}
+
+export function childOf(folder: FoundFile, name: Buffer): FoundFile {
+  if (folder.rawPath === undefined && isUtf8(name)) return new Child(folder, name.toString('utf8'), undefined)
+  const raw = Buffer.concat([folder.rawPath ?? Buffer.from(folder.path), Buffer.from('/'), name])
+  return new Child(folder, isUtf8(name) ? name.toString('utf8') : escaped(name), raw)
+}
+
+/** A text that is the same for the same bytes only. */
+export const keyOfBytes = (bytes: Buffer): string => bytes.toString('latin1')
+
+const escaped = (bytes: Buffer): string =>
+  bytes.toString('latin1').replace(/[\x80-\xff]/g, (c) => `\\x${c.charCodeAt(0).toString(16).toUpperCase()}`)

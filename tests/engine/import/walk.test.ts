@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { findFiles } from '../../../src/engine/import/walk'
+import { TestEngine } from '../support/test-engine'
+
+const isLinux = process.platform === 'linux'
+
+describe('the order of files', () => {
+  test('is that of their whole paths, with folders among files', async () => {
+    const engine = new TestEngine()
+    const names = ['a!.txt', 'a.txt', 'a/b.txt', 'a/b/c.txt', 'a0.txt', 'a0/x.txt', 'B.txt', 'ă.txt', 'a b/c.txt']
+    for (const name of names) engine.file(`in/${name}`, name)
+    const { files } = await findFiles([engine.path('in')], 'auto', () => false)
+    const found = files.map(({ source }) => source.slice('in/'.length))
+    expect(found).toEqual([...names].sort())
+    expect(files.map(({ path }) => path)).toEqual(found.map((name) => engine.path(`in/${name}`)))
+  })
+
+  test('a folder of many', async () => {
+    const engine = new TestEngine()
+    mkdirSync(engine.path('in'))
+    for (let n = 0; n < 5000; n++) writeFileSync(engine.path(`in/${(n * 7919) % 5000}.txt`), '')
+    writeFileSync(engine.path('in/photo.jpg'), '')
+    const { files, problems } = await findFiles([engine.path('in')], 'auto', () => false)
+    const names = readdirSync(engine.path('in')).filter((name) => name.endsWith('.txt'))
+    expect(files.map(({ source }) => source)).toEqual(names.sort().map((name) => `in/${name}`))
+    expect(problems).toEqual([])
+  })
+})
+
+describe.skipIf(!isLinux)('names and kinds that a file system may have', () => {
+  test('names that are no UTF-8, of files and folders, are read; their bytes are shown', async () => {
+    const engine = new TestEngine()
+    await engine.create()
+    const below = (...parts: (string | number)[]) =>
+      Buffer.concat([
+        Buffer.from(`${engine.path('in')}/`),
+        ...parts.map((part) => Buffer.from(typeof part === 'string' ? part : [part])),
+      ])
+    mkdirSync(below('dir-', 0xe9), { recursive: true })
+    writeFileSync(below('bad-', 0xff, '.txt'), 'Bad name')
+    writeFileSync(below('bad-', 0xfe, '.txt'), 'Other bad name')
+    writeFileSync(below('dir-', 0xe9, '/good.txt'), 'Good name')
+    writeFileSync(below('rows-', 0xff, '.jsonl'), '{"text":"A row"}')
+    const report = await engine.import([engine.path('in')])
+    expect(report).toMatchObject({ files: 4, imported: 4, items: [] })
+    const rows = await engine.ask('articles.rows', { articleIds: await engine.articleIds() })
+    expect(rows.map(({ title }) => title)).toEqual(['Other bad name', 'Bad name', 'Good name', 'A row'])
+    const { article } = await engine.ask('article.open', { articleId: rows[0]!.articleId })
+    expect(article.source).toBe('in/bad-\\xFE.txt')
+    expect(await engine.import([engine.path('in')])).toMatchObject({ imported: 0, duplicates: 4 })
+  })
+
+  test('two files that differ only in case', async () => {
+    const engine = new TestEngine()
+    await engine.create()
+    engine.file('in/A.txt', 'Upper')
+    engine.file('in/a.txt', 'Lower')
+    expect(await engine.import([engine.path('in')])).toMatchObject({ imported: 2, changed: 0, items: [] })
+  })
+
+  test('a pipe is told, and not read', async () => {
+    const engine = new TestEngine()
+    await engine.create()
+    engine.file('in/a.txt', 'Text')
+    execFileSync('mkfifo', [engine.path('in/pipe.txt'), engine.path('in/other')])
+    const report = await engine.import([engine.path('in'), engine.path('in/pipe.txt'), '/dev/zero'])
+    expect(report.imported).toBe(1)
+    expect(report.items.map(({ path, code }) => [path.replace(`${engine.folder}/`, ''), code])).toEqual([
+      ['in/pipe.txt', 'unsupported'],
+      ['in/pipe.txt', 'unsupported'],
+      ['/dev/zero', 'unsupported'],
+    ])
+  })
+})
