@@ -14,6 +14,8 @@ export interface Client {
   askHost<M extends HostMethod>(method: M, params: HostParams<M>): Promise<HostReply<M>>
   /** Imports a folder to its end; throws unless every file came in. */
   importAll(folder: string): Promise<JobOf<'import'>>
+  /** Looks for near copies to the end. */
+  findCopies(): Promise<JobOf<'copies'>>
   /** Exports to its end; throws where it fails. */
   exportAll(path: string): Promise<JobOf<'export'>>
 }
@@ -48,6 +50,7 @@ export function startClient(): Client {
       if (report.imported !== report.files) throw new Error(`not all came in: ${JSON.stringify(report.items[0])}`)
       return report
     },
+    findCopies: () => ended('copies', 'copies.find', {}),
     exportAll: (path) => ended('export', 'export.start', { path, format: 'dictum' }),
   }
 }

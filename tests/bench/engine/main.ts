@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Figure } from '../measure'
 import { startClient } from './client'
+import { benchCopies } from './copies'
 import { annotate, writeArticles } from './corpus'
 import { benchExport } from './export'
 import { generateProject } from './generated-project'
@@ -73,7 +74,10 @@ else if (task === 'generate') await generateProject(first, Number(second), Numbe
 else if (task === 'corpus') {
   mkdirSync(first, { recursive: true })
   const figures: Figure[] = []
-  for (const size of second.split(',').map(Number)) figures.push(...(await benchSize(join(first, 'size.dictum'), size)))
+  for (const size of second.split(',').map(Number)) {
+    figures.push(...(await benchSize(join(first, 'size.dictum'), size)))
+    figures.push(...(await benchCopies(join(first, `copies-${size}.dictum`), size)))
+  }
   writeFileSync(third, JSON.stringify(figures))
 } else {
   mkdirSync(first, { recursive: true })
