@@ -98,6 +98,7 @@ test('imports are listed, hidden, archived and shown again, by mouse and by keyb
   await page.keyboard.press('Enter')
   await expect(batch(page, 'taxes')).toContainText('Archived')
   await page.keyboard.press('Escape')
+  await expect(imports(page)).toHaveCount(0)
   await expect(page.getByRole('complementary', { name: 'Corpus' }).getByText('No articles yet')).toBeVisible()
 
   await page.keyboard.press('Control+z')
@@ -136,6 +137,7 @@ test('an import is taken back, unless somebody has worked on it', async ({ app, 
     JOB,
   )
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect.poll(() => size(page)).toBe(2)
   await expect(articleText(page)).toContainText('The taxes story 0.')
 
@@ -223,6 +225,7 @@ test('after an import that was cut off, the rest of it can be imported, or all o
   await page.keyboard.press('Escape')
   await expect(offer).toHaveCount(0)
   expect(await total()).toBe(0)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await cutOff()
   await offer.getByRole('button', { name: 'Import the rest' }).focus()

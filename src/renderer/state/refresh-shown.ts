@@ -2,7 +2,7 @@ import { setProject } from './app-store'
 import { replaceAnnotations, useArticleStore } from './article-store'
 import { refreshCorpus, refreshRows } from './corpus-store'
 import { askEngine } from './engine'
-import { leavePutAway } from './put-away'
+import { goOnAt } from './put-away'
 
 /** Asks again for what the window shows, where several articles or the label set have changed. */
 export async function refreshShown(): Promise<void> {
@@ -13,5 +13,6 @@ export async function refreshShown(): Promise<void> {
   if (opened !== null) replaceAnnotations(opened)
   setProject(project)
   await Promise.all([refreshCorpus({ keepRows: true }), refreshRows()])
-  if (opened !== null && opened.article.shelf !== 'shown') await leavePutAway()
+  // what was open may be put away now, and what comes back may be the first there is
+  if (opened?.article.shelf !== 'shown') await goOnAt(0)
 }
