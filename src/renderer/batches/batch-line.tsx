@@ -15,6 +15,11 @@ interface BatchLineProps {
 /** One import in the list of imports. */
 export function BatchLine({ batch, onReport }: BatchLineProps) {
   const [isAsking, setIsAsking] = useState(false)
+  const [hasKept, setHasKept] = useState(false)
+  const keep = () => {
+    setIsAsking(false)
+    setHasKept(true)
+  }
   const name = batch.sources.join(', ')
   const state = stateWords(batch)
   const isLive = batch.undoneAt === null && batch.state !== 'running'
@@ -34,7 +39,7 @@ export function BatchLine({ batch, onReport }: BatchLineProps) {
         ))}
       </div>
       {isAsking ? (
-        <Confirm batch={batch} onKeep={() => setIsAsking(false)} />
+        <Confirm batch={batch} onKeep={keep} />
       ) : (
         <div className={styles.buttons}>
           {isLive && batch.shelf === 'shown' && batch.articles > 0 && (
@@ -52,7 +57,7 @@ export function BatchLine({ batch, onReport }: BatchLineProps) {
           )}
           {isLive && <Shelves batch={batch} />}
           {isLive && (
-            <Button size="small" variant="quiet" onPress={() => setIsAsking(true)}>
+            <Button size="small" variant="quiet" autoFocus={hasKept} onPress={() => setIsAsking(true)}>
               Undo import…
             </Button>
           )}
@@ -62,24 +67,16 @@ export function BatchLine({ batch, onReport }: BatchLineProps) {
   )
 }
 
+/** Two buttons that stay the same elements whatever they say: the keyboard stays on the one that was pressed. */
 function Shelves({ batch: { uid, shelf } }: { readonly batch: BatchRow }) {
   return (
     <>
-      {shelf !== 'shown' && (
-        <Button size="small" onPress={() => void setBatch(uid, 'shown')}>
-          Show again
-        </Button>
-      )}
-      {shelf === 'shown' && (
-        <Button size="small" onPress={() => void setBatch(uid, 'hidden')}>
-          Hide
-        </Button>
-      )}
-      {shelf !== 'archived' && (
-        <Button size="small" onPress={() => void setBatch(uid, 'archived')}>
-          Archive
-        </Button>
-      )}
+      <Button size="small" onPress={() => void setBatch(uid, shelf === 'shown' ? 'hidden' : 'shown')}>
+        {shelf === 'shown' ? 'Hide' : 'Show again'}
+      </Button>
+      <Button size="small" onPress={() => void setBatch(uid, shelf === 'archived' ? 'hidden' : 'archived')}>
+        {shelf === 'archived' ? 'Hide instead' : 'Archive'}
+      </Button>
     </>
   )
 }

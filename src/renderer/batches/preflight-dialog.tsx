@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ImportOptions } from '../../shared/contract/import-options'
 import type { Job } from '../../shared/contract/jobs'
 import styles from '../dialogs/dialogs.module.css'
@@ -45,6 +45,10 @@ export function PreflightDialog({ jobId, ticket, onClose }: PreflightDialogProps
     setOptions(next)
     void lookAgain(ticket, next)
   }
+  const cancel = useRef<HTMLSpanElement>(null)
+  // what was chosen goes from the screen while the files are looked at once more, and must not take the keyboard along
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each look
+  useEffect(() => cancel.current?.querySelector('button')?.focus(), [jobId])
   const articles = look?.report?.articles ?? 0
   const isReady = look !== undefined && look.state === 'done' && articles > 0
   return (
@@ -57,9 +61,11 @@ export function PreflightDialog({ jobId, ticket, onClose }: PreflightDialogProps
           <span className={`${styles.grow} ${styles.numbers}`} role="status">
             {look?.state === 'done' && `${countOf(articles, 'article')} would come in`}
           </span>
-          <Button variant="quiet" onPress={leave}>
-            Cancel
-          </Button>
+          <span ref={cancel}>
+            <Button variant="quiet" onPress={leave}>
+              Cancel
+            </Button>
+          </span>
           <Button variant="primary" isDisabled={!isReady} onPress={() => void importChosen(ticket, options)}>
             Import
           </Button>

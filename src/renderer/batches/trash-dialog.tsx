@@ -32,6 +32,15 @@ function useTrash(): Trash | null {
   return trash
 }
 
+/** The keyboard goes on to the row beside the one that goes, or to the dialog's last button. */
+function leaveRow(button: Element): void {
+  const row = button.closest('li')
+  const beside = (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector('button')
+  const last = [...(button.closest('[role=dialog]')?.querySelectorAll('button') ?? [])].at(-1)
+  const next = beside ?? last
+  next?.focus()
+}
+
 /** The articles in the trash. They stay there, with all their annotations, until they are restored. */
 export function TrashDialog({ onClose }: { onClose(): void }) {
   const trash = useTrash()
@@ -80,7 +89,14 @@ function Listed({ trash: { total, articles } }: { readonly trash: Trash }) {
                 {spans > 0 && ` · ${countOf(spans, 'span')} kept`}
               </span>
             </div>
-            <Button size="small" aria-label={`Restore ${title}`} onPress={() => void restoreArticles([articleId])}>
+            <Button
+              size="small"
+              aria-label={`Restore ${title}`}
+              onPress={({ target }) => {
+                leaveRow(target)
+                void restoreArticles([articleId])
+              }}
+            >
               Restore
             </Button>
           </li>
