@@ -11,6 +11,10 @@ import { generateProject } from './generated-project'
  */
 export async function benchCopies(projectPath: string, articles: number): Promise<Figure[]> {
   await generateProject(projectPath, articles)
+  // as after an import
+  const fresh = new Database(projectPath)
+  fresh.exec('DELETE FROM article_signature')
+  fresh.close()
   const client = startClient()
   await client.askHost('project.open', { path: projectPath, annotator: 'Bench' })
   const tookMs = await timedMs(() => client.findCopies())
