@@ -2,7 +2,8 @@ import type { Part } from '../../shared/domain/offsets'
 import { isCovered } from '../../shared/domain/repeats'
 import type { SearchNode } from '../../shared/domain/search-query'
 import type { DocRange } from '../../shared/domain/segmentation'
-import { placeFinder } from '../search/match-places'
+import { CLOSE, OPEN } from '../search/mark-hits'
+import { placeFinder, rangesOf } from '../search/match-places'
 import { searchSql } from '../search/search-sql'
 import { spansOfArticle } from '../store/annotation-rows'
 import type { Sql } from '../store/sql'
@@ -29,15 +30,42 @@ export function* hitsOfQuery(
   inLabel: string | null,
   passes: Passes,
 ): Generator<ArticleHits> {
-  const find = placeFinder(sql, node)
-  for (const { id } of candidates(sql, node)) {
-    if (!passes(id)) continue
-    const found = find(id)
-    if (found === null) continue
-    const { text, inText } = found
+  for (const { articleId: id, text, places: inText } of textsWithHits(sql, node, passes)) {
     const spans = inLabel === null ? [] : spansOfArticle(sql, id).filter(({ labelId }) => labelId === inLabel)
     yield { articleId: id, text, places: inLabel === null ? inText : inText.filter((hit) => isCovered(hit, spans)) }
   }
+}
+
+interface MarkedText {
+  readonly id: number
+  readonly marked: string
+  readonly length: number
+}
+
+const MARKED = `SELECT rowid AS id, highlight(article_fts, 1, ?, ?) AS marked,
+    (SELECT length_utf16 FROM article WHERE article.id = article_fts.rowid) AS length
+  FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid`
+
+/** In one go where the full-text index knows all that is asked for, else text by text. */
+function* textsWithHits(sql: Sql, node: SearchNode, passes: Passes): Generator<ArticleHits> {
+  const find = placeFinder(sql, node)
+  const { match, conditions } = searchSql(node)
+  if (match === null || conditions.length > 0) {
+    for (const { id } of candidates(sql, node)) yield* passes(id) ? placesOf(find, id) : []
+    return
+  }
+  for (const { id, marked, length } of sql.iterate<MarkedText>(MARKED, OPEN, CLOSE, match)) {
+    if (!passes(id)) continue
+    const text = marked.replaceAll(OPEN, '').replaceAll(CLOSE, '')
+    // a text that holds such marks of its own is read with more care
+    if (text.length === length) yield { articleId: id, text, places: rangesOf(text, marked) }
+    else yield* placesOf(find, id)
+  }
+}
+
+function* placesOf(find: ReturnType<typeof placeFinder>, articleId: number): Generator<ArticleHits> {
+  const found = find(articleId)
+  if (found !== null) yield { articleId, text: found.text, places: found.inText }
 }
 
 /** The articles that may have hits, one after another, without waiting for the last to be found. */

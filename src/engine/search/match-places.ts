@@ -61,7 +61,7 @@ function positive(node: SearchNode): Wanted[] {
 }
 
 /** Where the marks stood, as offsets of the words without them. */
-function rangesOf(plain: string, marked: string): DocRange[] {
+export function rangesOf(plain: string, marked: string): DocRange[] {
   const ranges: DocRange[] = []
   // a title that was typed may hold anything
   if (plain.includes(OPEN) || plain.includes(CLOSE)) return ranges

@@ -4,6 +4,7 @@ import { COMMON_WORDS, rareWord, seeded } from '../generate'
 import { type Figure, median, p95, type Sample, timedMs } from '../measure'
 import { type Asked, askFromThread } from './asker'
 import { startClient } from './client'
+import { benchConcordance } from './concordance'
 import { exportByHand } from './export'
 import { generateProject } from './generated-project'
 
@@ -107,6 +108,9 @@ export async function measureProject(projectPath: string, articles: number): Pro
   )
   const todo = db.prepare("SELECT id FROM article WHERE status = 'todo' ORDER BY id LIMIT 50").pluck()
   await askAll('the first 50 filtered rows', filtered, () => todo.all(), 50)
+
+  say('concordance')
+  figures.push(...(await benchConcordance(client, projectPath, articles)))
 
   say('search')
   const texts = searches()
