@@ -12,7 +12,8 @@ interface Named {
   articles: number
 }
 
-const SHOWN = "id IN (SELECT id FROM article WHERE shelf = 'shown')"
+// those that are put away are few, and found without a look at the others
+const SHOWN = "id NOT IN (SELECT id FROM article WHERE shelf IN ('hidden', 'archived', 'trash', 'superseded'))"
 const OF_SHOWN = `article_${SHOWN}`
 
 export const LABELS_QUERY = `SELECT label_id AS labelId, count(DISTINCT article_id) AS articles FROM span
