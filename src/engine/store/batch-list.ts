@@ -2,7 +2,7 @@ import type { BatchRow } from '../../shared/contract/batch-methods'
 import type { ImportItem, ImportReport } from '../../shared/contract/jobs'
 import type { BatchShelf } from '../../shared/domain/articles'
 import { DictumError } from '../../shared/domain/result'
-import { readBatchOptions } from './batches'
+import { type BatchOptions, readBatchOptions } from './batches'
 import type { Sql } from './sql'
 
 export interface BatchRecord {
@@ -37,7 +37,8 @@ export function listBatches(sql: Sql, only: 'all' | 'cut-off'): BatchRow[] {
 }
 
 function toRow(sql: Sql, batch: BatchRecord): BatchRow {
-  const { paths, continuedBy } = readBatchOptions(batch.options)
+  const options = readBatchOptions(batch.options)
+  const { paths, continuedBy } = options
   const counts = JSON.parse(batch.report) as Counts
   const now = sql.get<{ articles: number; done: number | null; trash: number | null }>(
     `SELECT count(*) AS articles, sum(status = 'done') AS done, sum(shelf = 'trash') AS trash
@@ -67,10 +68,19 @@ function toRow(sql: Sql, batch: BatchRecord): BatchRow {
     annotated: batch.undone_at === null ? annotated : 0,
     done: now.done ?? 0,
     inTrash: now.trash ?? 0,
-    options: [],
+    options: optionLines(options),
     canContinue: isOver && paths.length > 0 && continuedBy === undefined,
   }
 }
+
+/** How an import was read, where it was not left to itself. */
+const optionLines = ({ format, encoding, mappings, tagFolders, revisions }: BatchOptions): string[] => [
+  ...(format === 'auto' ? [] : [`Read as: ${format}`]),
+  ...(encoding === 'auto' ? [] : [`Encoding: ${encoding}`]),
+  ...(mappings.length === 0 ? [] : ['Columns: as chosen']),
+  ...(tagFolders ? ['Folder names as tags'] : []),
+  ...(revisions ? ['Changed files as new revisions'] : []),
+]
 
 /** The report of an import as it was kept, with the first of its files that were not plainly imported. */
 export function batchReport(sql: Sql, uid: string, limit: number): { report: ImportReport; unnamed: number } {
