@@ -10,6 +10,7 @@ import styles from './article-view.module.css'
 import { EdgeHandles } from './edges/edge-handles'
 import './edges/edge-preview.css'
 import { FindBar } from './find/find-bar'
+import { FoundWords } from './find/found-words'
 import { GuidelinesPlace } from './guidelines-place'
 import './text/hover-parts.css'
 import { drawChosen } from './overlays/chosen-highlights'
@@ -38,6 +39,7 @@ export function ArticleView() {
   const isLoading = useArticleStore((state) => state.loadingId !== null)
   const isFocusMode = useFocusMode((state) => state.isOn)
   const isFinding = useFindStore((state) => state.isOpen)
+  const hasFound = useFindStore((state) => state.isOfSearch)
   const articleId = useArticleStore((state) => state.article?.articleId)
   const lang = useArticleStore((state) => state.article?.lang ?? undefined)
 
@@ -60,6 +62,7 @@ export function ArticleView() {
       </div>
       <div className={styles.body}>
         {surface !== null && hasArticle && isFinding && <FindBar surface={surface} />}
+        {surface !== null && hasArticle && hasFound && <FoundWords surface={surface} />}
         <div
           ref={scroller}
           className={styles.scroller}

@@ -1,4 +1,5 @@
 import { COMMANDS, type CommandId } from '../../shared/contract/command-ids'
+import { NO_FILTER } from '../../shared/domain/article-filter'
 import type { Status } from '../../shared/domain/articles'
 import { DEFAULT_READING } from '../../shared/domain/settings'
 import type { Shortcuts } from '../../shared/domain/shortcuts'
@@ -23,6 +24,7 @@ import { startAttributes } from '../state/attribute-entry'
 import { backUpNow, openBackups } from '../state/backups'
 import { openConcordance } from '../state/concordance-actions'
 import { annotateOpenOnce, findCopies, toggleCopiesFilter } from '../state/copies'
+import { isFiltered, setFilter, shuffle, useCorpusStore } from '../state/corpus-store'
 import { openFind, stepFind } from '../state/find-store'
 import { showPane, toggleFocusMode } from '../state/focus-mode'
 import {
@@ -95,6 +97,11 @@ const WINDOW_COMMANDS = {
   'article.setInProgress': 'Set status: in progress',
   'article.setDone': 'Set status: done',
   'article.setSkipped': 'Set status: skipped',
+  'corpus.addFilter': 'Filter the list',
+  'corpus.clearFilter': 'Clear the filter',
+  'corpus.saveSearch': 'Save this search',
+  'corpus.savedSearches': 'Saved searches',
+  'corpus.shuffle': 'Read in a new random order',
   'guidelines.toggle': 'Show or hide the guidelines',
   'guidelines.example': 'Use the focused span as an example, or no longer',
   'view.corpus': 'Show or hide the corpus',
@@ -122,6 +129,7 @@ export interface Command {
 }
 
 const always = () => true
+const isListFiltered = () => isFiltered(useCorpusStore.getState())
 const hasProject = () => useAppStore.getState().project !== null
 const hasArticle = () => useArticleStore.getState().article !== null
 const hasFocus = () => useArticleStore.getState().focusedUid !== null
@@ -149,6 +157,13 @@ function focusSearch(): void {
   }
   if (document.querySelector('[data-corpus-search]') === null) showPane('corpus', enter)
   else enter()
+}
+
+/** Presses a button of the corpus pane, which is shown for it. */
+function pressInCorpus(selector: string): void {
+  const press = () => document.querySelector<HTMLElement>(selector)?.click()
+  if (document.querySelector(selector) === null) showPane('corpus', press)
+  else press()
 }
 
 type Row = [WindowCommandId, Section, readonly string[], () => boolean, () => unknown]
@@ -190,6 +205,11 @@ const ROWS: readonly Row[] = [
   ['revisions.importChanged', 'Project', [], hasProject, importChanged],
   ['corpus.search', 'Articles', ['/'], hasProject, focusSearch],
   ['concordance.open', 'Articles', ['mod+shift+f'], hasProject, openConcordance],
+  ['corpus.addFilter', 'Articles', [], hasProject, () => pressInCorpus('[data-add-filter]')],
+  ['corpus.clearFilter', 'Articles', [], isListFiltered, () => setFilter(NO_FILTER)],
+  ['corpus.saveSearch', 'Articles', [], isListFiltered, () => openDialog({ kind: 'saveSearch' })],
+  ['corpus.savedSearches', 'Articles', [], hasProject, () => pressInCorpus('[data-saved-searches]')],
+  ['corpus.shuffle', 'Articles', [], hasProject, shuffle],
 
   ['history.undo', 'Spans', ['mod+z'], canUndo, undo],
   ['history.redo', 'Spans', ['mod+shift+z', 'mod+y'], canRedo, redo],

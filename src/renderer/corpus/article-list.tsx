@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
-import { loadRows, useCorpusStore } from '../state/corpus-store'
+import { isSearching, loadRows, useCorpusStore } from '../state/corpus-store'
 import { currentIndex, openArticle } from '../state/navigation'
+import { loadSnippets, useSnippetStore } from '../state/snippet-store'
 import { trashArticle } from '../state/trash'
 import { classNames } from '../ui/class-names'
 import styles from './article-list.module.css'
@@ -13,6 +14,8 @@ import { RowMenu, type RowMenuPlace } from './row-menu'
 
 /** Two lines of title and one of data, in CSS pixels. All rows alike: nothing moves while rows arrive. */
 const ROW_PX = 77
+/** While words are searched, with two lines of snippet below. */
+const FOUND_ROW_PX = 115
 /** Rows fetched before they come into sight. */
 const AHEAD = 20
 
@@ -22,6 +25,9 @@ const optionId = (articleId: number): string => `article-row-${articleId}`
 export function ArticleList() {
   const articleIds = useCorpusStore((state) => state.articleIds)
   const rows = useCorpusStore((state) => state.rows)
+  const snippets = useSnippetStore((state) => state.snippets)
+  const searching = useCorpusStore(isSearching)
+  const rowPx = searching ? FOUND_ROW_PX : ROW_PX
   const labelSet = useAppStore((state) => state.project?.labelSet)
   const currentId = useArticleStore((state) => state.loadingId ?? state.article?.articleId)
   const scroller = useRef<HTMLDivElement>(null)
@@ -31,7 +37,7 @@ export function ArticleList() {
   const virtualizer = useVirtualizer({
     count: articleIds.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowPx,
     getItemKey: (index) => articleIds[index] ?? index,
     overscan: 6,
   })
@@ -40,8 +46,13 @@ export function ArticleList() {
   const last = items[items.length - 1]?.index ?? 0
 
   useEffect(() => {
-    if (articleIds.length > 0) void loadRows(Math.max(0, first - AHEAD), last + AHEAD + 1)
+    if (articleIds.length === 0) return
+    void loadRows(Math.max(0, first - AHEAD), last + AHEAD + 1)
+    void loadSnippets(first, last + 1)
   }, [articleIds, first, last])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is why it measures
+  useLayoutEffect(() => virtualizer.measure(), [rowPx])
 
   // the active row follows the open article, and the list follows the active row
   const activeIndex = activeId === undefined ? -1 : articleIds.indexOf(activeId)
@@ -84,7 +95,7 @@ export function ArticleList() {
       const chosen = articleIds[activeIndex]
       if (chosen !== undefined) void trashArticle(chosen)
     } else {
-      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 1)
+      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 1)
       const next = nextIndex(event.key, activeIndex, articleIds.length, page)
       if (next === undefined) return
       setActiveId(articleIds[next])
@@ -141,6 +152,7 @@ export function ArticleList() {
                 ref={(option) => option?.style.setProperty('transform', `translateY(${start}px)`)}
                 className={classNames(
                   styles.row,
+                  searching && styles.found,
                   articleId === currentId && styles.current,
                   index === activeIndex && styles.active,
                 )}
@@ -154,7 +166,11 @@ export function ArticleList() {
                   void openArticle(articleId)
                 }}
               >
-                <ArticleRow row={rows.get(articleId)} labelSet={labelSet} />
+                <ArticleRow
+                  row={rows.get(articleId)}
+                  labelSet={labelSet}
+                  snippet={searching ? (snippets.get(articleId) ?? null) : undefined}
+                />
               </div>
             )
           })}

@@ -1,6 +1,7 @@
 import { CircleDashed, Flag, Layers } from 'lucide-react'
 import { memo } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
+import type { Snippet } from '../../shared/contract/search-methods'
 import type { ArticleRow as Row } from '../../shared/domain/articles'
 import type { LabelSet, SpanLabel } from '../../shared/domain/label-set'
 import { classNames } from '../ui/class-names'
@@ -8,6 +9,9 @@ import { countOf, formatCount, formatDay } from '../ui/format'
 import { Skeleton } from '../ui/skeleton'
 import { STATUS_NAMES, StatusDot } from '../ui/status-dot'
 import styles from './article-row.module.css'
+import { MarkedWords } from './marked-words'
+
+const NO_MARKS: Snippet['marks'] = []
 
 interface LabelCount {
   readonly label: SpanLabel
@@ -20,7 +24,7 @@ const countsOf = (row: Row, labelSet: LabelSet): LabelCount[] =>
 const titleOf = (label: SpanLabel): string => label.title || label.name
 
 /** All that the row shows, in words. */
-function describeRow(row: Row, labelSet: LabelSet): string {
+function describeRow(row: Row, labelSet: LabelSet, snippet: Snippet | null | undefined): string {
   return [
     row.title,
     STATUS_NAMES[row.status],
@@ -29,6 +33,7 @@ function describeRow(row: Row, labelSet: LabelSet): string {
     row.suggestions > 0 && countOf(row.suggestions, 'suggestion'),
     row.copies > 0 && countOf(row.copies, 'near copy', 'near copies'),
     ...countsOf(row, labelSet).map(({ label, count }) => `${titleOf(label)}: ${formatCount(count)}`),
+    snippet?.words,
   ]
     .filter(Boolean)
     .join(', ')
@@ -50,17 +55,21 @@ function Placeholder() {
 interface ArticleRowProps {
   readonly row: Row | undefined
   readonly labelSet: LabelSet
+  /** While words are searched: where they stand; null: not known yet. */
+  readonly snippet?: Snippet | null | undefined
 }
 
-/** An article in the list: its title, status, date, and how many spans of each label it has. */
-export const ArticleRow = memo(function ArticleRow({ row, labelSet }: ArticleRowProps) {
+/** An article in the list: its title, status, date, how many spans of each label it has, and where searched words stand. */
+export const ArticleRow = memo(function ArticleRow({ row, labelSet, snippet }: ArticleRowProps) {
   if (row === undefined) return <Placeholder />
   const counts = countsOf(row, labelSet)
   return (
     <>
-      <VisuallyHidden>{describeRow(row, labelSet)}</VisuallyHidden>
+      <VisuallyHidden>{describeRow(row, labelSet, snippet)}</VisuallyHidden>
       <div className={styles.content} aria-hidden="true">
-        <span className={styles.title}>{row.title}</span>
+        <span className={styles.title}>
+          <MarkedWords words={row.title} marks={snippet?.titleMarks ?? NO_MARKS} />
+        </span>
         <span className={styles.meta}>
           <StatusDot status={row.status} />
           {row.flagged && <Flag className={styles.flag} size={12} strokeWidth={2} />}
@@ -89,6 +98,11 @@ export const ArticleRow = memo(function ArticleRow({ row, labelSet }: ArticleRow
                 ))}
           </span>
         </span>
+        {snippet !== undefined && (
+          <span className={styles.snippet} dir="auto">
+            {snippet !== null && <MarkedWords words={snippet.words} marks={snippet.marks} />}
+          </span>
+        )}
       </div>
     </>
   )

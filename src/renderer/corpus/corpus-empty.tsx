@@ -1,9 +1,12 @@
 import { FolderInput, SearchX } from 'lucide-react'
+import { NO_FILTER } from '../../shared/domain/article-filter'
 import { useBatchRows } from '../batches/use-batch-rows'
 import { runCommand } from '../commands/registry'
 import { setFilter } from '../state/corpus-store'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
+import { countOf } from '../ui/format'
+import { useWaysOut } from './use-ways-out'
 
 /** A project without articles. */
 export function NoArticles() {
@@ -27,21 +30,27 @@ export function NoArticles() {
   )
 }
 
-/** A filter that no article passes. */
+/** A filter that no article passes: what to drop, so that some do. */
 export function NothingMatches() {
+  const ways = useWaysOut()
   return (
     <EmptyState
       icon={SearchX}
       title="Nothing matches"
       actions={
-        <Button
-          onPress={() => void setFilter({ statuses: [], flagged: false, suggested: false, copies: 'any', text: '' })}
-        >
-          Clear filter
-        </Button>
+        <>
+          {ways.map(({ words, without, articles }) => (
+            <Button key={words} onPress={() => void setFilter(without)}>
+              Drop “{words}”: {countOf(articles, 'article')}
+            </Button>
+          ))}
+          <Button onPress={() => void setFilter(NO_FILTER)}>Clear filter</Button>
+        </>
       }
     >
-      No article of this project passes the filter.
+      {ways.length > 0
+        ? 'No article passes all that the list is filtered by.'
+        : 'No article of this project passes the filter.'}
     </EmptyState>
   )
 }

@@ -3,6 +3,7 @@ import { setFilter, useCorpusStore } from '../state/corpus-store'
 import { type ChipOption, Chips } from '../ui/chips'
 import { STATUS_NAMES, StatusDot } from '../ui/status-dot'
 import styles from './corpus-pane.module.css'
+import { FilterChips } from './filter-chips'
 import { choiceOf, FILTER_CHOICES, type FilterChoice, filterOf } from './filter-choice'
 
 /** These are worth their place only while there is something behind them, or they are the filter. */
@@ -42,6 +43,7 @@ export function CorpusFilters() {
           if (choice !== undefined) void setFilter(filterOf(choice))
         }}
       />
+      <FilterChips />
     </div>
   )
 }

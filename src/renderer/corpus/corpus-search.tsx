@@ -4,6 +4,7 @@ import { parseSearch } from '../../shared/domain/search-query'
 import { keysOf } from '../commands/registry'
 import { lookInList } from '../state/concordance-actions'
 import { setFilter, useCorpusStore } from '../state/corpus-store'
+import { openArticle } from '../state/navigation'
 import bare from '../ui/bare-input.module.css'
 import { IconButton } from '../ui/icon-button'
 import { Kbd } from '../ui/kbd'
@@ -13,7 +14,12 @@ import { focusList } from './focus-list'
 /** One query for a word, not for each of its letters. */
 const PAUSE_MS = 150
 
-/** The search field above the list. Escape empties it, then leaves it; the arrow down goes to the list. */
+const ERROR_ID = 'corpus-search-error'
+
+/**
+ * The search field above the list. Escape empties it, then leaves it; Enter opens what is found
+ * first, and the arrow down goes to the list.
+ */
 export function CorpusSearch() {
   const text = useCorpusStore((state) => state.filter.text)
   const [draft, setDraft] = useState(text)
@@ -39,9 +45,22 @@ export function CorpusSearch() {
     return () => clearTimeout(timer)
   }, [draft, isQuery])
 
+  /** What is in the field is searched at once, and the first article of the list opened. */
+  const openFirst = async () => {
+    if (!isQuery) return
+    if (draft !== sent.current) {
+      sent.current = draft
+      await setFilter({ text: draft })
+    }
+    const [first] = useCorpusStore.getState().articleIds
+    if (first === undefined) focusList()
+    else await openArticle(first)
+  }
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && draft !== '') setDraft('')
-    else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') focusList()
+    else if (event.key === 'Enter') void openFirst()
+    else if (event.key === 'Escape' || event.key === 'ArrowDown') focusList()
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -49,11 +68,13 @@ export function CorpusSearch() {
 
   const keys = keysOf('corpus.search')
   return (
-    <div className={styles.search}>
+    <div className={styles.search} data-wrong={!isQuery || undefined}>
       <Search size={14} strokeWidth={1.75} aria-hidden="true" />
       <input
         ref={input}
         data-corpus-search
+        aria-invalid={!isQuery}
+        aria-describedby={isQuery ? undefined : ERROR_ID}
         type="search"
         className={bare.input}
         aria-label="Search title and text"
@@ -95,6 +116,16 @@ export function CorpusSearch() {
             }}
           />
         </>
+      )}
+      {!parsed.ok && (
+        <output id={ERROR_ID} className={styles.error}>
+          <span className={styles.place}>
+            {draft.slice(0, parsed.error.start)}
+            <mark>{draft.slice(parsed.error.start, parsed.error.end)}</mark>
+            {draft.slice(parsed.error.end)}
+          </span>
+          {parsed.error.message}
+        </output>
       )}
     </div>
   )

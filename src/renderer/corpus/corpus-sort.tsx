@@ -1,16 +1,16 @@
 import { ArrowDownUp, Check } from 'lucide-react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { Sort } from '../../shared/domain/article-filter'
-import { setSort, useCorpusStore } from '../state/corpus-store'
+import { isSearching, orderOf, setSort, useCorpusStore } from '../state/corpus-store'
 import { IconButton } from '../ui/icon-button'
 import menu from '../ui/menu.module.css'
 
 const SORT_NAMES: Record<Sort, string> = {
+  relevance: 'By relevance',
   imported: 'In the order of import',
   newest: 'Newest first',
   oldest: 'Oldest first',
   title: 'By title',
-  relevance: 'By relevance',
   random: 'In random order',
   uncertain: 'Least certain suggestions first',
 }
@@ -19,7 +19,8 @@ const isSort = (key: unknown): key is Sort => typeof key === 'string' && Object.
 
 /** Chooses the order of the list. */
 export function CorpusSort() {
-  const sort = useCorpusStore((state) => state.sort)
+  const sort = useCorpusStore(orderOf)
+  const searching = useCorpusStore(isSearching)
   return (
     <MenuTrigger>
       <IconButton icon={ArrowDownUp} label={`Sorted: ${SORT_NAMES[sort].toLowerCase()}`} />
@@ -36,7 +37,13 @@ export function CorpusSort() {
           }}
         >
           {Object.entries(SORT_NAMES).map(([id, name]) => (
-            <MenuItem key={id} id={id} className={menu.item} textValue={name}>
+            <MenuItem
+              key={id}
+              id={id}
+              className={menu.item}
+              textValue={name}
+              isDisabled={id === 'relevance' && !searching}
+            >
               {({ isSelected }) => (
                 <>
                   <span className={menu.grow}>{name}</span>

@@ -7,9 +7,12 @@ import { BackupsDialog } from './backups-dialog'
 import { CommandPalette } from './command-palette'
 import { CompareDialog } from './compare-dialog'
 import { ExportDialog } from './export-dialog'
+import { FilterDatesDialog } from './filter-dates-dialog'
 import { JobDialog } from './job-dialog'
 import { RecoveryDialog } from './recovery-dialog'
 import { RestoreDialog } from './restore-dialog'
+import { SaveSearchDialog } from './save-search-dialog'
+import { SavedSearchesDialog } from './saved-searches-dialog'
 import { SettingsDialog } from './settings-dialog'
 import { ShortcutsSheet } from './shortcuts-sheet'
 import { useKeyboardBack } from './use-keyboard-back'
@@ -57,6 +60,12 @@ export function DialogHost() {
           <ConcordanceDialog onClose={closeDialog} />
         </Suspense>
       )
+    case 'filterDates':
+      return <FilterDatesDialog onClose={closeDialog} />
+    case 'saveSearch':
+      return <SaveSearchDialog onClose={closeDialog} />
+    case 'savedSearches':
+      return <SavedSearchesDialog onClose={closeDialog} />
     case 'job':
       return <JobDialog jobId={dialog.jobId} onClose={closeDialog} />
     case 'backups':

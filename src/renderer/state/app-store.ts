@@ -40,6 +40,9 @@ export type DialogState =
   /** The editor of the label set, at a label's guidelines where one is named. */
   | { readonly kind: 'labelset'; readonly labelId?: string; readonly tab?: 'label' | 'attributes' | 'guidelines' }
   | { readonly kind: 'compare'; readonly from: Compared; readonly to: Compared }
+  | { readonly kind: 'filterDates' }
+  | { readonly kind: 'saveSearch' }
+  | { readonly kind: 'savedSearches' }
   | { readonly kind: 'batches' }
   | { readonly kind: 'trash' }
   /** What an import would bring in; the ticket stands for the files that were chosen. */

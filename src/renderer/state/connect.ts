@@ -8,15 +8,19 @@ import { offerRecovery } from './backups'
 import { refreshCutOff, useBatches } from './batches'
 import { clearConcordance, followConcordance, markStale } from './concordance-store'
 import { tellOfCopies } from './copies'
-import { clearCorpus, refreshCorpus, useCorpusStore } from './corpus-store'
+import { clearCorpus, refreshCorpus, showList, useCorpusStore } from './corpus-store'
 import { askApp, askEngine } from './engine'
 import { clearEntities } from './entity-store'
+import { clearFacets } from './facets-store'
 import { leaveFocusMode } from './focus-mode'
 import { inOrder } from './gesture-queue'
 import { openArticle } from './navigation'
 import { leavePutAway } from './put-away'
+import { isElsewhere, placeOfLastTime } from './reading-place'
 import { refreshShown } from './refresh-shown'
 import { followChanges } from './revisions'
+import { clearSavedSearches } from './saved-searches'
+import { followSearch } from './search-hits'
 import { tellOfSuggestions } from './suggestions'
 
 /** Shows a project: its list, and the article that was open before if it is the same project again. */
@@ -28,11 +32,16 @@ async function showProject(project: ProjectInfo): Promise<void> {
     useAppStore.setState({ toasts: [] })
     clearCorpus()
     clearConcordance()
+    clearFacets()
+    clearSavedSearches()
     clearEntities()
     clearArticle()
   }
-  await refreshCorpus()
-  const first = again ?? useCorpusStore.getState().articleIds[0]
+  const place = again === undefined ? await placeOfLastTime() : null
+  if (place === null) await refreshCorpus()
+  else await showList(place.list)
+  const first = again ?? place?.articleId ?? useCorpusStore.getState().articleIds[0]
+  if (place !== null && isElsewhere(place)) showToast('info', 'You are back where you left off.')
   if (first !== undefined) await openArticle(first, { takeFocus: again === undefined })
   await refreshCutOff()
   await refreshRecents()
@@ -43,6 +52,8 @@ function forgetProject(): void {
   useAppStore.setState({ project: null, dialog: null, toasts: [] })
   leaveFocusMode()
   clearConcordance()
+  clearFacets()
+  clearSavedSearches()
   clearCorpus()
   clearArticle()
   void refreshRecents().catch(reportFailure)
@@ -108,6 +119,7 @@ export async function connect(): Promise<void> {
   useAppStore.setState({ platform: window.dictum.platform })
   window.dictum.engine.onEvent(follow)
   window.dictum.engine.onState(followState)
+  followSearch()
   const settings = await askApp('settings.get', {})
   useAppStore.setState({ settings })
   const project = await askEngine('project.current', {})

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
+import type { List } from '../../shared/contract/search-methods'
 import type { WindowReply } from '../../shared/contract/window-methods'
-import { type ArticleFilter, isFiltering, NO_FILTER, type Sort } from '../../shared/domain/article-filter'
+import { type ArticleFilter, isFiltering, NO_FILTER, SEEDS, type Sort } from '../../shared/domain/article-filter'
 import type { ArticleRow, Status } from '../../shared/domain/articles'
 import { reportFailure } from './app-store'
 import { askEngine } from './engine'
@@ -12,6 +13,10 @@ const NO_COUNTS: Record<Status, number> = { todo: 0, in_progress: 0, done: 0, sk
 interface CorpusState extends QueryReply {
   readonly filter: ArticleFilter
   readonly sort: Sort
+  /** The order while words are searched. */
+  readonly searchSort: Sort
+  /** Of a random order. */
+  readonly seed: number
   readonly rows: ReadonlyMap<number, ArticleRow>
   /** False until the first answer has come. */
   readonly loaded: boolean
@@ -29,20 +34,34 @@ const EMPTY = {
   loaded: false,
 } satisfies Partial<CorpusState>
 
-export const useCorpusStore = create<CorpusState>()(() => ({ ...EMPTY, filter: NO_FILTER, sort: 'imported' }))
+const FIRST_LIST = { filter: NO_FILTER, sort: 'imported', searchSort: 'relevance', seed: 1 } as const
 
-export const clearCorpus = (): void => useCorpusStore.setState({ ...EMPTY, filter: NO_FILTER, sort: 'imported' })
+export const useCorpusStore = create<CorpusState>()(() => ({ ...EMPTY, ...FIRST_LIST }))
+
+export const clearCorpus = (): void => useCorpusStore.setState({ ...EMPTY, ...FIRST_LIST })
 
 export const isFiltered = ({ filter }: Pick<CorpusState, 'filter'>): boolean => isFiltering(filter)
+
+/** Whether words are searched. */
+export const isSearching = ({ filter }: Pick<CorpusState, 'filter'>): boolean => filter.text.trim() !== ''
+
+/** The order that the list is in. */
+export const orderOf = (state: Pick<CorpusState, 'filter' | 'sort' | 'searchSort'>): Sort =>
+  isSearching(state) ? state.searchSort : state.sort
+
+/** What the list shows at present, as it can be kept. */
+export function listNow(): List {
+  const state = useCorpusStore.getState()
+  return { filter: state.filter, sort: orderOf(state), seed: state.seed }
+}
 
 let lastQuery = 0
 
 /** Asks for the list again with the present filter. A slower, older answer never replaces a newer one. */
 export async function refreshCorpus({ keepRows = false } = {}): Promise<void> {
   const query = ++lastQuery
-  const { filter, sort } = useCorpusStore.getState()
   try {
-    const reply = await askEngine('articles.query', { filter, sort })
+    const reply = await askEngine('articles.query', listNow())
     if (query !== lastQuery) return
     useCorpusStore.setState(keepRows ? { ...reply, loaded: true } : { ...reply, rows: new Map(), loaded: true })
   } catch (error) {
@@ -56,7 +75,34 @@ export function setFilter(patch: Partial<ArticleFilter>): Promise<void> {
 }
 
 export function setSort(sort: Sort): Promise<void> {
-  useCorpusStore.setState({ sort })
+  const state = useCorpusStore.getState()
+  // only words have a relevance, and only a random order a seed
+  const seed = sort === 'random' && orderOf(state) !== 'random' ? newSeed() : state.seed
+  useCorpusStore.setState(isSearching(state) ? { searchSort: sort, seed } : { sort, seed })
+  return refreshCorpus({ keepRows: true })
+}
+
+export function setSeed(seed: number): Promise<void> {
+  useCorpusStore.setState({ seed })
+  return refreshCorpus({ keepRows: true })
+}
+
+/** Another random order. */
+export async function shuffle(): Promise<void> {
+  if (orderOf(useCorpusStore.getState()) === 'random') await setSeed(newSeed())
+  else await setSort('random')
+}
+
+/** Short enough to be noted down. */
+export const newSeed = (): number => Math.floor(Math.random() * Math.min(SEEDS, 10_000))
+
+/** Shows another list: a saved one, or the one of last time. */
+export function showList({ filter, sort, seed }: List): Promise<void> {
+  useCorpusStore.setState((state) => ({
+    filter,
+    seed,
+    ...(isSearching({ filter }) ? { searchSort: sort } : { sort: sort === 'relevance' ? state.sort : sort }),
+  }))
   return refreshCorpus({ keepRows: true })
 }
 

@@ -11,6 +11,8 @@ interface FindState extends FindOptions {
   /** Kept from one article to the next. */
   readonly words: string
   readonly hits: readonly DocRange[]
+  /** The hits are those of the list's search, shown while the bar is closed. */
+  readonly isOfSearch: boolean
   /** Which of the hits the search has reached; -1: none yet. */
   readonly present: number
   /** Where the search started: what is typed further is looked for from here. */
@@ -24,6 +26,7 @@ export const useFindStore = create<FindState>()(() => ({
   matchCase: false,
   wholeWords: false,
   hits: [],
+  isOfSearch: false,
   present: -1,
   origin: docOffset(0),
 }))
@@ -74,7 +77,15 @@ export function openFind(): void {
   const words = isUsable ? selected : state.words
   const hits = hitsOf({ ...state, words })
   const present = hits.findIndex((hit) => hit.start === start && hit.end === end)
-  useFindStore.setState({ isOpen: true, calls: state.calls + 1, words, hits, present, origin: start })
+  useFindStore.setState({
+    isOpen: true,
+    calls: state.calls + 1,
+    words,
+    hits,
+    isOfSearch: false,
+    present,
+    origin: start,
+  })
 }
 
 /** Looks for other words, or for the same ones in another way, from where the search started. */
@@ -89,6 +100,12 @@ export function lookFor(change: Partial<FindOptions & { words: string }>): void 
 /** Goes to the next or the previous hit, round at the end. Opens the bar if there is nothing to look for yet. */
 export function stepFind(direction: 1 | -1): void {
   const state = useFindStore.getState()
+  if (state.isOfSearch) {
+    const next = (state.present + direction + state.hits.length) % state.hits.length
+    useFindStore.setState({ present: next })
+    select(state.hits[next])
+    return
+  }
   if (state.words === '') {
     openFind()
     return
@@ -105,6 +122,12 @@ export function stepFind(direction: 1 | -1): void {
   select(hits[present])
 }
 
+/** Marks what the list's search has found in the open article, unless the bar has hits of its own. */
+export function showSearchHits(hits: readonly DocRange[], present: number): void {
+  if (useFindStore.getState().isOpen) return
+  useFindStore.setState({ hits, present, isOfSearch: hits.length > 0 })
+}
+
 /** Counts again where another article has come; nothing of it has been reached yet. */
 export function recountHits(): void {
   useFindStore.setState((state) => ({ hits: hitsOf(state), present: -1, origin: docOffset(0) }))
@@ -113,7 +136,7 @@ export function recountHits(): void {
 /** Closes the bar. With `keyboard`, the text takes it back, and the hit is selected. False if no bar was open. */
 export function closeFind({ keyboard = true } = {}): boolean {
   if (!useFindStore.getState().isOpen) return false
-  useFindStore.setState({ isOpen: false, calls: 0, hits: [], present: -1 })
+  useFindStore.setState({ isOpen: false, calls: 0, hits: [], isOfSearch: false, present: -1 })
   finder = null
   const { view, selection } = useArticleStore.getState()
   if (!keyboard) return true

@@ -4,6 +4,8 @@ import { focusSpan, showArticle, useArticleStore } from './article-store'
 import { loadRows, useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'
 import { inOrder } from './gesture-queue'
+import { leavePlace } from './reading-place'
+import { markSearchHits } from './search-hits'
 import { goToSuggestion, judgeByMouse, shownSuggestions } from './suggestion-view'
 
 interface OpenOptions {
@@ -26,6 +28,8 @@ export async function loadArticle(articleId: number, { focusUid, takeFocus = tru
   }
   const { view } = useArticleStore.getState()
   if (takeFocus) view?.focus()
+  void markSearchHits({ jump: focusUid === undefined })
+  void leavePlace()
   if (focusUid !== undefined && useArticleStore.getState().spans.has(focusUid)) {
     focusSpan(focusUid)
     view?.revealSpan(focusUid)

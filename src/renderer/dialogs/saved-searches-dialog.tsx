@@ -1,0 +1,74 @@
+import { Trash2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { SavedSearch } from '../../shared/contract/search-methods'
+import { loadSavedSearches, removeSearch, renameSearch, useSavedSearches } from '../state/saved-searches'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { countOf } from '../ui/format'
+import { IconButton } from '../ui/icon-button'
+import { TextField } from '../ui/text-field'
+import styles from './saved-searches-dialog.module.css'
+
+/** The saved searches with their names to change, and a way to delete each. */
+export function SavedSearchesDialog({ onClose }: { onClose(): void }) {
+  const searches = useSavedSearches((state) => state.searches)
+  useEffect(() => void loadSavedSearches(), [])
+  return (
+    <Dialog
+      title="Saved searches"
+      onClose={onClose}
+      footer={
+        <Button variant="primary" onPress={onClose}>
+          Done
+        </Button>
+      }
+    >
+      {searches.length === 0 ? (
+        <p className={styles.none}>No search is saved. Filter the list, then choose “Save this search”.</p>
+      ) : (
+        <ul className={styles.list}>
+          {searches.map((search) => (
+            <SavedRow key={search.uid} search={search} />
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  )
+}
+
+function SavedRow({ search }: { readonly search: SavedSearch }) {
+  const [name, setName] = useState(search.name)
+  const [isAsking, setAsking] = useState(false)
+  const rename = async () => {
+    const wanted = name.trim()
+    if (wanted === search.name) return
+    if (wanted === '' || !(await renameSearch(search.uid, wanted))) setName(search.name)
+  }
+  const found = search.articles === null ? 'its words are no query' : countOf(search.articles, 'article')
+  return (
+    <li className={styles.row}>
+      <TextField
+        label={`“${search.name}”: ${found}`}
+        maxLength={80}
+        value={name}
+        onChange={setName}
+        onBlur={() => void rename()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void rename()
+        }}
+      />
+      {isAsking ? (
+        <Button
+          variant="danger"
+          autoFocus
+          onPress={() => void removeSearch(search.uid)}
+          onBlur={() => setAsking(false)}
+        >
+          Delete it
+        </Button>
+      ) : (
+        <IconButton icon={Trash2} label={`Delete “${search.name}”`} onPress={() => setAsking(true)} />
+      )}
+    </li>
+  )
+}
