@@ -23,7 +23,9 @@ export function FilterChips() {
     if (asksForBatch && useFacetsStore.getState().facets === null) void loadFacets()
   }, [asksForBatch])
   if (labelSet === undefined) return null
-  const parts = filterParts(filter, labelSet, facets?.batches).filter(({ id }) => !TOLD_ABOVE.has(id))
+  const parts = filterParts(filter, labelSet, facets?.batches).filter(
+    ({ id }) => !TOLD_ABOVE.has(id) && !(id === 'copies' && filter.copies === 'some'),
+  )
   return (
     <div className={styles.bar}>
       {parts.length > 0 && (
