@@ -5,16 +5,7 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { CHANNELS } from '../../src/shared/contract/channels'
 import { answerOpenDialog, expect, newProject, root, test } from './fixtures'
 import { articleText, clickOn, dragOver } from './text'
-import { failures, openByDialog, welcome } from './window'
-
-/** Resolves when everything that moves has come to rest; what turns for ever does not count. */
-const atRest = (page: Page) =>
-  page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-    await Promise.allSettled(ending.map((animation) => animation.finished))
-  })
+import { atRest, failures, openByDialog, welcome } from './window'
 
 const INTERACTIVE =
   'button|link|textbox|searchbox|combobox|checkbox|radio|switch|slider|spinbutton|option|tab|menuitem|menuitemradio|listbox|dialog|progressbar|radiogroup|toolbar|tablist|menu'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { answerOpenDialog, answerSaveDialog, expect, importPaths, newProject, test } from './fixtures'
+import { atRest } from './window'
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Articles' })
 const current = (page: Page) => list(page).getByRole('option', { selected: true })
@@ -29,9 +30,7 @@ async function openSample(page: Page): Promise<void> {
 
 async function expectNoViolations(page: Page): Promise<void> {
   // messages and dialogs come in by fading; half-faded words have half their contrast
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
-  )
+  await atRest(page)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(serious.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 200)) }))).toEqual([])

@@ -40,3 +40,13 @@ export async function projectIsSound(page: Page): Promise<void> {
 /** Imports what a large import shows first. */
 export const goOnFromLook = (page: Page): Promise<void> =>
   page.getByRole('dialog', { name: 'Before the import' }).getByRole('button', { name: 'Import', exact: true }).click()
+
+/** Resolves when everything that moves has come to rest; what turns for ever, or follows a scroll, does not count. */
+export const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ timeline }) => timeline === document.timeline)
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(ending.map((animation) => animation.finished))
+  })
