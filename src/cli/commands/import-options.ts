@@ -1,3 +1,4 @@
+import { encodingName, OFFERED_ENCODINGS } from '../../engine/import/encodings/names'
 import { FORMATS, type ImportOptionsGiven } from '../../shared/contract/import-options'
 import { COLUMN_ROLES, type ColumnMapping, type ColumnRole } from '../../shared/domain/column-mapping'
 import { text, UsageError, type Values } from '../command'
@@ -26,9 +27,15 @@ export function readingOptions(values: Values): ImportOptionsGiven {
     throw new UsageError(`The format “${text(values, 'format')}” is not known. There are: ${NAMES.join(', ')}.`)
   }
   const map = text(values, 'map')
+  const encoding = text(values, 'encoding') ?? 'auto'
+  if (encoding !== 'auto' && encodingName(encoding) === null) {
+    throw new UsageError(
+      `The encoding “${encoding}” is not known. There are: auto, ${OFFERED_ENCODINGS.join(', ')}, and more.`,
+    )
+  }
   return {
     format,
-    encoding: text(values, 'encoding') ?? 'auto',
+    encoding,
     mapping: map === undefined ? {} : mappingOf(map),
     tagFolders: values['tag-folders'] === true,
   }

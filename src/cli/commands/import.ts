@@ -26,10 +26,10 @@ export const importCommand: Command = {
   positionals: { least: 2, most: Number.POSITIVE_INFINITY },
   run: async ({ positionals, values, json, io }) => {
     const [project, ...paths] = positionals as [string, ...string[]]
-    const reading = readingOptions(values)
-    if (values['dry-run'] === true) return lookFirst(io, project, { paths, options: reading }, json)
+    const options = { ...readingOptions(values), revisions: values.revisions === true }
+    if (values['dry-run'] === true) return lookFirst(io, project, { paths, options }, json)
     const job = await withProject(io, project, text(values, 'annotator'), (engine) =>
-      engine.job('import.start', { paths, options: { ...reading, revisions: values.revisions === true } }),
+      engine.job('import.start', { paths, options }),
     )
     if (job.kind !== 'import' || !job.report) throw new DictumError('internal', 'The import ended without a report.')
     const { report } = job

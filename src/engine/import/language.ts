@@ -16,7 +16,8 @@ export async function detectLanguage(text: string): Promise<FoundMetadata> {
   const detect = await loadDetector()
   const lineEnd = text.indexOf('\n')
   const start = lineEnd >= 0 && lineEnd < TITLE_WITHIN && text.length - lineEnd >= SAMPLE ? lineEnd + 1 : 0
-  const result = detect(text.slice(start, start + SAMPLE))
+  // letters and their marks apart are of no language that the tables know
+  const result = detect(text.slice(start, start + SAMPLE).normalize('NFC'))
   if (result.language === '' || !result.isReliable()) return NOTHING_FOUND
   return found({ lang: result.language, langFound: 'detected' })
 }

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { type Format, type ImportOptions, PLAIN_IMPORT } from '../../shared/contract/import-options'
 import type { PreflightReport } from '../../shared/contract/preflight'
 import { breathe, type JobControl, type JobEnd } from '../jobs'
 import type { Project } from '../project/project'
 import { rememberedMapping } from '../store/import-mappings'
+import { earlierOf } from './earlier'
 import { encodingPreview } from './encodings/preview'
 import { ImportFailure } from './failure'
 import { type FoundFile, pathOnDisk } from './found-file'
@@ -155,8 +155,9 @@ class Look {
   }
 
   /** Why an article would not come in; the same questions in the same order as when it is stored. */
-  #whyNot({ file, part, sha256 }: PreparedArticle) {
+  #whyNot(article: PreparedArticle) {
     const { sql } = this.#project
+    const { sha256 } = article
     const twin = sql.get<{ source: string }>('SELECT source FROM article WHERE sha256 = ?', sha256)
     if (twin) {
       this.#inProject++
@@ -170,7 +171,7 @@ class Look {
       return { outcome: 'duplicate', code: 'twice', message } as const
     }
     this.#seen.add(print)
-    if (!sql.get('SELECT 1 FROM article WHERE path = ? AND part = ?', resolve(file.path), part)) return null
+    if (!earlierOf(sql, article)) return null
     const after = this.#withRevisions ? 'gets a new revision' : 'would be left as it is'
     const message = `It has changed since it was imported. The article ${after}.`
     return { outcome: 'changed', code: 'changed', message } as const

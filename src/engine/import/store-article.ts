@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import type { Shelf } from '../../shared/domain/articles'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
 import { revise } from '../revisions/revise'
@@ -7,6 +6,7 @@ import { indexExtra } from '../store/article-extra'
 import { addTags } from '../store/article-tags'
 import { indexArticle } from '../store/search-index'
 import { titleKey } from '../store/title-key'
+import { type Earlier, earlierOf } from './earlier'
 import { placeOf } from './place'
 import type { PreparedArticle } from './prepare'
 
@@ -29,28 +29,15 @@ export function storeArticle(
   reviser: string | null = null,
 ): Stored {
   const { sql } = project
-  const { file, part, sha256 } = article
+  const { part, sha256 } = article
   const twin = sql.get<{ source: string }>('SELECT source FROM article WHERE sha256 = ?', sha256)
   if (twin) return { outcome: 'duplicate', as: twin.source }
-  const path = resolve(file.path)
-  const earlier = sql.get<Earlier>(
-    `SELECT id, batch_id, source, shelf FROM article WHERE path = ? AND part = ? AND shelf <> 'superseded'
-     ORDER BY shelf = 'trash', id DESC LIMIT 1`,
-    path,
-    part,
-  )
+  const earlier = earlierOf(sql, article)
   if (!earlier) return { outcome: 'imported', articleId: insertArticle(project, batchId, article, null) }
   if (part !== '' && earlier.batch_id === batchId) return { outcome: 'same_id' }
   if (reviser === null || earlier.shelf === 'trash') return { outcome: 'changed' }
   const articleId = insertArticle(project, batchId, article, earlier)
   return { outcome: 'revised', articleId, toPlace: revise(project, reviser, earlier.id, articleId).left }
-}
-
-interface Earlier {
-  id: number
-  batch_id: number
-  source: string
-  shelf: Shelf
 }
 
 /** A revision is in the trash until the gesture that puts it in the place of the earlier one, and after its undo. */

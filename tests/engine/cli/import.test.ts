@@ -67,7 +67,32 @@ describe('dictum import', () => {
     expect(changed).toMatchObject({ status: 1, imported: 0, duplicates: 1, changed: 1 })
     expect(changed.items).toContainEqual(expect.objectContaining({ path: `${rows}#1`, outcome: 'changed' }))
     const twins = engine.file('b.jsonl', '{"id":"9","text":"Nine"}\n{"id":"9","text":"Nine again"}\n')
-    expect(await importing(twins)).toMatchObject({ imported: 1, failed: 1, items: [{ code: 'same_id' }] })
+    const sameId = { failed: 1, items: [{ path: `${twins}:2`, code: 'same_id' }] }
+    expect(await importing(twins)).toMatchObject({ imported: 1, ...sameId })
+    const again = await importing(twins, '--revisions')
+    expect(again).toMatchObject({ imported: 0, duplicates: 1, changed: 0, failed: 1 })
+  })
+
+  test('rows without an id, with one more above them: nothing takes the place of another', async () => {
+    const { engine, importing } = await workplace()
+    const one = 'The mayor said on Monday that the new quay would cost four million, and that work starts in spring.'
+    const two = 'No comment, said the union of the dockers, which meets again on Friday to talk about the strike.'
+    const rows = engine.file('a.csv', `text\n"${one}"\n"${two}"\n`)
+    expect(await importing(rows)).toMatchObject({ imported: 2 })
+    const zero = 'A storm closed the harbour for a day; nobody was hurt, and the ferries sail again since the evening.'
+    engine.file('a.csv', `text\n"${zero}"\n"${one}"\n"${two.replace('Friday', 'Sunday')}"\n`)
+    expect(await importing(rows, '--revisions', '--dry-run')).toMatchObject({ articles: 2, inProject: 1, changed: 0 })
+    const report = await importing(rows, '--revisions')
+    expect(report).toMatchObject({ imported: 2, duplicates: 1, changed: 0 })
+    expect(report.revised).toBeUndefined()
+    engine.file('a.csv', `text\n"${zero.replace('storm', 'gale')}"\n"${one}"\n`)
+    expect(await importing(rows, '--revisions')).toMatchObject({ imported: 1, revised: 1, duplicates: 1 })
+  })
+
+  test('an encoding that nobody knows is wrong usage', async () => {
+    const { engine, project } = await workplace()
+    const { status, err } = await dictum(['import', project, engine.file('a.txt', 'A'), '--encoding', 'klingon'])
+    expect([status, err]).toEqual([2, expect.stringContaining('windows-1250')])
   })
 
   test('a folder of everything, each by its content and name', async () => {

@@ -29,6 +29,12 @@ describe('a language is detected', () => {
     for (const text of ['', '12 345', 'xyz qwrt', '😀 😀']) expect(await detectLanguage(text)).toEqual(NOTHING_FOUND)
   })
 
+  test('whether letters and their marks are one character or two', async () => {
+    const text =
+      'Președintele a declarat că țara își va menține poziția, iar miniștrii vor fi așteptați joi la ședință.'
+    expect((await detectLanguage(text.normalize('NFD'))).lang).toBe('ro')
+  })
+
   test('from what follows a title in another language', async () => {
     const text = `THE NEW YORK TIMES WORLD NEWS\n${'Primarul a anunțat că taxele vor scădea anul viitor. '.repeat(8)}`
     expect((await detectLanguage(text)).lang).toBe('ro')

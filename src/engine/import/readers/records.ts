@@ -5,6 +5,7 @@ import { hasControl, unifyLineEndings } from '../decode'
 import { ImportFailure, type ImportFailureCode } from '../failure'
 import { asText, columnsOf, requireMapping, SAMPLE_ROWS, tableOf } from './choose-mapping'
 import { declaredOf } from './declared'
+import { Places, SeenIds } from './places'
 import type { FoundPart, Input, ReadOptions } from './reader'
 import type { Cell, GoodRow, OpenedRows } from './rows'
 
@@ -18,7 +19,8 @@ export async function* recordsOf(
   opened: OpenedRows,
   options: ReadOptions,
 ): AsyncIterable<FoundPart> {
-  const sample: GoodRow[] = []
+  const sample: PlacedRow[] = []
+  const places = new Places()
   let characters = 0
   let maker: RecordMaker | null = null
   let isEmpty = true
@@ -33,10 +35,11 @@ export async function* recordsOf(
   }
   for await (const row of opened.rows()) {
     isEmpty = false
-    if ('code' in row) yield { kind: 'failure', part: `:${row.line}`, code: row.code, message: row.message }
-    else if (maker !== null) yield* (maker as RecordMaker).make(row)
+    const place = places.next(row.line)
+    if ('code' in row) yield { kind: 'failure', part: place, code: row.code, message: row.message }
+    else if (maker !== null) yield* (maker as RecordMaker).make({ place, cells: row.cells })
     else {
-      sample.push(row)
+      sample.push({ place, cells: row.cells })
       for (const cell of Object.values(row.cells)) characters += asText(cell).length
       if (sample.length >= SAMPLE_ROWS || characters >= SAMPLE_CHARACTERS) yield* begin()
     }
@@ -45,10 +48,15 @@ export async function* recordsOf(
   if (isEmpty) throw new ImportFailure('empty', 'The file holds no record.')
 }
 
+interface PlacedRow extends Pick<GoodRow, 'cells'> {
+  readonly place: string
+}
+
 /** Makes articles of the rows of one file. */
 class RecordMaker {
   readonly #opened: OpenedRows
   readonly #mapping: ColumnMapping & { text: string }
+  readonly #ids = new SeenIds()
   #toldOfDates = false
 
   constructor(opened: OpenedRows, mapping: ColumnMapping & { text: string }) {
@@ -56,22 +64,23 @@ class RecordMaker {
     this.#mapping = mapping
   }
 
-  make({ line, cells }: GoodRow): FoundPart[] {
+  make({ place, cells }: PlacedRow): FoundPart[] {
     const mapping = this.#mapping
     const said = mapping.id === undefined ? '' : asText(cells[mapping.id]).trim()
     const isId = said !== '' && said.length <= LONGEST_ID && !said.startsWith(':') && !hasControl(said)
-    const part = isId ? said : `:${line}`
+    const part = isId ? said : place
     const raw = cells[mapping.text]
     const refusal = refusalOf(raw, mapping.text)
     if (typeof raw !== 'string' || refusal !== null) {
-      return [{ kind: 'failure', part: `:${line}`, ...(refusal ?? noText(mapping.text)) }]
+      return [{ kind: 'failure', part: place, ...(refusal ?? noText(mapping.text)) }]
     }
+    const sha256 = createHash('sha256').update(raw, 'utf8').digest('hex')
+    if (isId && this.#ids.isOfAnother(said, sha256)) return [sameId(place, said)]
     const { encoding, bom, confidence } = this.#opened.text
     const isTyped = this.#opened.separator === null
     const { declared, unclearDate } = declaredOf(cells, mapping, isTyped)
-    const sha256 = createHash('sha256').update(raw, 'utf8').digest('hex')
     const found: FoundPart[] = []
-    if (unclearDate !== null && !this.#toldOfDates) found.push(this.#unclear(unclearDate, line))
+    if (unclearDate !== null && !this.#toldOfDates) found.push(this.#unclear(unclearDate, place))
     found.push({
       kind: 'record',
       part,
@@ -88,14 +97,21 @@ class RecordMaker {
   }
 
   /** Said once for a file. */
-  #unclear(date: string, line: number): FoundPart {
+  #unclear(date: string, place: string): FoundPart {
     this.#toldOfDates = true
     const message =
       `What stands in the column “${this.#mapping.date}” is not clear as a date, as “${date.slice(0, 40)}” here. Such ` +
       `articles come in without a date; the column is kept with them.`
-    return { kind: 'warning', part: `:${line}`, code: 'unclear_date', message }
+    return { kind: 'warning', part: place, code: 'unclear_date', message }
   }
 }
+
+const sameId = (place: string, id: string): FoundPart => ({
+  kind: 'failure',
+  part: place,
+  code: 'same_id',
+  message: `Another record of this file has the same id, “${id}”. The first was imported.`,
+})
 
 const noText = (column: string): { code: ImportFailureCode; message: string } => ({
   code: 'no_text',

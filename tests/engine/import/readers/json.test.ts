@@ -57,6 +57,16 @@ describe('a file of records', () => {
     ])
   })
 
+  test('all on one line, each with a place of its own', async () => {
+    const parts = await readParts(inputOf('[{"text":"A"},{"text":"B"},5,{"text":"C"}]\n', 'a.json'))
+    expect(recordsIn(parts).map(({ part, text }) => [part, text])).toEqual([
+      [':1', 'A'],
+      [':1.2', 'B'],
+      [':1.4', 'C'],
+    ])
+    expect(problemsIn(parts)).toEqual([':1.3 bad_record'])
+  })
+
   test('a bad one in the middle is told, and the rest comes in', async () => {
     const content = '[\n{"text":"One"},\n{"text":"Two" "x"},\n{text:"Three"},\n{"text":"Four"}\n]'
     const parts = await readParts(inputOf(content, 'a.json'))
