@@ -30,10 +30,13 @@ export async function checkProject(project: Project, control: Control = ALONE): 
   const { sql } = project
   const findings = new Findings(sql)
   let sinceMs = performance.now()
-  const breatheNowAndThen = async () => {
-    if (performance.now() - sinceMs <= BREATHE_EVERY_MS) return
+  const breatheOnce = async () => {
     await breathe()
     if (control.isCancelled()) throw new DictumError('cancelled', 'The check was cancelled.')
+  }
+  const breatheNowAndThen = async () => {
+    if (performance.now() - sinceMs <= BREATHE_EVERY_MS) return
+    await breatheOnce()
     sinceMs = performance.now()
   }
 
@@ -73,7 +76,7 @@ export async function checkProject(project: Project, control: Control = ALONE): 
   }
 
   control.progress('Comparing the search index', 0, null)
-  await breathe()
+  await breatheOnce()
   try {
     checkSearchIndex(sql)
   } catch (error) {
