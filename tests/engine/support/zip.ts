@@ -5,6 +5,8 @@ export interface ZipEntry {
   readonly data: Buffer | string
   /** What its headers say of its size, where that is not true. */
   readonly claimedSize?: number
+  /** What they say of its checksum, where that is not true. */
+  readonly claimedSum?: number
   readonly isEncrypted?: boolean
 }
 
@@ -13,7 +15,7 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
   const locals: Buffer[] = []
   const central: Buffer[] = []
   let offset = 0
-  for (const { name, data, claimedSize, isEncrypted = false } of entries) {
+  for (const { name, data, claimedSize, claimedSum, isEncrypted = false } of entries) {
     const raw = Buffer.from(data)
     const packed = deflateRawSync(raw)
     const nameBytes = Buffer.from(name)
@@ -21,7 +23,7 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
     shared.writeUInt16LE(20, 0)
     shared.writeUInt16LE((isEncrypted ? 1 : 0) | (typeof name === 'string' ? 0x800 : 0), 2)
     shared.writeUInt16LE(8, 4)
-    shared.writeUInt32LE(crc32(raw), 10)
+    shared.writeUInt32LE(claimedSum ?? crc32(raw), 10)
     shared.writeUInt32LE(packed.length, 14)
     shared.writeUInt32LE(claimedSize ?? raw.length, 18)
     shared.writeUInt16LE(nameBytes.length, 22)

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { crc32 } from 'node:zlib'
 import { type Entry, getFileNameLowLevel, validateFileName, type ZipFile } from 'yauzl'
 import { ImportFailure, type ImportFailureCode } from '../failure'
 import { LARGEST_FILE_BYTES } from '../read-file'
@@ -122,16 +123,22 @@ function whyUnreadable(entry: Entry): [ImportFailureCode, string] | null {
   return ['unsupported', 'It is packed in a way that is not known here. Unpack the archive, then import what is in it.']
 }
 
+const WRONG_SUM =
+  'What is packed here is damaged: it is not what the archive’s checksum says. Fetch it, or pack it, again.'
+
 function memberOf(zip: ZipFile, entry: Entry, name: string, budget: Budget): Member {
   async function* stream(): AsyncIterable<Uint8Array> {
     let size = 0
+    let sum = 0
     const unpacked = await zip.openReadStreamPromise(entry)
     try {
       for await (const piece of unpacked as AsyncIterable<Buffer>) {
         size += piece.length
         budget.take(piece.length, size, entry.compressedSize)
+        sum = crc32(piece, sum)
         yield piece
       }
+      if (sum !== entry.crc32) throw new ImportFailure('damaged_archive', WRONG_SUM)
     } finally {
       unpacked.destroy()
     }

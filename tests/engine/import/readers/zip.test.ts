@@ -104,4 +104,14 @@ describe('what an archive may do', () => {
     expect(problemsIn(parts)).toEqual(['a.txt damaged_archive'])
     expect(recordsIn(parts).map(({ part }) => part)).toEqual(['b.txt'])
   })
+
+  test('an entry whose bytes are others than its checksum says', async () => {
+    const parts = await readAll([
+      { name: 'a.txt', data: 'Words that nobody wrote.', claimedSum: 7 },
+      { name: 'rows.jsonl', data: '{"text":"One"}', claimedSum: 7 },
+      { name: 'b.txt', data: 'Words of the second.' },
+    ])
+    expect(problemsIn(parts)).toEqual(['a.txt damaged_archive', 'rows.jsonl damaged_archive'])
+    expect(recordsIn(parts).map(({ part }) => part)).toContain('b.txt')
+  })
 })
