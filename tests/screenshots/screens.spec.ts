@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { launchApp, newProject, paintedPage, root, test } from '../e2e/fixtures'
+import { answerOpenDialog, launchApp, newProject, paintedPage, root, test } from '../e2e/fixtures'
 import { clickOn } from '../e2e/text'
 
 const folder = join(root, 'docs/screenshots')
@@ -107,6 +107,78 @@ async function suggestions(page: Page, shoot: Shoot): Promise<void> {
   await page.getByRole('region', { name: /^Suggested/ }).waitFor({ state: 'detached' })
 }
 
+const COLLECTION = `id,headline,body,published,section
+101,Docherii cer o expertiză,"„Nu semnăm nimic”, a spus Ștefan Oprișan, liderul sindicatului.",2025-12-01,local
+102,Primăria răspunde,"Irina Dobre a declarat că documentul este o ciornă.",2025-12-02,local
+103,Harbour fees rise,"The fee will rise by 4 per cent in March, the ministry said.",2025-12-03,economy
+`
+
+/** Looking for words, filters, the concordance, a large import, the list of imports, and what can be restored. */
+async function corpus(app: ElectronApplication, page: Page, shoot: Shoot, files: string): Promise<void> {
+  const dialog = (name: string) => page.getByRole('dialog', { name })
+  const fromPalette = async (words: string) => {
+    await page.locator('[data-article-text]').focus()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(words)
+    await page.keyboard.press('Enter')
+  }
+  await page.locator('[data-article-text]').focus()
+  await page.keyboard.press('/')
+  await page.keyboard.type('primar*')
+  await page.locator('[role=option] mark').first().waitFor()
+  await page.keyboard.press('Enter')
+  await settle(page)
+  await shoot('search')
+  await page.keyboard.press('Control+Shift+f')
+  await dialog('Concordance')
+    .getByText(/hits? in/)
+    .waitFor()
+  await settle(page)
+  await shoot('concordance')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Add filter' }).click()
+  await settle(page)
+  await shoot('filters')
+  await page.keyboard.press('Escape')
+
+  const collection = join(files, 'Collection 2025')
+  mkdirSync(collection)
+  writeFileSync(join(collection, 'december.csv'), COLLECTION)
+  writeFileSync(
+    join(collection, 'letters.txt'),
+    Buffer.from('Cet\xe3\xfeenii au scris prim\xe3riei de trei ori.', 'latin1'),
+  )
+  cpSync(join(root, 'tests/fixtures/articles/bad'), join(collection, 'old disk'), { recursive: true })
+  await answerOpenDialog(app, collection)
+  await page.locator('[data-article-text]').focus()
+  await page.keyboard.press('Control+Shift+i')
+  await dialog('Before the import')
+    .getByText(/would come in/)
+    .waitFor()
+  await settle(page)
+  await shoot('before-import')
+  await dialog('Before the import').getByRole('button', { name: 'Import', exact: true }).click()
+  await dialog('Import finished').waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('[data-article-text]').focus()
+  await page.keyboard.press('Control+Shift+b')
+  await dialog('Imports').waitFor()
+  await settle(page)
+  await shoot('imports')
+  await page.keyboard.press('Escape')
+  await fromPalette('Back up now')
+  await page.getByText(/Backed up as/).waitFor()
+  await fromPalette('Restore a backup')
+  await page.getByRole('dialog').getByRole('option').first().waitFor()
+  await settle(page)
+  await shoot('restore-backup')
+  await page.keyboard.press('Escape')
+}
+
 /** Only the text; the pace; keys of one's own; the tour. */
 async function flow(page: Page, shoot: Shoot): Promise<void> {
   await page.locator('[data-article-text]').focus()
@@ -204,6 +276,7 @@ for (const theme of ['light', 'dark'] as const) {
         await suggestions(page, shoot)
         await flow(page, shoot)
         await dialogs(app, page, shoot, files)
+        await corpus(app, page, shoot, files)
         await newProject(app, page, join(files, 'Empty.dictum'))
         await settle(page)
         await shoot('empty-project')
