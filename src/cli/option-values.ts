@@ -1,5 +1,6 @@
 import { STATUSES, type Status } from '../shared/domain/articles'
 import type { LabelSet } from '../shared/domain/label-set'
+import { LONGEST_QUERY } from '../shared/domain/search-query'
 import { UsageError } from './command'
 
 /** What commas separate; an option that was not given has nothing. */
@@ -38,4 +39,10 @@ export function asLabelId(labelSet: LabelSet, name: string): string {
   if (label) return label.id
   const names = labelSet.labels.map((known) => known.name).join(', ')
   throw new UsageError(`There is no label “${name}” in this project. There are: ${names}.`)
+}
+
+/** Words to look for. Throws {@link UsageError}. */
+export function asQuery(query: string): string {
+  if (query.length < LONGEST_QUERY) return query
+  throw new UsageError(`A search can hold ${LONGEST_QUERY - 1} characters at most; this one has ${query.length}.`)
 }

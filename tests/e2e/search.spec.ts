@@ -45,6 +45,11 @@ test('words are found, ranked, shown in snippets and marked in the text, by keyb
   await expect(rows(page).nth(1).locator('mark')).toHaveText(['taxe', 'Taxele'])
   await expect(rows(page).nth(0).locator('mark').first()).toHaveText('Taxe')
 
+  // the list begins with the best, wherever the open article stands in it
+  await page.keyboard.press('ArrowDown')
+  const active = await list(page).getAttribute('aria-activedescendant')
+  expect(active).toBe(await rows(page).nth(0).getAttribute('id'))
+  await page.keyboard.press('/')
   await page.keyboard.press('Enter')
   await expect(articleText(page)).toBeFocused()
   await expect(rows(page).nth(0)).toHaveAttribute('aria-selected', 'true')

@@ -11,7 +11,7 @@ import { DictumError } from '../../shared/domain/result'
 import { type Command, EXIT, text, UsageError } from '../command'
 import type { Io } from '../io'
 import { counted } from '../lay-out'
-import { asCount, asLabelId } from '../option-values'
+import { asCount, asLabelId, asQuery } from '../option-values'
 import { type ProjectEngine, withProject } from '../project-engine'
 
 const LIMIT = 50
@@ -76,7 +76,7 @@ async function sourceOf(
   const { labelSet } = (await engine.window('project.current', {}))!
   const labelId = label === undefined ? null : asLabelId(labelSet, label)
   if (query === undefined) return { kind: 'label', labelId: labelId! }
-  return { kind: 'query', query, inLabel: labelId }
+  return { kind: 'query', query: asQuery(query), inLabel: labelId }
 }
 
 /** Looks to the end, or until Ctrl+C. */

@@ -4,7 +4,7 @@ import type { ArticleRow } from '../../shared/domain/articles'
 import { indexCodePoints } from '../../shared/domain/code-points'
 import { type Command, EXIT, text, type Values } from '../command'
 import { counted } from '../lay-out'
-import { asCount, asDay, asLabelId, asStatus, listOf } from '../option-values'
+import { asCount, asDay, asLabelId, asQuery, asStatus, listOf } from '../option-values'
 import { type ProjectEngine, withProject } from '../project-engine'
 
 const LIMIT = 20
@@ -55,7 +55,7 @@ export const searchCommand: Command = {
 async function find(engine: ProjectEngine, query: string, values: Values, limit: number) {
   const { labelSet } = (await engine.window('project.current', {}))!
   // nothing is being typed: what follows the last word says that it is whole
-  const words = `${query} `
+  const words = `${asQuery(query)} `
   const filter: WindowParams<'articles.query'>['filter'] = {
     text: words,
     statuses: listOf(text(values, 'status')).map(asStatus),

@@ -18,7 +18,7 @@ const LOGS = ['-wal', '-shm', '-journal']
  * Puts a backup in the place of a project that is not open here. What is there becomes a backup first: a copy of the
  * project, or, if it cannot be opened, the very file with its log. Until the last step, a rename, nothing has changed; a
  * crash leaves the one or the other. Returns the path of what was kept, null if there was nothing.
- * Throws project_damaged (the backup), project_busy (another program has the project open), disk_full, io.
+ * Throws not_found, project_damaged (the backup), project_busy (another program has the project open), disk_full, io.
  */
 export async function restoreFile(
   projectPath: string,
@@ -29,6 +29,7 @@ export async function restoreFile(
   const target = resolve(projectPath)
   const source = resolve(backupPath)
   if (source === target) throw new DictumError('bad_request', 'A project cannot be restored from itself.')
+  if (!existsSync(source)) throw new DictumError('not_found', `There is no backup at ${source}. Nothing was changed.`)
   await requireSound(source)
   const temporary = join(dirname(target), `.restore-${clock.uid()}.tmp`)
   try {

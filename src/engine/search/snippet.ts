@@ -27,7 +27,7 @@ export function snippetOf(text: string, hits: readonly DocRange[]): SnippetWords
   const start = lineStart(text, best.start)
   const end = lineEnd(text, Math.max(start + LENGTH, best.end))
   const before = start > 0 ? CUT : ''
-  const after = end < text.length ? ' …' : ''
+  const after = text.slice(end).trim() === '' ? '' : ' …'
   const shift = before.length - start
   const marks = hits
     .filter((hit) => hit.start >= start && hit.start < end)

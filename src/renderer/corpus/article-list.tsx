@@ -66,7 +66,7 @@ export function ArticleList() {
     if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' })
   }, [currentId, virtualizer])
 
-  // another filter or order is another list: it begins at the open article, or at its top
+  // another filter or order is another list: it begins at the open article or, with other words searched, with the best
   const shown = useRef(useCorpusStore.getState())
   useEffect(() => {
     const now = useCorpusStore.getState()
@@ -80,8 +80,10 @@ export function ArticleList() {
         )
       return
     }
+    const isOtherSearch = isSearching(now) && now.filter.text !== shown.current.filter.text
     shown.current = now
-    const open = currentIndex()
+    if (isOtherSearch) setActiveId(articleIds[0])
+    const open = isOtherSearch ? -1 : currentIndex()
     virtualizer.scrollToIndex(Math.max(open, 0), { align: open === -1 ? 'start' : 'center' })
   }, [articleIds, virtualizer])
 

@@ -1,6 +1,6 @@
 import { Search, TextSearch, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { parseSearch } from '../../shared/domain/search-query'
+import { LONGEST_QUERY, parseSearch } from '../../shared/domain/search-query'
 import { keysOf } from '../commands/registry'
 import { lookInList } from '../state/concordance-actions'
 import { setFilter, useCorpusStore } from '../state/corpus-store'
@@ -81,7 +81,7 @@ export function CorpusSearch() {
         placeholder="Search"
         spellCheck={false}
         autoComplete="off"
-        maxLength={400}
+        maxLength={LONGEST_QUERY}
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={onKeyDown}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type ArticleFilter, SEEDS, SORTS } from '../domain/article-filter'
 import { DaySchema, StatusSchema } from '../domain/articles'
 import { MISSING } from '../domain/claims'
+import { LONGEST_QUERY } from '../domain/search-query'
 import { Annotator, Uid } from './common-params'
 
 const MOST = 50
@@ -9,7 +10,7 @@ const Value = z.string().max(1000)
 
 /** What is left out asks for nothing. */
 export const ArticleFilterSchema = z.object({
-  text: z.string().max(400).default(''),
+  text: z.string().max(LONGEST_QUERY).default(''),
   statuses: z.array(StatusSchema).readonly().default([]),
   flagged: z.boolean().default(false),
   suggested: z.boolean().default(false),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DaySchema } from '../domain/articles'
 import { ContextWidthSchema } from '../domain/concordance-line'
+import { LONGEST_QUERY } from '../domain/search-query'
 import { ArticleFilterSchema } from './article-filter'
 import { Uid } from './common-params'
 import { AppErrorSchema, JobStartedSchema } from './jobs'
@@ -27,7 +28,11 @@ export type ConcordanceSort = z.infer<typeof ConcordanceSortSchema>
 
 /** What is listed: the hits of a search, of all texts or only inside spans of a label; or all spans of a label or an entity. */
 export const ConcordanceSourceSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('query'), query: z.string().max(400), inLabel: z.string().nullable().default(null) }),
+  z.object({
+    kind: z.literal('query'),
+    query: z.string().max(LONGEST_QUERY),
+    inLabel: z.string().nullable().default(null),
+  }),
   z.object({ kind: z.literal('label'), labelId: z.string() }),
   z.object({ kind: z.literal('entity'), entityUid: Uid }),
 ])

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { DaySchema } from '../domain/articles'
+import { LONGEST_QUERY } from '../domain/search-query'
 import { ArticleFilterSchema, SeedSchema, SortSchema } from './article-filter'
 import { ArticleId, Nothing, Uid } from './common-params'
 import type { MethodTable } from './methods'
 
 const count = z.number().int()
-const Query = z.string().max(400)
+const Query = z.string().max(LONGEST_QUERY)
 
 /** `[start, end)` in UTF-16 code units of what it stands beside. */
 const MarkSchema = z.tuple([count, count]).readonly()

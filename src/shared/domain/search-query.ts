@@ -31,7 +31,8 @@ export interface SearchOptions {
 
 /** More than anyone writes; the full-text index cannot read much deeper ones. */
 const DEEPEST = 12
-const LONGEST = 2000
+/** Of a query, in UTF-16 code units. */
+export const LONGEST_QUERY = 400
 
 /** Writing without spaces between words, of which the full-text index knows whole runs only. */
 const UNSPACED =
@@ -45,7 +46,8 @@ export const isIndexed = (words: string): boolean => /[\p{L}\p{N}\p{Co}]/u.test(
  * Words side by side must all be there; AND binds before OR. Null: nothing is asked for. Never throws.
  */
 export function parseSearch(query: string, { isTyping = false }: SearchOptions = {}): SearchResult<SearchNode | null> {
-  if (query.length > LONGEST) return fail(`A search can hold ${LONGEST} characters at most.`, LONGEST, query.length)
+  if (query.length > LONGEST_QUERY)
+    return fail(`A search can hold ${LONGEST_QUERY} characters at most.`, LONGEST_QUERY, query.length)
   const read = searchTokens(query)
   if (!read.ok) return read
   const tokens = isTyping ? withLastWordOpen(read.value, query.length) : read.value

@@ -266,7 +266,10 @@ test('backups lists what restore can put in the place of a project', async () =>
   // and back, by name
   expect((await json(['restore', project, listed.answer.backups[0].name])).status).toBe(0)
   expect((await json(['stats', project])).answer.articles).toBe(2)
-  expect((await json(['restore', project, 'nothing.dictum'])).status).toBe(3)
+  expect(await dictum(['restore', project, 'nothing.dictum'])).toMatchObject({
+    status: 3,
+    err: expect.stringContaining('There is no backup at '),
+  })
   expect((await json(['check', project])).answer).toMatchObject({ ok: true })
 })
 

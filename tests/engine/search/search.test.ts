@@ -28,6 +28,12 @@ describe('snippets', () => {
     expect(snippet!.words.length).toBeLessThan(230)
   })
 
+  test('say that there is more only where there is', () => {
+    const hit = [{ start: docOffset(4), end: docOffset(8) }]
+    expect(snippetOf('The port is closed.\n', hit).words).toBe('The port is closed.')
+    expect(snippetOf(`The port is closed. ${FILLER}`, hit).words).toMatch(/ …$/)
+  })
+
   test('a hit in the title alone shows the title line; what the query leaves out is not marked', async () => {
     const { engine, ids } = await project('Harbour\n\nNothing else here.')
     const [titled] = await engine.ask('search.snippets', { text: 'harbour -zebra', articleIds: ids })
