@@ -56,7 +56,7 @@ export function articleIdsQuery(
   const match = withoutMatch ? null : (search?.match ?? null)
   const status = statusCondition(filter)
   const conditions: SqlCondition[] = [
-    ...(search?.conditions ?? []).map((condition) => ({ ...condition, isSet: true })),
+    ...(search?.conditions ?? []).map((condition) => ({ ...condition, set: condition.sql })),
     ...(status === null ? [] : [status]),
     ...filterConditions(labelSet, filter),
   ]
@@ -64,7 +64,7 @@ export function articleIdsQuery(
   const order = sort === 'relevance' ? 'imported' : sort
   const from = isRanked
     ? 'article_fts CROSS JOIN article ON article.id = article_fts.rowid'
-    : `article ${indexFor(order, filter, status !== null, match !== null || conditions.some(({ isSet }) => isSet))}`
+    : `article ${indexFor(order, filter, status !== null, match !== null || conditions.some(({ set }) => set !== null))}`
   const found = isRanked ? 'article_fts MATCH ?' : 'id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)'
   const where = [...(match === null ? [] : [found]), ...conditions.map(({ sql }) => sql), "shelf = 'shown'"]
   return {

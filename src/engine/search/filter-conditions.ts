@@ -8,15 +8,15 @@ export interface SqlCondition {
   /** About the columns of `article`. */
   readonly sql: string
   readonly parameters: readonly (string | number)[]
-  /** Names a set of ids that is found by an index of its own, and may be small. */
-  readonly isSet: boolean
+  /** The select of a set of ids that is found by an index of its own, and may be small; null: it is no set. */
+  readonly set: string | null
 }
 
-const plain = (sql: string, ...parameters: (string | number)[]): SqlCondition => ({ sql, parameters, isSet: false })
+const plain = (sql: string, ...parameters: (string | number)[]): SqlCondition => ({ sql, parameters, set: null })
 const inSet = (select: string, ...parameters: (string | number)[]): SqlCondition => ({
   sql: `id IN (${select})`,
   parameters,
-  isSet: true,
+  set: select,
 })
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
 
@@ -64,7 +64,7 @@ function missingCondition(labelSet: LabelSet, what: Missing): SqlCondition {
     AND NOT EXISTS (SELECT 1 FROM relation WHERE from_span = span.id AND type_id IN (${marks(types)}))`
   const parameters = [...claims, ...types.map(({ id }) => id)]
   if (what === 'speaker') return inSet(unlinked, ...parameters)
-  return { ...inSet(unlinked, ...parameters), sql: `published_on IS NULL AND id IN (${unlinked})` }
+  return inSet(`SELECT id FROM article WHERE published_on IS NULL AND id IN (${unlinked})`, ...parameters)
 }
 
 /** As the index `span_by_label` has it. */

@@ -1,8 +1,8 @@
 import type { ArticleFilter, Sort } from '../../shared/domain/article-filter'
 import type { Project } from '../project/project'
-import { articleIdsQuery } from './article-ids-query'
 import { filterConditions, statusCondition } from './filter-conditions'
 import { among } from './id-sets'
+import { wholeList } from './whole-list'
 
 /** Their order comes from elsewhere than an index of the list. */
 const IN_OTHER_ORDER: readonly Sort[] = ['uncertain', 'random']
@@ -24,6 +24,5 @@ export function idsOfStatus(
     ...status.parameters,
   )
   if (sort === 'imported' || sort === 'relevance') return ids.sort()
-  const list = articleIdsQuery(labelSet, { ...filter, statuses: [] }, sort)
-  return among(ids, sql.ids(list.sql, ...list.parameters))
+  return among(ids, wholeList({ sql, labelSet }, sort))
 }

@@ -3,6 +3,7 @@ import type { Project } from '../project/project'
 import type { Sql } from '../store/sql'
 import { articleIdsQuery, matchOfFilter, RANK } from './article-ids-query'
 import { among, joined } from './id-sets'
+import { listedBy } from './whole-list'
 
 export const LIMITS = {
   /** From here on walking the list and asking of each article whether it is a hit is faster than looking each hit up. */
@@ -28,8 +29,8 @@ export function idsOfManyHits(
 ): Int32Array<ArrayBuffer> | null {
   const match = matchOfFilter(filter)
   if (match === null || !hasMoreThan(sql, match, manyHits)) return null
-  const list = articleIdsQuery(labelSet, filter, sort === 'relevance' ? 'imported' : sort, { withoutMatch: true })
-  const listed = sql.ids(list.sql, ...list.parameters)
+  const order = sort === 'relevance' ? 'imported' : sort
+  const listed = listedBy({ sql, labelSet }, articleIdsQuery(labelSet, filter, order, { withoutMatch: true }), order)
   if (sort !== 'relevance') return among(sql.ids(HITS, match), listed)
   if (!hasMoreThan(sql, match, mostRanked)) return among(listed, ranked(sql, match))
   const inTitle = `{title} : (${match})`

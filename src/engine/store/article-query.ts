@@ -2,12 +2,13 @@ import type { WindowReply } from '../../shared/contract/window-methods'
 import type { ArticleFilter, Sort } from '../../shared/domain/article-filter'
 import type { Status } from '../../shared/domain/articles'
 import type { Project } from '../project/project'
-import { articleIdsQuery, type IdsQuery } from '../search/article-ids-query'
+import { articleIdsQuery } from '../search/article-ids-query'
+import { idsOfSets } from '../search/ids-of-sets'
 import { idsOfStatus } from '../search/ids-of-status'
 import { idsOfManyHits } from '../search/many-hits'
 import { inRandomOrder } from '../search/random-order'
+import { listedBy } from '../search/whole-list'
 import { countCopied } from './copy-rows'
-import type { Sql } from './sql'
 import { countSuggestedArticles } from './suggestion-rows'
 
 export const COUNTS_QUERY = `SELECT status, sum(articles) AS articles, sum(articles * flagged) AS flagged
@@ -29,11 +30,10 @@ export function articleIds(
   const ids =
     idsOfStatus({ sql, labelSet }, filter, sort) ??
     idsOfManyHits({ sql, labelSet }, filter, sort) ??
-    idsOf(sql, articleIdsQuery(labelSet, filter, sort))
+    idsOfSets({ sql, labelSet }, filter, sort) ??
+    listedBy({ sql, labelSet }, articleIdsQuery(labelSet, filter, sort), sort)
   return sort === 'random' ? inRandomOrder(ids, seed) : ids
 }
-
-const idsOf = (sql: Sql, query: IdsQuery) => sql.ids(query.sql, ...query.parameters)
 
 /** How many articles pass a filter. Throws bad_request where its words are no query. */
 export function countArticles({ sql, labelSet }: Project, filter: ArticleFilter): number {
