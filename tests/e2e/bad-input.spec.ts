@@ -23,7 +23,7 @@ import {
   test,
 } from './fixtures'
 import { articleText } from './text'
-import { closeProject, failures, openByDialog, projectIsSound, toggleFlag, welcome } from './window'
+import { closeProject, failures, goOnFromLook, openByDialog, projectIsSound, toggleFlag, welcome } from './window'
 
 // where SQLite keeps what makes a database a project: https://www.sqlite.org/fileformat.html#the_database_header
 const USER_VERSION_AT = 60
@@ -180,6 +180,8 @@ test('an import names every file that it could not read, with the reason, and im
   await newProject(app, page, path)
   await answerOpenDialog(app, articles)
   await page.getByRole('button', { name: 'Import folder…' }).click()
+  // so many bytes are looked at first
+  await goOnFromLook(page)
   const dialog = page.getByRole('dialog', { name: 'Import finished' })
   const count = Object.keys(reasons).length
   await expect(dialog).toContainText(`${count} files could not be imported; the reasons are below.`)
@@ -201,6 +203,7 @@ test('an import names every file that it could not read, with the reason, and im
   await test.step('one of two folders that is gone is in the report', async () => {
     await answerOpenDialog(app, join(folder, 'gone'), articles)
     await page.keyboard.press('Control+Shift+i')
+    await goOnFromLook(page)
     await expect(dialog.getByRole('listitem').filter({ hasText: join(folder, 'gone') })).toContainText(
       'There is no such file or folder; it may have been moved, renamed or deleted.',
     )
