@@ -29,6 +29,7 @@ function readable(report: PreflightReport): string {
     ['changed since', report.changed],
     ['with a warning', report.warnings],
     ['cannot be read', report.failed],
+    ['of other kinds', report.passedOver],
   ]
   const formats = report.formats.map(({ format, files }): [string, number] => [format, files])
   const encodings = report.encodings.map(({ encoding, articles }): [string, number] => [encoding, articles])

@@ -52,6 +52,7 @@ function readable(report: ImportReport): string {
     ['failed', report.failed],
     ['with a warning', report.warnings],
     ['not reached', unreached],
+    ['of other kinds', report.passedOver ?? 0],
   ]
   const told = (item: ImportItem) => ['failed', 'changed', 'warning'].includes(item.outcome)
   const items = report.items.filter(told).map((item) => `${item.path}: ${item.message} [${item.code}]\n`)

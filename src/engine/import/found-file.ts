@@ -16,6 +16,8 @@ export interface FoundFile {
 export interface Walk {
   readonly files: FoundFile[]
   readonly problems: ImportItem[]
+  /** Files in folders whose names say that they are no articles. */
+  passedOver: number
 }
 
 export const pathOnDisk = ({ path, rawPath }: FoundFile): string | Buffer => rawPath ?? path

@@ -30,7 +30,7 @@ export async function runPreflight(
   control: JobControl,
 ): Promise<JobEnd<PreflightReport>> {
   control.progress('Looking for files', 0, null)
-  const { files, problems } = await findFiles(paths, options.format, control.isCancelled)
+  const { files, problems, passedOver } = await findFiles(paths, options.format, control.isCancelled)
   const look = new Look(project, options.revisions)
   for (const problem of problems) look.items.add(problem.path, problem)
   const readOptions = { ...options, rememberedMapping: rememberedMapping(project.sql), onTable: look.addTable }
@@ -49,7 +49,10 @@ export async function runPreflight(
   }
   const cancelled = control.isCancelled()
   if (!cancelled) await look.previewUnsure()
-  return { state: cancelled ? 'cancelled' : 'done', report: look.report(files.length + problems.length, cancelled) }
+  return {
+    state: cancelled ? 'cancelled' : 'done',
+    report: look.report(files.length + problems.length, passedOver, cancelled),
+  }
 }
 
 const sizeOf = (path: string): Promise<number> =>
@@ -123,9 +126,10 @@ class Look {
     }
   }
 
-  report(files: number, cancelled: boolean): PreflightReport {
+  report(files: number, passedOver: number, cancelled: boolean): PreflightReport {
     return {
       files,
+      passedOver,
       bytes: this.bytes,
       articles: this.#articles,
       formats: [...this.#formats]

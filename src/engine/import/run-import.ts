@@ -42,7 +42,7 @@ export async function runImport(
   )
   request.onBatch?.(batch.uid)
   control.progress('Looking for files', 0, null)
-  const { files, problems } = await findFiles(request.paths, options.format, control.isCancelled)
+  const { files, problems, passedOver } = await findFiles(request.paths, options.format, control.isCancelled)
   const tally = new Tally(problems)
   const total = files.length
   let filesRead = 0
@@ -96,7 +96,7 @@ export async function runImport(
   if (isInFile && cancelled && unread[0] !== undefined) tally.addCutOff(unread.shift()!)
   for (const file of unread) tally.addUnstored(file, '', store.stopped)
   control.progress('Importing', total, total)
-  const report = tally.report(batch.uid, total + problems.length, cancelled)
+  const report = tally.report(batch.uid, total + problems.length, passedOver, cancelled)
   const state =
     store.stopped !== null ? 'failed' : control.isClosing() ? 'interrupted' : cancelled ? 'cancelled' : 'done'
   writeEnd(project, batch.id, request, report, state, store.isFull, chosen)
@@ -121,11 +121,11 @@ function writeEnd(
   isFull: boolean,
   chosen: ReadonlyMap<string, Pick<FoundTable, 'columns' | 'mapping'>>,
 ) {
-  const { files, imported, duplicates, changed, failed, warnings } = report
+  const { files, imported, duplicates, changed, failed, warnings, revised, toPlace, passedOver } = report
   const names = request.paths.map((path) => basename(resolve(path))).join(', ')
   try {
     project.sql.transaction(() => {
-      const counts = { files, imported, duplicates, changed, failed, warnings }
+      const counts = { files, imported, duplicates, changed, failed, warnings, revised, toPlace, passedOver }
       finishBatch(project, batchId, state, counts, report.items)
       for (const { columns, mapping } of chosen.values()) rememberMapping(project, columns, mapping)
       if (imported === 0) return

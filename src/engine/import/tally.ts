@@ -51,7 +51,7 @@ export class Tally {
     this.#add({ file, part: '' }, 'cancelled', 'cancelled', message)
   }
 
-  report(batch: string, files: number, cancelled: boolean): ImportReport {
+  report(batch: string, files: number, passedOver: number, cancelled: boolean): ImportReport {
     const count = (outcome: ImportItem['outcome']) => this.#items.count(outcome)
     return {
       batch,
@@ -62,6 +62,7 @@ export class Tally {
       failed: count('failed'),
       warnings: count('warning'),
       ...(this.#revised > 0 ? { revised: this.#revised, toPlace: this.#toPlace } : {}),
+      ...(passedOver > 0 ? { passedOver } : {}),
       spans: 0,
       relations: 0,
       offset_unit: null,

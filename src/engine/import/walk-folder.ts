@@ -90,7 +90,10 @@ export class FolderWalk {
       const name = file.source.slice(folder.source.length + 1)
       if (name.startsWith('.') || NOT_ARTICLES.has(name)) continue
       const isName = isWanted(name, this.#format)
-      if (entry.isFile() && !isName) continue
+      if (entry.isFile() && !isName) {
+        this.#walk.passedOver++
+        continue
+      }
       const kind = await kindOf(entry, file)
       // what is gone by now is named when it is to be read
       if (kind === 'folder' || kind === 'link to a folder' || isName) yield { file, name, kind }

@@ -12,7 +12,7 @@ export async function findFiles(
   format: ImportOptions['format'],
   isCancelled: () => boolean,
 ): Promise<Walk> {
-  const walk: Walk = { files: [], problems: [] }
+  const walk: Walk = { files: [], problems: [], passedOver: 0 }
   for (const path of paths) {
     if (isCancelled()) break
     await addNamed(walk, path, format, isCancelled)

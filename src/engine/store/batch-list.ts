@@ -18,7 +18,12 @@ export interface BatchRecord {
   options: string
 }
 
-type Counts = Partial<Pick<ImportReport, 'files' | 'imported' | 'duplicates' | 'changed' | 'failed' | 'warnings'>>
+type Counts = Partial<
+  Pick<
+    ImportReport,
+    'files' | 'imported' | 'duplicates' | 'changed' | 'failed' | 'warnings' | 'revised' | 'toPlace' | 'passedOver'
+  >
+>
 
 /** Throws not_found. */
 export function findBatch(sql: Sql, uid: string): BatchRecord {
@@ -92,6 +97,7 @@ export function batchReport(sql: Sql, uid: string, limit: number): { report: Imp
     changed = 0,
     failed = 0,
     warnings = 0,
+    ...others
   } = JSON.parse(batch.report) as Counts
   const { total } = sql.get<{ total: number }>('SELECT count(*) AS total FROM batch_item WHERE batch_id = ?', batch.id)!
   const items = sql.all<ImportItem & { more: number }>(
@@ -101,7 +107,7 @@ export function batchReport(sql: Sql, uid: string, limit: number): { report: Imp
     batch.id,
     limit,
   )
-  const counts = { files: Math.max(files, imported), imported, duplicates, changed, failed, warnings }
+  const counts = { files: Math.max(files, imported), imported, duplicates, changed, failed, warnings, ...others }
   const nothing = { spans: 0, relations: 0, offset_unit: null }
   const report = { batch: uid, ...counts, ...nothing, cancelled: batch.state === 'cancelled', items }
   return { report, unnamed: total - items.length }

@@ -1,6 +1,7 @@
 import type { PreflightReport } from '../../shared/contract/preflight'
 import styles from '../dialogs/dialogs.module.css'
 import { Figures } from '../dialogs/figures'
+import { passedOverNote } from '../dialogs/import-report'
 import { ReportList } from '../dialogs/report-list'
 import { countOf } from '../ui/format'
 import { encodingName } from './encoding-choices'
@@ -12,10 +13,12 @@ import { Shares } from './shares'
 export function PreflightView({ report }: { readonly report: PreflightReport }) {
   const { files, bytes, articles, inProject, twice, changed, failed, formats, encodings } = report
   const items = preflightItems(report)
+  const others = passedOverNote(report.passedOver)
   return (
     <>
       <p className={styles.lead}>
         {countOf(files, 'file')}, {formatBytes(bytes)}. Nothing has been imported yet.
+        {others !== null && ` ${others}`}
       </p>
       <Figures
         figures={[

@@ -2,12 +2,13 @@ import type { ImportReport } from '../../shared/contract/jobs'
 import { countOf } from '../ui/format'
 import styles from './dialogs.module.css'
 import { Figures } from './figures'
-import { importItems, importSummary } from './import-report'
+import { importItems, importSummary, passedOverNote } from './import-report'
 import { ReportList } from './report-list'
 
 /** How an import ended, and what happened to the files that were not plainly imported. */
 export function ImportReportView({ report }: { readonly report: ImportReport }) {
   const items = importItems(report)
+  const passedOver = passedOverNote(report.passedOver ?? 0)
   return (
     <>
       <p className={styles.lead}>{importSummary(report)}</p>
@@ -23,6 +24,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
           { name: 'Failed', count: report.failed, tone: 'warn' },
         ]}
       />
+      {passedOver !== null && <p className={styles.text}>{passedOver}</p>}
       {report.spans > 0 && (
         <p className={styles.text}>
           With {countOf(report.spans, 'span')} and {countOf(report.relations, 'relation')}

@@ -23,11 +23,17 @@ export function importItems(report: ImportReport): ReportItem[] {
     }))
 }
 
+const KINDS = 'Text, Markdown, HTML, Word (.docx), CSV, TSV, JSON and ZIP can be imported.'
+
+/** One sentence on files that are of no such kind; null where there are none. */
+export const passedOverNote = (files: number): string | null =>
+  files > 0 ? `${countOf(files, 'file of another kind was', 'files of other kinds were')} passed over.` : null
+
 /** One sentence on how an import ended. */
 export function importSummary(report: ImportReport): string {
-  const { files, imported, cancelled, failed } = report
+  const { files, imported, cancelled, failed, passedOver = 0 } = report
   if (cancelled) return `Cancelled. ${countOf(imported, 'article was', 'articles were')} imported before that.`
-  if (files === 0) return 'There was no file to import.'
+  if (files === 0) return `There was no file to import.${passedOver > 0 ? ` ${KINDS}` : ''}`
   if (failed > 0) return `${countOf(failed, 'file')} could not be imported; the reasons are below.`
   if (imported === 0) return 'Everything was already in the project.'
   return `${countOf(imported, 'article')} imported.`
@@ -41,6 +47,7 @@ export function importText(report: ImportReport): string {
     `Already there\t${report.duplicates}`,
     `Changed\t${report.changed}`,
     `Failed\t${report.failed}`,
+    ...(report.passedOver ? [`Of other kinds\t${report.passedOver}`] : []),
   ]
   const lines = report.items.map(({ path, outcome, message }) => [OUTCOMES[outcome], path, message].join('\t'))
   return [...head, '', ...lines].join('\n')

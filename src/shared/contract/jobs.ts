@@ -49,6 +49,8 @@ export const ImportReportSchema = z.object({
   revised: count.optional(),
   /** Spans that were left in the earlier revisions, for a person to place. */
   toPlace: count.optional(),
+  /** Files in folders that are of no kind that can be imported, by their names. */
+  passedOver: count.optional(),
   spans: count,
   relations: count,
   offset_unit: z.string().nullable(),

@@ -8,6 +8,8 @@ const count = z.number().int()
 /** What an import would find and bring in; nothing is stored by looking. */
 export const PreflightReportSchema = z.object({
   files: count,
+  /** Files in folders that are of no kind that can be imported, by their names. */
+  passedOver: count,
   bytes: count,
   /** Those that would come in. */
   articles: count,

@@ -39,7 +39,11 @@ describe('folders', () => {
       engine.file(`in/${name}`, `Text of ${name}`)
     }
     const report = await engine.import([engine.path('in')])
-    expect(report).toMatchObject({ files: 5, imported: 5, duplicates: 0, failed: 0, items: [], cancelled: false })
+    const none = { duplicates: 0, failed: 0, items: [], cancelled: false }
+    expect(report).toMatchObject({ files: 5, imported: 5, passedOver: 3, ...none })
+    const { report: kept } = await engine.ask('batch.report', { uid: report.batch, limit: 9 })
+    expect(kept).toEqual(report)
+    expect(await engine.import([engine.path('in/sub')])).not.toHaveProperty('passedOver')
     const rows = await engine.ask('articles.rows', { articleIds: await engine.articleIds() })
     expect(rows.map(({ title }) => title.replace('Text of ', ''))).toEqual([
       'Z.text',
