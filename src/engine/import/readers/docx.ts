@@ -10,8 +10,18 @@ const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 /** What both the encrypted and the old kind of Word document are wrapped in. */
 const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
 const TEXT_PART = 'word/document.xml'
+/** So far behind the beginning of a packed file's header stands its name. */
+const NAME_AT = 30
 
 const beginsWith = (bytes: Uint8Array, start: Buffer) => Buffer.from(bytes.subarray(0, start.length)).equals(start)
+
+/** Whether one of the packed files whose headers are here lies in the folder that every Word document has. */
+function hasWordPart(head: Buffer): boolean {
+  for (let at = 0; at >= 0; at = head.indexOf(ZIP, at + 1)) {
+    if (head.toString('latin1', at + NAME_AT, at + NAME_AT + 5) === 'word/') return true
+  }
+  return false
+}
 
 /** A Word document: a line a paragraph, its foot- and endnotes at the end. */
 export const docxReader: DocumentReader = {
@@ -19,9 +29,7 @@ export const docxReader: DocumentReader = {
   format: 'docx',
   extensions: ['.docx'],
   recognises: (head, name) =>
-    beginsWith(head, ZIP)
-      ? Buffer.from(head).toString('latin1').includes('word/')
-      : /\.docx$/i.test(name) && beginsWith(head, COMPOUND_FILE),
+    beginsWith(head, ZIP) ? hasWordPart(Buffer.from(head)) : /\.docx$/i.test(name) && beginsWith(head, COMPOUND_FILE),
   read: async (bytes) => {
     if (beginsWith(bytes, COMPOUND_FILE)) throw new ImportFailure('unsupported', ENCRYPTED)
     if (!beginsWith(bytes, ZIP))

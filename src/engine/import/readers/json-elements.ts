@@ -18,7 +18,8 @@ const isSpace = (code: number) => code === 0x20 || (code >= 0x09 && code <= 0x0d
 
 /**
  * The elements of a JSON list of any length, or objects one after another, each as a text for the parser: one that is
- * no JSON does not end the others. Only brackets and strings are followed here.
+ * no JSON does not end the others. Only brackets and strings are followed here. An object that holds nothing but one
+ * list of objects stands for that list.
  */
 export async function* elementsOf(pieces: AsyncIterable<string>): AsyncIterable<Element> {
   const splitter = new Splitter()
@@ -97,6 +98,30 @@ class Splitter {
     this.#parts = []
     this.#length = 0
     this.#isIn = false
-    yield { line: this.#startLine, json }
+    const element = { line: this.#startLine, json }
+    if (this.#base === 0) yield* unwrapped(element)
+    else yield element
+  }
+}
+
+const WRAPPED = /^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*(?=\[\s*\{)/
+
+function* unwrapped(element: Element): Iterable<Element> {
+  const before = element.json === null ? undefined : WRAPPED.exec(element.json)?.[0]
+  if (before === undefined || !isOneList(element.json!)) {
+    yield element
+    return
+  }
+  const linesBefore = element.line + before.split('\n').length - 2
+  const list = element.json!.slice(before.length, element.json!.lastIndexOf(']') + 1)
+  for (const { line, json } of new Splitter().split(list)) yield { line: line + linesBefore, json }
+}
+
+function isOneList(json: string): boolean {
+  try {
+    const [list, ...others] = Object.values(JSON.parse(json))
+    return others.length === 0 && Array.isArray(list) && list.every((one) => typeof one === 'object' && one !== null)
+  } catch {
+    return false
   }
 }

@@ -92,6 +92,7 @@ describe('a Word document', () => {
     const bytes = zipOf(entriesOf(paragraph(run('x'))))
     expect(docxReader.recognises(bytes, 'x.bin')).toBe(true)
     expect(docxReader.recognises(zipOf([{ name: 'a.txt', data: 'x' }]), 'x.zip')).toBe(false)
+    expect(docxReader.recognises(zipOf([{ name: 'password/a.txt', data: 'x' }]), 'x.bin')).toBe(false)
     expect(docxReader.recognises(Buffer.from('word/ PK'), 'x.docx')).toBe(false)
   })
 })

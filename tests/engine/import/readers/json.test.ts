@@ -80,6 +80,20 @@ describe('a file of records', () => {
     expect(problemsIn(parts)).toEqual([':3 bad_record'])
   })
 
+  test('an object around nothing but one list of them is that list', async () => {
+    const wrapped =
+      '{\n "articles":\n [\n  {"title": "One",\n "text": "First"},\n {"text": "Second", "by": [{"a": 1}]}\n ]\n}'
+    const parts = await readParts(inputOf(wrapped, 'a.json', 5))
+    expect(recordsIn(parts).map(({ part, text }) => [part, text])).toEqual([
+      [':4', 'First'],
+      [':6', 'Second'],
+    ])
+    const record = await readParts(inputOf('{"by": [{"name": "Ana"}], "text": "The text"}', 'a.json'))
+    expect(recordsIn(record)).toMatchObject([{ part: ':1', text: 'The text' }])
+    const inList = await readParts(inputOf('[{"articles": [{"text": "One"}]}]', 'a.json'))
+    expect(recordsIn(inList)).toEqual([])
+  })
+
   test('one object is one record; an empty list is empty', async () => {
     const one = await readParts(inputOf('{\n  "title": "One",\n  "text": "The text"\n}', 'a.json'))
     expect(recordsIn(one)).toMatchObject([{ text: 'The text', declared: { title: 'One' } }])
