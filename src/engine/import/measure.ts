@@ -1,5 +1,6 @@
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { READERS } from './readers'
 
 /** An import of more than this is looked at before it begins. */
 const LARGE_FILES = 200
@@ -7,7 +8,7 @@ const LARGE_BYTES = 20 * 1024 * 1024
 /** So many entries are looked at to know; a folder of more than that is large. */
 const MOST_ENTRIES = 5000
 /** What is read by columns, or holds other files. */
-const NEEDS_LOOK = new Set(['.csv', '.tsv', '.jsonl', '.ndjson', '.json'])
+const NEEDS_LOOK = new Set(READERS.filter(({ kind }) => kind === 'records').flatMap(({ extensions }) => extensions))
 
 interface Measured {
   files: number

@@ -72,8 +72,10 @@ test('large imports and tables are worth a look', async () => {
   expect(await isWorth('plain')).toBe(false)
   engine.file('plain/sub/201.txt', 'One more.')
   expect(await isWorth('plain')).toBe(true)
-  engine.file('table/a.csv', 'text\nWords\n')
-  expect(await isWorth('table')).toBe(true)
+  for (const name of ['a.csv', 'a.tsv', 'a.tab', 'a.json', 'a.jsonl', 'a.ndjson', 'a.jsonlines', 'A.ZIP']) {
+    engine.file(`table of ${name}/${name}`, 'text\nWords\n')
+    expect(await isWorth(`table of ${name}`), name).toBe(true)
+  }
   engine.file('large/a.txt', Buffer.alloc(21 * 1024 * 1024, 'a'))
   expect(await isWorth('large')).toBe(true)
   expect(await isWorth('nowhere')).toBe(false)
