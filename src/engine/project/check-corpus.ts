@@ -1,3 +1,5 @@
+import { type ExtraRow, extraRows } from '../store/article-extra'
+import type { StoredMetadata } from '../store/articles'
 import type { Sql } from '../store/sql'
 
 export interface CorpusFinding {
@@ -34,12 +36,6 @@ const QUESTIONS: readonly Question[] = [
     sql: 'SELECT id FROM article WHERE revises >= id',
   },
   {
-    code: 'extra_fields',
-    message: 'A field that it can be filtered by is not among its own.',
-    sql: `SELECT DISTINCT article_id AS id FROM article_extra JOIN article ON article.id = article_id
-      WHERE NOT EXISTS (SELECT 1 FROM json_each(article.metadata, '$.extra') WHERE json_each.key = article_extra.key)`,
-  },
-  {
     code: 'tag',
     message: 'It has a tag without a name.',
     sql: `SELECT article_id AS id FROM article_tag WHERE trim(tag) = ''`,
@@ -47,10 +43,10 @@ const QUESTIONS: readonly Question[] = [
   {
     code: 'counts',
     message: 'The number of articles that the list shows is not the number of articles.',
-    sql: `SELECT NULL AS id WHERE EXISTS (
-        SELECT shelf, status, flagged, count(*) FROM article GROUP BY shelf, status, flagged
-        EXCEPT SELECT shelf, status, flagged, articles FROM article_count)
-      OR (SELECT count(*) FROM article) <> (SELECT coalesce(sum(articles), 0) FROM article_count)`,
+    sql: `WITH there AS (SELECT shelf, status, flagged, count(*) FROM article GROUP BY shelf, status, flagged),
+      counted AS (SELECT shelf, status, flagged, articles FROM article_count WHERE articles <> 0)
+      SELECT NULL AS id WHERE EXISTS (SELECT * FROM there EXCEPT SELECT * FROM counted)
+        OR EXISTS (SELECT * FROM counted EXCEPT SELECT * FROM there)`,
   },
   {
     code: 'saved_search',
@@ -64,4 +60,39 @@ export function* corpusFindings(sql: Sql): Generator<CorpusFinding[]> {
   for (const { code, message, sql: query } of QUESTIONS) {
     yield sql.all<{ id: number | null }>(query).map(({ id }) => ({ code, articleId: id, message }))
   }
+  yield* extraFindings(sql)
 }
+
+const ARTICLES_AT_ONCE = 500
+
+/** Holds what articles can be filtered by against their own fields. */
+function* extraFindings(sql: Sql): Generator<CorpusFinding[]> {
+  const message = 'What it can be filtered by is not what its own fields say.'
+  for (let after = 0; ; ) {
+    const articles = sql.all<{ id: number; metadata: string }>(
+      'SELECT id, metadata FROM article WHERE id > ? ORDER BY id LIMIT ?',
+      after,
+      ARTICLES_AT_ONCE,
+    )
+    const last = articles.at(-1)?.id
+    if (last === undefined) return
+    const indexed = new Map<number, ExtraRow[]>()
+    const rows = sql.all<ExtraRow & { id: number }>(
+      'SELECT article_id AS id, key, value FROM article_extra WHERE article_id > ? AND article_id <= ?',
+      after,
+      last,
+    )
+    for (const row of rows) indexed.set(row.id, [...(indexed.get(row.id) ?? []), row])
+    yield articles
+      .filter(({ id, metadata }) => {
+        const { extra = {} } = JSON.parse(metadata) as StoredMetadata
+        return idOfRows(extraRows(extra)) !== idOfRows(indexed.get(id) ?? [])
+      })
+      .map(({ id }) => ({ code: 'extra_fields', articleId: id, message }))
+    after = last
+  }
+}
+
+/** The same for the same rows, in whatever order and however often they are named. */
+const idOfRows = (rows: readonly ExtraRow[]): string =>
+  JSON.stringify([...new Set(rows.map(({ key, value }) => JSON.stringify([key, value])))].sort())

@@ -18,7 +18,7 @@ interface RowRecord {
 }
 
 /** Kept as it was read, and never searched in. */
-interface StoredMetadata {
+export interface StoredMetadata {
   readonly extra?: Record<string, ExtraValue>
   readonly encoding_confidence?: number
 }

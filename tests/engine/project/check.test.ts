@@ -132,12 +132,40 @@ test('what is kept beside the annotations', async () => {
   expect(revision.codes).toContain('revision')
   const extra = await checkAfter((db) => db.exec(`INSERT INTO article_extra VALUES ('desk', 'city', 1)`))
   expect(extra.codes).toEqual(['extra_fields'])
+  const desk = `UPDATE article SET metadata = json_set(metadata, '$.extra', json('{"desk":["city","port"]}'));`
+  const missing = await checkAfter((db) => db.exec(`${desk} INSERT INTO article_extra VALUES ('desk', 'city', 1)`))
+  expect(missing.findings).toMatchObject([{ code: 'extra_fields', articleId: 1 }])
+  const another = await checkAfter((db) =>
+    db.exec(`${desk} INSERT INTO article_extra VALUES ('desk', 'city', 1), ('desk', 'airport', 1)`),
+  )
+  expect(another.codes).toEqual(['extra_fields'])
   const counts = await checkAfter((db) => db.exec('UPDATE article_count SET articles = articles + 1'))
   expect(counts.codes).toEqual(['counts'])
+  const leftOver = await checkAfter((db) =>
+    db.exec(`INSERT INTO article_count VALUES ('trash', 'done', 1, 2), ('trash', 'done', 0, -2)`),
+  )
+  expect(leftOver.codes).toEqual(['counts'])
   const search = await checkAfter((db) =>
     db.exec(`INSERT INTO saved_search (uid, name, definition, created_at) VALUES ('s', 'S', '[]', '')`),
   )
   expect(search.codes).toEqual(['saved_search'])
+})
+
+test('fields of every kind are as they can be filtered by', async () => {
+  const engine = new TestEngine()
+  await engine.create()
+  const record = {
+    text: 'The text of it.',
+    pages: 1.5,
+    big: 1e21,
+    checked: true,
+    desk: ['city', 'city', 'port'],
+    long: '😀'.repeat(150),
+    odd: `${'x'.repeat(199)}😀`,
+  }
+  engine.file('a.jsonl', JSON.stringify(record))
+  await engine.import([engine.path('a.jsonl')])
+  expect(await engine.ask('project.check', {})).toMatchObject({ ok: true })
 })
 
 test('as a job it tells how far it is, and can be cancelled', async () => {
