@@ -16,6 +16,13 @@ const LONGEST_HEADLINE = 400
 /** Row counts that have a class of their own: lines that share one share their computed style, too. */
 const ROW_STEPS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64] as const
 
+/** Which line is drawn as the headline: the first one, if it says the title, whole or cut off; -1: none is. */
+export function headlineOf(lines: readonly string[], title: string): number {
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const flat = (words: string) => words.replace(/\s+/g, ' ').trim()
+  return first >= 0 && flat(lines[first]!).includes(flat(title.replace(/…$/, ''))) ? first : -1
+}
+
 export interface LineLook {
   readonly className: string
   /** From where it is read; null where it has no letter to tell, or the article has none from the right. */

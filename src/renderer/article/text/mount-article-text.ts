@@ -24,6 +24,8 @@ type ArticleState = ReturnType<typeof useArticleStore.getState>
 /** After this many frames the lines around a span that was far away are laid out. */
 const SETTLING_FRAMES = 3
 
+const NO_ARTICLE = { text: '', title: '' }
+
 const labelSetNow = (): LabelSet | undefined => useAppStore.getState().project?.labelSet
 
 /** The spans of one state that another has not, or not as they are here. */
@@ -58,7 +60,7 @@ export function mountArticleText(
   const showAll = (state: ArticleState): void => {
     // at once, so that the text can take the keyboard before React gets here
     scroller.hidden = state.article === null
-    shown.show(state.article?.text ?? '', state.paragraphs, state.spans.values(), looks)
+    shown.show(state.article ?? NO_ARTICLE, state.paragraphs, state.spans.values(), looks)
     guard.accept()
     marks.show(state, looks)
     surface.layoutChanged()

@@ -4,7 +4,7 @@ import { type DocOffset, docOffset } from '../../../shared/domain/offsets'
 import { indexParagraphs, type ParagraphIndex, paragraphAt } from '../../../shared/domain/paragraphs'
 import { layoutSegments, type Segment, type SpanPiece, sameSegment } from '../../../shared/domain/segments'
 import { hasRightToLeft } from '../../../shared/domain/text-direction'
-import { lineLook } from './line-look'
+import { headlineOf, lineLook } from './line-look'
 import { type LabelLooks, labelLooks, spanPieces } from './span-pieces'
 import { $createBlock, $createLine, $createSegment, BlockNode, LineNode, SegmentNode } from './text-nodes'
 
@@ -21,6 +21,7 @@ export class TextProjection {
   readonly root: HTMLElement
   #editor: LexicalEditor | null = null
   #text = ''
+  #title = ''
   #paragraphs: ParagraphIndex = indexParagraphs('')
   #looks: LabelLooks = labelLooks(undefined)
   #lines: HTMLElement[] = []
@@ -59,8 +60,14 @@ export class TextProjection {
   }
 
   /** Replaces everything, in one update. */
-  show(text: string, paragraphs: ParagraphIndex, spans: Iterable<Span>, looks: LabelLooks): void {
+  show(
+    { text, title }: { readonly text: string; readonly title: string },
+    paragraphs: ParagraphIndex,
+    spans: Iterable<Span>,
+    looks: LabelLooks,
+  ): void {
     this.#text = text
+    this.#title = title
     this.#paragraphs = paragraphs
     this.#looks = looks
     const pieces: SpanPiece[][] = []
@@ -80,7 +87,7 @@ export class TextProjection {
     this.#drawings++
     const { lines } = this.#paragraphs
     const isMixed = hasRightToLeft(this.#text)
-    const headline = lines.findIndex((line) => line.trim() !== '')
+    const headline = headlineOf(lines, this.#title)
     this.#freshEditor().update(
       () => {
         const looks = lines.map((line, at) => lineLook(line, { isHeadline: at === headline, isMixed }))

@@ -10,7 +10,7 @@ import type { Draw } from './drawing'
 export const drawAlone: Draw = (host, { article, spans }) => {
   const projection = new TextProjection(host)
   const looks = labelLooks(DEFAULT_LABEL_SET)
-  projection.show(article.text, indexParagraphs(article.text), spans, looks)
+  projection.show(article, indexParagraphs(article.text), spans, looks)
   let last: Span | null = null
   return {
     mark: (range) => {
