@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 import { isSearching, loadRows, useCorpusStore } from '../state/corpus-store'
@@ -11,11 +10,14 @@ import styles from './article-list.module.css'
 import { ArticleRow } from './article-row'
 import { nextIndex } from './next-index'
 import { RowMenu, type RowMenuPlace } from './row-menu'
+import { useRowSpace } from './use-row-space'
 
 /** Two lines of title and one of data, in CSS pixels. All rows alike: nothing moves while rows arrive. */
 const ROW_PX = 77
 /** While words are searched, with two lines of snippet below. */
 const FOUND_ROW_PX = 115
+/** Rows that are there above and below those in sight. */
+const MORE = 6
 /** Rows fetched before they come into sight. */
 const AHEAD = 20
 
@@ -34,25 +36,12 @@ export function ArticleList() {
   const [activeId, setActiveId] = useState(currentId)
   const [menu, setMenu] = useState<RowMenuPlace | null>(null)
 
-  const virtualizer = useVirtualizer({
-    count: articleIds.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    getItemKey: (index) => articleIds[index] ?? index,
-    overscan: 6,
-  })
-  const items = virtualizer.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items[items.length - 1]?.index ?? 0
-
+  const { first, end, canvasPx, topOf, scrollToIndex } = useRowSpace(scroller, articleIds.length, rowPx, MORE)
   useEffect(() => {
     if (articleIds.length === 0) return
-    void loadRows(Math.max(0, first - AHEAD), last + AHEAD + 1)
-    void loadSnippets(first, last + 1)
-  }, [articleIds, first, last])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is why it measures
-  useLayoutEffect(() => virtualizer.measure(), [rowPx])
+    void loadRows(Math.max(0, first - AHEAD), end + AHEAD)
+    void loadSnippets(first, end)
+  }, [articleIds, first, end])
 
   // the active row follows the open article, and the list follows the active row
   const activeIndex = activeId === undefined ? -1 : articleIds.indexOf(activeId)
@@ -63,8 +52,8 @@ export function ArticleList() {
   }, [activeIndex])
   useEffect(() => {
     const index = currentId === undefined ? -1 : useCorpusStore.getState().articleIds.indexOf(currentId)
-    if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' })
-  }, [currentId, virtualizer])
+    if (index !== -1) scrollToIndex(index, 'auto')
+  }, [currentId, scrollToIndex])
 
   // another filter or order is another list: it begins at the open article or, with other words searched, with the best
   const shown = useRef(useCorpusStore.getState())
@@ -84,8 +73,8 @@ export function ArticleList() {
     shown.current = now
     if (isOtherSearch) setActiveId(articleIds[0])
     const open = isOtherSearch ? -1 : currentIndex()
-    virtualizer.scrollToIndex(Math.max(open, 0), { align: open === -1 ? 'start' : 'center' })
-  }, [articleIds, virtualizer])
+    scrollToIndex(Math.max(open, 0), open === -1 ? 'start' : 'center')
+  }, [articleIds, scrollToIndex])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -101,7 +90,7 @@ export function ArticleList() {
       const next = nextIndex(event.key, activeIndex, articleIds.length, page)
       if (next === undefined) return
       setActiveId(articleIds[next])
-      virtualizer.scrollToIndex(next, { align: 'auto' })
+      scrollToIndex(next, 'auto')
     }
     event.preventDefault()
   }
@@ -132,7 +121,7 @@ export function ArticleList() {
         className={styles.list}
         role="listbox"
         aria-label="Articles"
-        aria-activedescendant={items.some((item) => item.index === activeIndex) ? optionId(activeId!) : undefined}
+        aria-activedescendant={activeIndex >= first && activeIndex < end ? optionId(activeId!) : undefined}
         tabIndex={0}
         data-corpus-list
         data-pane-entrance
@@ -142,16 +131,16 @@ export function ArticleList() {
         <div
           role="presentation"
           className={styles.canvas}
-          ref={(canvas) => canvas?.style.setProperty('height', `${virtualizer.getTotalSize()}px`)}
+          ref={(canvas) => canvas?.style.setProperty('height', `${canvasPx}px`)}
         >
-          {items.map(({ index, start }) => {
-            const articleId = articleIds[index]!
+          {[...articleIds.subarray(first, end)].map((articleId, n) => {
+            const index = first + n
             return (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the list box handles the keys of its options
               <div
                 key={articleId}
                 id={optionId(articleId)}
-                ref={(option) => option?.style.setProperty('transform', `translateY(${start}px)`)}
+                ref={(option) => option?.style.setProperty('transform', `translateY(${topOf(index)}px)`)}
                 className={classNames(
                   styles.row,
                   searching && styles.found,
