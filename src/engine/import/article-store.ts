@@ -3,12 +3,14 @@ import { giveBackLog } from '../project/database'
 import { toAppError } from '../project/errors'
 import type { Project } from '../project/project'
 import type { Prepared } from './prepare'
-import { storeArticle } from './store-article'
+import { type Stored, storeArticle } from './store-article'
 import type { Tally } from './tally'
 
 /** So many files in a row that do not fit mean that nothing will. */
 const MOST_UNFIT_IN_A_ROW = 3
 const BREATHE_EVERY_MS = 30
+/** So long a transaction may take, more or less: whoever opens an article meanwhile waits for its end. */
+const TRANSACTION_MS = 50
 
 const UNFIT = 'The disk is full: this file does not fit. Free some space, then import it again.'
 const NOT_TRIED = 'The disk is full: this file was not tried. Free some space, then import it again.'
@@ -49,17 +51,22 @@ export class ArticleStore {
     isCancelled: () => boolean,
     onLeft: (files: number) => void,
   ): Promise<Prepared[]> {
+    let rest = files
     try {
-      this.#storeTogether(files)
+      while (rest.length > 0) {
+        rest = rest.slice(this.#storeTogether(rest))
+        onLeft(rest.length)
+        if (rest.length > 0) await breathe()
+      }
       return []
     } catch (error) {
-      if (!this.#isAboutRoom(error)) return [...files]
+      if (!this.#isAboutRoom(error)) return [...rest]
     }
     let sinceMs = performance.now()
-    for (const [n, file] of files.entries()) {
-      if (this.#stopped !== null || isCancelled()) return files.slice(n)
+    for (const [n, file] of rest.entries()) {
+      if (this.#stopped !== null || isCancelled()) return rest.slice(n)
       this.#storeIfItFits(file)
-      onLeft(files.length - n - 1)
+      onLeft(rest.length - n - 1)
       if (performance.now() - sinceMs < BREATHE_EVERY_MS) continue
       await breathe()
       sinceMs = performance.now()
@@ -67,18 +74,27 @@ export class ArticleStore {
     return []
   }
 
-  #storeTogether(files: readonly Prepared[]): void {
-    const outcomes = this.#project.sql.transaction(() =>
-      files.map((file) =>
-        file.kind === 'article' ? storeArticle(this.#project, this.#batchId, file, this.#reviser) : null,
-      ),
-    )
-    files.forEach((file, n) => {
-      this.#tally.add(file, outcomes[n] ?? null)
+  /** Stores files in one transaction, as many as there is time for, and returns how many; one at least. */
+  #storeTogether(files: readonly Prepared[]): number {
+    const outcomes = this.#project.sql.transaction(() => this.#storeInTime(files))
+    outcomes.forEach((stored, n) => {
+      this.#tally.add(files[n]!, stored)
     })
-    if (!outcomes.some((stored) => stored?.outcome === 'imported' || stored?.outcome === 'revised')) return
-    this.#unfitInARow = 0
-    this.#onStored()
+    if (outcomes.some((stored) => stored?.outcome === 'imported' || stored?.outcome === 'revised')) {
+      this.#unfitInARow = 0
+      this.#onStored()
+    }
+    return outcomes.length
+  }
+
+  #storeInTime(files: readonly Prepared[]): (Stored | null)[] {
+    const endMs = performance.now() + TRANSACTION_MS
+    const outcomes: (Stored | null)[] = []
+    for (const file of files) {
+      outcomes.push(file.kind === 'article' ? storeArticle(this.#project, this.#batchId, file, this.#reviser) : null)
+      if (performance.now() >= endMs) break
+    }
+    return outcomes
   }
 
   #storeIfItFits(file: Prepared): void {

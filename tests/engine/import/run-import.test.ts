@@ -9,7 +9,7 @@ import {
   truncateSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { systemClock } from '../../../src/engine/clock-and-ids'
 import { readArticleFile } from '../../../src/engine/import/read-file'
 import { runImport } from '../../../src/engine/import/run-import'
@@ -271,4 +271,23 @@ test('every good fixture decodes to one of the texts it stands for', async () =>
   expect(texts.get('cp1250.txt')).toMatch(/[şţ]/)
   expect(texts.get('cp1252.txt')).toMatch(/œ.*€|€.*œ/s)
   expect(texts.get('iso-8859-2.txt')).toMatch(/[ąśź]/)
+})
+
+test('a transaction that takes long is ended, and what is left comes in by the next ones', async () => {
+  const engine = await openEngine()
+  await engine.ask('project.close', {})
+  for (let n = 0; n < 20; n++) engine.file(`in/${n}.txt`, n === 7 ? '' : `Text ${n}`)
+  const project = openProject(engine.path('p.dictum'), systemClock, MIGRATIONS)
+  onTestFinished(() => project.close())
+  let nowMs = 0
+  const now = vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 20))
+  onTestFinished(() => now.mockRestore())
+  const stored: number[] = []
+  const count = () => project.sql.get<{ n: number }>('SELECT count(*) AS n FROM article')!.n
+  const request = { paths: [engine.path('in')], author: 'ana', onStored: () => stored.push(count()) }
+  const control = { isCancelled: () => false, isClosing: () => false, progress: () => {} }
+  const { report } = await runImport(project, request, control)
+  expect(report).toMatchObject({ files: 20, imported: 19, failed: 1 })
+  expect(stored.length).toBeGreaterThan(3)
+  expect(stored.at(-1)).toBe(19)
 })
