@@ -13,6 +13,19 @@ export interface Earlier {
   shelf: Shelf
 }
 
+const WHERE: Partial<Record<Shelf, string>> = {
+  hidden: ', hidden',
+  archived: ', archived',
+  trash: ', in the trash',
+  superseded: ', an earlier revision',
+}
+
+/** What an article with these very bytes is called in a report, or null if there is none. */
+export function twinOf(sql: Sql, sha256: string): string | null {
+  const twin = sql.get<{ source: string; shelf: Shelf }>('SELECT source, shelf FROM article WHERE sha256 = ?', sha256)
+  return twin ? `${twin.source}${WHERE[twin.shelf] ?? ''}` : null
+}
+
 /**
  * The article that came from the same place, of which this one is another state. A record without an id is known by its
  * line alone, and a row more above it moves it: there the texts must be much alike.

@@ -4,7 +4,7 @@ import type { PreflightReport } from '../../shared/contract/preflight'
 import { breathe, type JobControl, type JobEnd } from '../jobs'
 import type { Project } from '../project/project'
 import { rememberedMapping } from '../store/import-mappings'
-import { earlierOf } from './earlier'
+import { earlierOf, twinOf } from './earlier'
 import { encodingPreview } from './encodings/preview'
 import { ImportFailure } from './failure'
 import { type FoundFile, pathOnDisk } from './found-file'
@@ -162,10 +162,10 @@ class Look {
   #whyNot(article: PreparedArticle) {
     const { sql } = this.#project
     const { sha256 } = article
-    const twin = sql.get<{ source: string }>('SELECT source FROM article WHERE sha256 = ?', sha256)
-    if (twin) {
+    const twin = twinOf(sql, sha256)
+    if (twin !== null) {
       this.#inProject++
-      const message = `It is in the project already, as ${twin.source}.`
+      const message = `It is in the project already, as ${twin}.`
       return { outcome: 'duplicate', code: 'duplicate', message } as const
     }
     const print = Buffer.from(sha256, 'hex').toString('latin1', 0, 10)

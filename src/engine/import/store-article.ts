@@ -6,7 +6,7 @@ import { indexExtra } from '../store/article-extra'
 import { addTags } from '../store/article-tags'
 import { indexArticle } from '../store/search-index'
 import { titleKey } from '../store/title-key'
-import { type Earlier, earlierOf } from './earlier'
+import { type Earlier, earlierOf, twinOf } from './earlier'
 import { placeOf } from './place'
 import type { PreparedArticle } from './prepare'
 
@@ -30,8 +30,8 @@ export function storeArticle(
 ): Stored {
   const { sql } = project
   const { part, sha256 } = article
-  const twin = sql.get<{ source: string }>('SELECT source FROM article WHERE sha256 = ?', sha256)
-  if (twin) return { outcome: 'duplicate', as: twin.source }
+  const twin = twinOf(sql, sha256)
+  if (twin !== null) return { outcome: 'duplicate', as: twin }
   const earlier = earlierOf(sql, article)
   if (!earlier) return { outcome: 'imported', articleId: insertArticle(project, batchId, article, null) }
   if (part !== '' && earlier.batch_id === batchId) return { outcome: 'same_id' }

@@ -104,6 +104,9 @@ describe('again', () => {
     expect(report).toMatchObject({ imported: 0, duplicates: 3 })
     expect(report.items.at(-1)).toMatchObject({ outcome: 'duplicate', message: expect.stringContaining('in/b.txt') })
     expect(await engine.articleIds()).toHaveLength(2)
+    await engine.ask('article.trash', { articleIds: [1] })
+    const again = await engine.import([engine.path('in/a.txt')])
+    expect(again.items[0]!.message).toContain('as in/a.txt, in the trash.')
   })
 
   test('a file that has changed is told, and the article left as it was', async () => {

@@ -94,7 +94,8 @@ ${text}`)
 })
 
 test('without front matter all of it is text, and a first heading is the title', async () => {
-  for (const source of ['# A title #\n\nText', '---\n\nA line above\n\n---\n', 'Text\n# Later\n']) {
+  const speech = '---\nThe mayor said:\n---\nNothing.'
+  for (const source of ['# A title #\n\nText', '---\n\nA line above\n\n---\n', speech, 'Text\n# Later\n']) {
     expect((await read(source)).text).toBe(source)
   }
   expect((await read('\n# A title #\nText')).declared.title).toBe('A title')

@@ -43,11 +43,15 @@ function parse(source: string): ReadonlyMap<unknown, unknown> | Broken | null {
     // the lines are those of the file, which begins with three hyphens
     if (error) return new Broken(firstSentence(error.message), (error.linePos?.[0].line ?? 0) + 1)
     const values: unknown = document.toJS({ mapAsMap: true, maxAliasCount: MOST_ALIASES })
-    if (values instanceof Map) return values
+    if (values instanceof Map) return isSpeech(values) ? null : values
     return values === null ? new Map() : null
   } catch (error) {
     return new Broken(error instanceof Error ? firstSentence(error.message) : 'it is too deep', null)
   }
 }
+
+/** `She said:` between two lines: its words would be lost as a name without a value. */
+const isSpeech = (values: ReadonlyMap<unknown, unknown>): boolean =>
+  [...values].some(([name, value]) => value === null && /\s/.test(String(name)))
 
 const firstSentence = (message: string): string => message.split(/ at line |\n/)[0]!.replace(/[.:]$/, '')
