@@ -40,7 +40,7 @@ export function lookInList(): void {
 
 /** The article of a line, at the hit, which is selected; a span of just these words takes the focus. */
 async function showHit({ articleId, start, end }: ConcordanceRow): Promise<void> {
-  if (useArticleStore.getState().article?.articleId !== articleId) await loadArticle(articleId)
+  if (useArticleStore.getState().article?.articleId !== articleId) await loadArticle(articleId, { goToHit: false })
   const { view, spans } = useArticleStore.getState()
   view?.focus()
   const { source } = useConcordanceStore.getState()

@@ -197,7 +197,7 @@ async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
     await refreshCorpus({ keepRows: true })
     await leavePutAway()
   } else if (made.articleId !== null && made.articleId !== article?.articleId) {
-    await loadArticle(made.articleId, uid === undefined ? {} : { focusUid: uid })
+    await loadArticle(made.articleId, uid === undefined ? { goToHit: false } : { focusUid: uid })
   } else if (uid !== undefined) {
     focusSpan(uid)
     view?.revealSpan(uid)

@@ -13,10 +13,15 @@ interface OpenOptions {
   readonly focusUid?: string
   /** False leaves the keyboard where it is. */
   readonly takeFocus?: boolean
+  /** False where the caller goes to a place of its own, and not to the first hit of the list's search. */
+  readonly goToHit?: boolean
 }
 
 /** Opens an article at once; only for callers that already run inside a gesture. */
-export async function loadArticle(articleId: number, { focusUid, takeFocus = true }: OpenOptions = {}): Promise<void> {
+export async function loadArticle(
+  articleId: number,
+  { focusUid, takeFocus = true, goToHit = focusUid === undefined }: OpenOptions = {},
+): Promise<void> {
   useArticleStore.setState({ loadingId: articleId })
   try {
     const opened = await askEngine('article.open', { articleId })
@@ -28,7 +33,7 @@ export async function loadArticle(articleId: number, { focusUid, takeFocus = tru
   }
   const { view } = useArticleStore.getState()
   if (takeFocus) view?.focus()
-  void markSearchHits({ jump: focusUid === undefined })
+  void markSearchHits({ jump: goToHit })
   void leavePlace()
   if (focusUid !== undefined && useArticleStore.getState().spans.has(focusUid)) {
     focusSpan(focusUid)

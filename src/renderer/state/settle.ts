@@ -2,8 +2,8 @@ import type { Disposer } from '../../shared/contract/window-api'
 import { askApp } from './engine'
 import { inOrder, isBusy } from './gesture-queue'
 
-/** How long a window that is being closed waits for the last gestures, in milliseconds. */
-const PATIENCE_MS = 3000
+/** How long a window that is being closed waits for the last gestures: an engine that is gone has refused them by then. */
+const PATIENCE_MS = 15_000
 
 /** A field that is being edited saves what is in it when it is left. */
 function leaveField(): void {

@@ -143,7 +143,7 @@ export const stepSuggestion = (direction: 1 | -1): Promise<boolean> =>
       return
     }
     const [articleId] = await otherSuggestedArticles(direction)
-    if (articleId !== undefined) await loadArticle(articleId)
+    if (articleId !== undefined) await loadArticle(articleId, { goToHit: false })
     const ordered = suggestionsInOrder(useArticleStore.getState().suggestions)
     const target = direction === 1 ? ordered[0] : ordered.at(-1)
     if (target !== undefined) goToSuggestion(target)
