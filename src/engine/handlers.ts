@@ -31,7 +31,7 @@ import { removeSearch, renameSearch, savedSearches, saveSearch } from './search/
 import { placesInText, snippets } from './search/snippets'
 import type { Session } from './session'
 import { relationsOfArticle, spansOfArticle } from './store/annotation-rows'
-import { countArticles, queryArticles } from './store/article-query'
+import { countArticles, queryArticles, recheckArticle } from './store/article-query'
 import { updateArticle } from './store/article-update'
 import { articleDetail, articleNamed, articleRows } from './store/articles'
 import { setBatch } from './store/batch-gestures'
@@ -90,6 +90,7 @@ export function windowHandlers(session: Session, { copies, concordances }: Servi
       return { jobId }
     },
     'articles.query': ({ filter, ...order }) => queryArticles(project(), filter, order, session.clock.now()),
+    'articles.recheck': ({ filter, articleId }) => recheckArticle(project(), filter, articleId, session.clock.now()),
     'articles.rows': ({ articleIds }) => articleRows(project().sql, articleIds),
     'article.open': ({ articleId }) => {
       const { sql } = project()

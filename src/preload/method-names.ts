@@ -12,6 +12,7 @@ const ENGINE_NAMES: Record<WindowMethod, true> = {
   'project.check': true,
   'check.start': true,
   'articles.query': true,
+  'articles.recheck': true,
   'articles.rows': true,
   'search.snippets': true,
   'search.places': true,

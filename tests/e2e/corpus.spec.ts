@@ -70,6 +70,36 @@ test('the list narrows by status and by words, and widens again', async ({ page 
   await expect(list(page)).toBeFocused()
 })
 
+test('what passes a filter no more leaves the list, and comes back to its place when that is taken back', async ({
+  page,
+}) => {
+  await openSample(page)
+  await chip(page, /^To do/).click()
+  await expect(list(page).getByRole('option', { name: /, Done/ })).toHaveCount(0)
+  const [first, second] = [list(page).getByRole('option').nth(0), list(page).getByRole('option').nth(1)]
+  const [left, next] = await Promise.all([first, second].map((option) => option.getAttribute('id')))
+  const before = Number(await first.getAttribute('aria-setsize'))
+  await first.click()
+  await expect(first).toHaveAttribute('aria-selected', 'true')
+  await expect(page.locator('[data-article-text]')).toBeFocused()
+
+  await page.keyboard.press('Space')
+  await expect(first).toHaveAttribute('id', next!)
+  await expect(first).toHaveAttribute('aria-selected', 'true')
+  await expect(first).toHaveAttribute('aria-setsize', String(before - 1))
+  await expect(chip(page, /^To do/)).toHaveAccessibleName(`To do ${before - 1}`)
+
+  // a flag moves nothing, and is counted
+  await page.keyboard.press('f')
+  await expect(first).toHaveAccessibleName(/flagged/)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(first).not.toHaveAccessibleName(/flagged/)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(first).toHaveAttribute('id', left!)
+  await expect(first).toHaveAttribute('aria-selected', 'true')
+  await expect(chip(page, /^To do/)).toHaveAccessibleName(`To do ${before}`)
+})
+
 test('a long list: only the rows in sight exist, and every row can be reached by keyboard', async ({
   app,
   page,

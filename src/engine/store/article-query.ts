@@ -1,3 +1,4 @@
+import type { ArticleCounts } from '../../shared/contract/article-methods'
 import type { WindowReply } from '../../shared/contract/window-methods'
 import type { ArticleFilter, Sort } from '../../shared/domain/article-filter'
 import type { Status } from '../../shared/domain/articles'
@@ -6,6 +7,7 @@ import { articleIdsQuery } from '../search/article-ids-query'
 import { idsOfSets } from '../search/ids-of-sets'
 import { idsOfStatus } from '../search/ids-of-status'
 import { idsOfManyHits } from '../search/many-hits'
+import { passes } from '../search/passes'
 import { inRandomOrder } from '../search/random-order'
 import { listedBy } from '../search/whole-list'
 import { countCopied } from './copy-rows'
@@ -42,13 +44,22 @@ export function countArticles({ sql, labelSet }: Project, filter: ArticleFilter)
 }
 
 /** The ids that pass a filter, in order, and the project's counts. `now` decides what “today” is, in local time. */
-export function queryArticles(
+export const queryArticles = (
   project: Project,
   filter: ArticleFilter,
   order: ListOrder,
   now: Date,
-): WindowReply<'articles.query'> {
-  const { sql } = project
+): WindowReply<'articles.query'> => ({ articleIds: articleIds(project, filter, order), ...countsNow(project, now) })
+
+/** Whether one article passes a filter, and the project's counts. Throws bad_request where the words are no query. */
+export const recheckArticle = (
+  project: Project,
+  filter: ArticleFilter,
+  articleId: number,
+  now: Date,
+): WindowReply<'articles.recheck'> => ({ passes: passes(project, filter, articleId), ...countsNow(project, now) })
+
+function countsNow({ sql }: Project, now: Date): ArticleCounts {
   const counts: Record<Status, number> = { todo: 0, in_progress: 0, done: 0, skipped: 0 }
   let flagged = 0
   let total = 0
@@ -59,7 +70,6 @@ export function queryArticles(
   }
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).toISOString()
   return {
-    articleIds: articleIds(project, filter, order),
     counts,
     flagged,
     suggested: countSuggestedArticles(sql),

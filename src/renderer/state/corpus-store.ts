@@ -69,6 +69,28 @@ export async function refreshCorpus({ keepRows = false } = {}): Promise<void> {
   }
 }
 
+/** Asks whether an article whose status or flag has changed still belongs into the list: not for the whole list again. */
+export async function recheckArticle(articleId: number): Promise<void> {
+  const query = lastQuery
+  try {
+    const { passes, ...counts } = await askEngine('articles.recheck', {
+      filter: useCorpusStore.getState().filter,
+      articleId,
+    })
+    // the whole list is being asked for by now
+    if (query !== lastQuery) return
+    const { articleIds } = useCorpusStore.getState()
+    const isThere = articleIds.includes(articleId)
+    // only the engine knows its place
+    if (passes && !isThere) return await refreshCorpus({ keepRows: true })
+    useCorpusStore.setState(
+      isThere && !passes ? { ...counts, articleIds: articleIds.filter((id) => id !== articleId) } : counts,
+    )
+  } catch (error) {
+    if (query === lastQuery) reportFailure(error)
+  }
+}
+
 export function setFilter(patch: Partial<ArticleFilter>): Promise<void> {
   useCorpusStore.setState(({ filter }) => ({ filter: { ...filter, ...patch } }))
   return refreshCorpus({ keepRows: true })

@@ -1,7 +1,7 @@
 import type { ChangeSet } from '../../shared/contract/changes'
 import { setProject, showToast, useAppStore } from './app-store'
 import { applyChange, useArticleStore } from './article-store'
-import { putRows, refreshCorpus, useCorpusStore } from './corpus-store'
+import { isSearching, putRows, recheckArticle, refreshCorpus, useCorpusStore } from './corpus-store'
 import { followEntities } from './entity-store'
 import { inOrder } from './gesture-queue'
 import { refreshShown } from './refresh-shown'
@@ -45,11 +45,12 @@ export function followChange(change: ChangeSet): void {
   const moved =
     hasMeta ||
     before === undefined ||
-    before.status !== row.status ||
-    before.flagged !== row.flagged ||
     before.shelf !== row.shelf ||
     before.suggestions > 0 !== row.suggestions > 0 ||
     before.title !== row.title ||
     before.publishedOn !== row.publishedOn
   if (moved) void refreshCorpus({ keepRows: true })
+  // no order depends on these; what words find may take long to be looked through for one article, too
+  else if (before.status !== row.status || before.flagged !== row.flagged)
+    void (isSearching(useCorpusStore.getState()) ? refreshCorpus({ keepRows: true }) : recheckArticle(row.articleId))
 }

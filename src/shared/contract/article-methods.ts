@@ -7,6 +7,22 @@ import { ChangeSetSchema } from './changes'
 import { ArticleId } from './common-params'
 import type { MethodTable } from './methods'
 
+const count = z.number().int()
+
+/** How many articles of the project's list there are of each kind, whatever the filter. */
+const CountsSchema = z.object({
+  counts: z.record(z.enum(STATUSES), count),
+  flagged: count,
+  /** Articles with suggestions that wait to be judged. */
+  suggested: count,
+  /** Articles that have copies. */
+  copied: count,
+  total: count,
+  /** Articles set to done since local midnight. */
+  doneToday: count,
+})
+export type ArticleCounts = z.infer<typeof CountsSchema>
+
 const TagsSchema = z.array(z.string().trim().min(1).max(200)).max(1000)
 
 /** The list of articles, and one of them. */
@@ -21,19 +37,15 @@ export const ARTICLE_METHODS = {
       sort: SortSchema.default('imported'),
       seed: SeedSchema.default(0),
     }),
-    reply: z.object({
+    reply: CountsSchema.extend({
       /** Crosses processes as its bytes: an array of 200,000 numbers takes ten times as long. */
       articleIds: z.instanceof(Int32Array),
-      counts: z.record(z.enum(STATUSES), z.number().int()),
-      flagged: z.number().int(),
-      /** Articles with suggestions that wait to be judged. */
-      suggested: z.number().int(),
-      /** Articles that have copies. */
-      copied: z.number().int(),
-      total: z.number().int(),
-      /** Articles set to done since local midnight. */
-      doneToday: z.number().int(),
     }),
+  },
+  /** Whether one article passes a filter, and the counts: what is left to ask after a gesture where a list is long. */
+  'articles.recheck': {
+    params: z.object({ filter: ArticleFilterSchema, articleId: ArticleId }),
+    reply: CountsSchema.extend({ passes: z.boolean() }),
   },
   'articles.rows': {
     params: z.object({ articleIds: z.array(ArticleId).max(500) }),
