@@ -4,6 +4,8 @@ import { type FoundMetadata, found, NOTHING_FOUND } from './metadata'
 const SAMPLE = 200
 /** So far a sample may begin after the text does: the title is often in capitals, and names are of no language. */
 const TITLE_WITHIN = 240
+/** Fewer Latin letters are a name or two, which are of no language, however sure the tables are. */
+const LEAST_LATIN_LETTERS = 24
 
 type Detector = (text: string) => { readonly language: string; isReliable(): boolean }
 let detector: Promise<Detector> | null = null
@@ -17,7 +19,10 @@ export async function detectLanguage(text: string): Promise<FoundMetadata> {
   const lineEnd = text.indexOf('\n')
   const start = lineEnd >= 0 && lineEnd < TITLE_WITHIN && text.length - lineEnd >= SAMPLE ? lineEnd + 1 : 0
   // letters and their marks apart are of no language that the tables know
-  const result = detect(text.slice(start, start + SAMPLE).normalize('NFC'))
+  const sample = text.slice(start, start + SAMPLE).normalize('NFC')
+  const isOfOtherLetters = /(?!\p{Script=Latin})\p{L}/u.test(sample)
+  if (!isOfOtherLetters && (sample.match(/\p{L}/gu)?.length ?? 0) < LEAST_LATIN_LETTERS) return NOTHING_FOUND
+  const result = detect(sample)
   if (result.language === '' || !result.isReliable()) return NOTHING_FOUND
   return found({ lang: result.language, langFound: 'detected' })
 }

@@ -41,6 +41,10 @@ describe('a language is detected', () => {
   })
 })
 
+test.each(['Peter Blackburn', 'President Obama', 'Text A json', 'Ana'])('“%s” is of no language', async (text) => {
+  expect((await detectLanguage(text)).lang).toBeNull()
+})
+
 test.each([
   ['ro', 'ro'],
   ['ro_RO', 'ro-RO'],
