@@ -149,6 +149,7 @@ test('an import is taken back, unless somebody has worked on it', async ({ app, 
   await batch(page, 'taxes').getByRole('button', { name: 'Undo import…' }).click()
   await batch(page, 'taxes').getByRole('button', { name: 'Undo import', exact: true }).click()
   await expect(failures(page)).toContainText('One of its articles has been worked on')
+  await expect(batch(page, 'taxes').getByRole('button', { name: 'Undo import…' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect.poll(() => size(page)).toBe(2)
   await projectIsSound(page)
@@ -188,6 +189,20 @@ test('articles go to the trash from the list, by key and by its menu, and come b
   await page.keyboard.press('Escape')
   await expect.poll(() => size(page)).toBe(4)
   await projectIsSound(page)
+
+  // the next one is shown with its hits marked, and the keyboard stays in the list
+  await page.getByRole('searchbox', { name: 'Search title and text' }).fill('story')
+  await expect(rows(page).first().locator('mark').first()).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(page.locator('[data-found-words]')).toHaveText('Hit 1 of 1')
+  await expect(list(page)).toBeFocused()
+  for (const left of [3, 2, 1]) {
+    await page.keyboard.press('Delete')
+    await expect.poll(() => size(page)).toBe(left)
+    await expect(page.locator('[data-found-words]')).toHaveText('Hit 1 of 1')
+    await expect(list(page)).toBeFocused()
+  }
 })
 
 test('after an import that was cut off, the rest of it can be imported, or all of it taken back', async ({

@@ -85,6 +85,19 @@ test('by keyboard: look, sort, walk, follow a hit and come back to its line', as
     await expect(articleText(page)).toContainText('Alte taxe')
     await expect.poll(() => selectedAt(page, SECOND)).toBe('lătește [taxe]')
   })
+  await test.step('an article that has gone to the trash since says so when it is opened', async () => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('Move article to the trash')
+    await page.keyboard.press('Enter')
+    await expect(articleText(page)).not.toContainText('Alte taxe')
+    await page.keyboard.press('Control+Shift+F')
+    await expect(list(page)).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(articleText(page)).toContainText('Alte taxe')
+    await expect(page.getByRole('contentinfo')).toContainText('In the trash')
+    await page.keyboard.press('Control+z')
+    await expect(page.getByRole('contentinfo')).toContainText(/Article \d of 3/)
+  })
   await test.step('the same key leaves the room as it was', async () => {
     await page.keyboard.press('Control+Shift+F')
     await expect(list(page)).toBeFocused()
@@ -192,8 +205,10 @@ test('by mouse: from the search field, chosen by the boxes, saved, followed by a
     expect(readFileSync(path, 'utf8').trim().split('\r\n')).toHaveLength(3)
   })
   await test.step('a double click opens the article; the bar leads on and back', async () => {
-    await lines(page).filter({ hasText: 'Alte taxe' }).first().dblclick()
+    await lines(page).filter({ hasText: 'plătește taxe' }).last().dblclick()
     await expect(room(page)).toHaveCount(0)
+    // what the list searches is marked too, and does not take the place
+    await expect(page.locator('[data-found-words]')).toHaveText('2 hits')
     await expect.poll(() => selectedAt(page, SECOND)).toMatch(/\[taxe\]$/)
     const at = /(\d) of 5/.exec(await bar(page).innerText())![1]!
     await bar(page)

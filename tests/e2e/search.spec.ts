@@ -91,6 +91,17 @@ test('what is no query is told with its place, and the list stays', async ({ app
   await field(page).fill('harbour (tax)')
   await expect(rows(page)).toHaveCount(1)
   await expect(page.getByText('This bracket is never closed.')).toHaveCount(0)
+
+  // what the field's own button names works in the field, and so does the palette
+  for (const [keys, name] of [
+    ['Control+k', 'Command palette'],
+    ['Control+Shift+F', 'Concordance'],
+  ] as const) {
+    await field(page).press(keys)
+    await expect(page.getByRole('dialog', { name })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
 })
 
 test('filters are added, told, dropped and saved, by mouse and by keyboard', async ({ app, page, folder }) => {

@@ -83,6 +83,8 @@ function Shelves({ batch: { uid, shelf } }: { readonly batch: BatchRow }) {
 
 /** What is really removed is asked about: no undo brings it back. */
 function Confirm({ batch, onKeep }: { readonly batch: BatchRow; onKeep(): void }) {
+  // what was refused is not asked again
+  const undo = async () => (await undoBatch(batch.uid)) || onKeep()
   return (
     <section className={styles.confirm} aria-label="Undo import">
       <span>
@@ -92,7 +94,7 @@ function Confirm({ batch, onKeep }: { readonly batch: BatchRow; onKeep(): void }
         <Button size="small" variant="quiet" autoFocus onPress={onKeep}>
           Keep
         </Button>
-        <Button size="small" variant="danger" onPress={() => void undoBatch(batch.uid)}>
+        <Button size="small" variant="danger" onPress={() => void undo()}>
           Undo import
         </Button>
       </span>

@@ -71,7 +71,8 @@ export function TrashDialog({ onClose }: { onClose(): void }) {
 function NothingThere() {
   return (
     <EmptyState icon={Trash2} title="The trash is empty">
-      Delete on an article of the list puts it here. Nothing is ever deleted for good.
+      An article of the list comes here by the Delete key, or by its menu (right button of the mouse). Nothing is ever
+      deleted for good.
     </EmptyState>
   )
 }

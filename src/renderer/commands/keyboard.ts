@@ -11,7 +11,7 @@ import { linkKey } from '../state/link-mode'
 import { closeSpanChoice } from '../state/span-choice'
 import { comboOf } from './key-combo'
 import { nextPane } from './panes'
-import { commandForKey } from './registry'
+import { commandForKey, type WindowCommandId } from './registry'
 
 const FIELDS = 'input, textarea, select, [contenteditable="true"]'
 /** Where Space, Enter, Backspace and Tab belong to the control itself. */
@@ -53,11 +53,18 @@ function stepOut(inText: boolean): boolean {
 const OF_FIELDS =
   /^mod\+(?:alt\+)?(?:shift\+)?(?:[acvxyz]|arrow\w+|home|end|page\w+|backspace|delete|insert|enter|tab|space)$/
 
+const FOR_WINDOW: ReadonlySet<WindowCommandId> = new Set([
+  'article.findNext',
+  'article.findPrevious',
+  'concordance.open',
+  'palette.open',
+])
+
 /** A key that works also while a field is edited: it is about the window or the search, and no field uses it. */
 function isKeyForWindow(combo: string): boolean {
   const command = commandForKey(combo)
   if (command === undefined || OF_FIELDS.test(combo) || !/^(?:mod\+|(?:shift\+)?f\d+$)/.test(combo)) return false
-  return command.section === 'View' || command.id === 'article.findNext' || command.id === 'article.findPrevious'
+  return command.section === 'View' || FOR_WINDOW.has(command.id)
 }
 
 function handle(event: KeyboardEvent): boolean {

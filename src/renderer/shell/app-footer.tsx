@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components'
+import type { Shelf } from '../../shared/domain/articles'
 import { keysOf, runCommand, type WindowCommandId } from '../commands/registry'
 import { useArticleStore } from '../state/article-store'
 import { isFiltered, useCorpusStore } from '../state/corpus-store'
@@ -15,12 +16,22 @@ const HINTS: readonly { readonly command: WindowCommandId; readonly words: strin
   { command: 'help.shortcuts', words: 'all keys' },
 ]
 
+/** An article that is in no list can still be opened: from the concordance, its copies, a finding. */
+const PUT_AWAY: Readonly<Record<Exclude<Shelf, 'shown'>, string>> = {
+  hidden: 'Hidden with its import',
+  archived: 'Archived with its import',
+  trash: 'In the trash',
+  superseded: 'An earlier revision',
+}
+
 /** “Article 473 of 1,284”, in the list as it is filtered now. */
 function Place() {
   const articleId = useArticleStore((state) => state.article?.articleId)
+  const shelf = useArticleStore((state) => state.article?.shelf ?? 'shown')
   const articleIds = useCorpusStore((state) => state.articleIds)
   const filtered = useCorpusStore(isFiltered)
   if (articleId === undefined) return null
+  if (shelf !== 'shown') return <strong className={styles.putAway}>{PUT_AWAY[shelf]}</strong>
   const index = articleIds.indexOf(articleId)
   if (index === -1) return <span>Not in this list</span>
   const suffix = filtered ? ' in this list' : ''

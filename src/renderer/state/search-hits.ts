@@ -1,4 +1,4 @@
-import { docOffset } from '../../shared/domain/offsets'
+import { type DocOffset, docOffset } from '../../shared/domain/offsets'
 import { reportFailure } from './app-store'
 import { useArticleStore } from './article-store'
 import { isSearching, useCorpusStore } from './corpus-store'
@@ -7,6 +7,17 @@ import { showSearchHits, useFindStore } from './find-store'
 import { leavePlace } from './reading-place'
 
 let lastAsked = 0
+
+/** The keyboard stays where it is: in the list, too. */
+function putCaret(offset: DocOffset): void {
+  const { view } = useArticleStore.getState()
+  const selection = { anchor: offset, focus: offset }
+  if (document.activeElement?.matches('[data-article-text]')) view?.setSelection(selection)
+  else {
+    useArticleStore.setState({ selection })
+    view?.revealOffset(offset)
+  }
+}
 
 /** Marks in the open article what the list's search has found; `jump` goes to the first of it. */
 export async function markSearchHits({ jump }: { jump: boolean }): Promise<void> {
@@ -23,8 +34,7 @@ export async function markSearchHits({ jump }: { jump: boolean }): Promise<void>
     const first = hits[0]
     showSearchHits(hits, jump && first !== undefined ? 0 : -1)
     // what is typed next is about this place
-    if (jump && first !== undefined)
-      useArticleStore.getState().view?.setSelection({ anchor: first.start, focus: first.start })
+    if (jump && first !== undefined) putCaret(first.start)
   } catch (error) {
     reportFailure(error)
   }
