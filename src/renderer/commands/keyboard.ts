@@ -56,7 +56,9 @@ const OF_FIELDS =
 const FOR_WINDOW: ReadonlySet<WindowCommandId> = new Set([
   'article.findNext',
   'article.findPrevious',
+  'batches.open',
   'concordance.open',
+  'import.folder',
   'palette.open',
 ])
 

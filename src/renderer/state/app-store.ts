@@ -110,10 +110,19 @@ export const dismissFailures = (): void =>
     toasts.some(({ tone }) => tone === 'error') ? { toasts: toasts.filter(({ tone }) => tone !== 'error') } : {},
   )
 
+/** Time for the word that the project is closed, which may come after the answer that there is none. Milliseconds. */
+const WORD_OF_CLOSING_MS = 300
+
 /** Shows an expected failure as a message; anything else is a bug and goes on to the window's error handler. */
 export function reportFailure(error: unknown): void {
   if (!(error instanceof DictumError)) throw error
-  // what was still being read when the project was closed
-  const late = error.code === 'no_project' && useAppStore.getState().project === null
-  if (error.code !== 'cancelled' && !late) showToast('error', error.message)
+  if (error.code === 'cancelled') return
+  if (error.code !== 'no_project') {
+    showToast('error', error.message)
+    return
+  }
+  // what was still being read when the project was closed concerns nobody any more
+  setTimeout(() => {
+    if (useAppStore.getState().project !== null) showToast('error', error.message)
+  }, WORD_OF_CLOSING_MS)
 }
