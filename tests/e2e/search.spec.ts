@@ -106,6 +106,12 @@ test('what is no query is told with its place, and the list stays', async ({ app
 
 test('filters are added, told, dropped and saved, by mouse and by keyboard', async ({ app, page, folder }) => {
   await openCorpus(app, page, folder)
+  // the first time, when nothing has been counted yet
+  await page.getByRole('button', { name: 'Add filter' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Claim', exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Add filter' })).toBeFocused()
   await page.getByRole('button', { name: 'Add filter' }).click()
   await page.getByRole('menuitem', { name: 'Dates…' }).click()
   const dates = page.getByRole('dialog', { name: 'Filter by date' })
@@ -121,8 +127,13 @@ test('filters are added, told, dropped and saved, by mouse and by keyboard', asy
   await page.keyboard.type('Filter the list')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menu', { name: 'Add filter' })).toBeVisible()
-  await expect(page.getByRole('menuitem', { name: 'Claim', exact: true })).toBeVisible()
-  await page.getByRole('menuitem', { name: 'Claim', exact: true }).focus()
+  await expect(page.getByRole('menuitem', { name: 'Claim', exact: true })).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(page.getByRole('menuitem').last()).toBeFocused()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('menuitem', { name: 'At least one' })).toBeVisible()
   await page.keyboard.press('Enter')

@@ -159,9 +159,21 @@ function focusSearch(): void {
   else enter()
 }
 
-/** Presses a button of the corpus pane, which is shown for it. */
-function pressInCorpus(selector: string): void {
-  const press = () => document.querySelector<HTMLElement>(selector)?.click()
+/**
+ * Opens a menu of the corpus pane, which is shown for it, at its first item. A dialog that is going gives the keyboard
+ * back first.
+ */
+function openMenuInCorpus(selector: string): void {
+  const open = () => {
+    const button = document.querySelector<HTMLElement>(selector)
+    button?.focus()
+    // a click without a mouse would be a screen reader's, which has a focus of its own
+    button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }))
+  }
+  const press = () => {
+    if (document.querySelector('[role="dialog"]') !== null) requestAnimationFrame(press)
+    else requestAnimationFrame(open)
+  }
   if (document.querySelector(selector) === null) showPane('corpus', press)
   else press()
 }
@@ -205,10 +217,10 @@ const ROWS: readonly Row[] = [
   ['revisions.importChanged', 'Project', [], hasProject, importChanged],
   ['corpus.search', 'Articles', ['/'], hasProject, focusSearch],
   ['concordance.open', 'Articles', ['mod+shift+f'], hasProject, openConcordance],
-  ['corpus.addFilter', 'Articles', [], hasProject, () => pressInCorpus('[data-add-filter]')],
+  ['corpus.addFilter', 'Articles', [], hasProject, () => openMenuInCorpus('[data-add-filter]')],
   ['corpus.clearFilter', 'Articles', [], isListFiltered, () => setFilter(NO_FILTER)],
   ['corpus.saveSearch', 'Articles', [], isListFiltered, () => openDialog({ kind: 'saveSearch' })],
-  ['corpus.savedSearches', 'Articles', [], hasProject, () => pressInCorpus('[data-saved-searches]')],
+  ['corpus.savedSearches', 'Articles', [], hasProject, () => openMenuInCorpus('[data-saved-searches]')],
   ['corpus.shuffle', 'Articles', [], hasProject, shuffle],
 
   ['history.undo', 'Spans', ['mod+z'], canUndo, undo],

@@ -2,7 +2,7 @@ import { ChevronRight, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, SubmenuTrigger } from 'react-aria-components'
 import type { Facets } from '../../shared/contract/search-methods'
-import type { ArticleFilter } from '../../shared/domain/article-filter'
+import type { ArticleFilter, ExtraValue } from '../../shared/domain/article-filter'
 import type { LabelSet } from '../../shared/domain/label-set'
 import { openDialog, useAppStore } from '../state/app-store'
 import { setFilter, useCorpusStore } from '../state/corpus-store'
@@ -25,14 +25,13 @@ export function AddFilterMenu() {
         Add filter
       </AriaButton>
       <Popover className={menu.popover} placement="bottom start" offset={6}>
-        <Menu className={menu.menu} aria-label="Add filter">
-          {facets === null ? (
-            <MenuItem className={menu.item} isDisabled>
-              Counting…
-            </MenuItem>
-          ) : (
-            choices(facets, labelSet)
-          )}
+        {/* the first item takes the keyboard as soon as there is one */}
+        <Menu
+          className={menu.menu}
+          aria-label="Add filter"
+          renderEmptyState={() => <span className={styles.counting}>Counting…</span>}
+        >
+          {facets !== null && choices(facets, labelSet)}
         </Menu>
       </Popover>
     </MenuTrigger>
@@ -171,7 +170,7 @@ function ExtraKey({ name }: { readonly name: string }) {
           key={value}
           name={value}
           count={articles}
-          onAction={() => change(({ extras }) => ({ extras: [...extras, { key: name, value }] }))}
+          onAction={() => change(({ extras }) => ({ extras: withExtra(extras, { key: name, value }) }))}
         />
       ))}
     </More>
@@ -183,6 +182,10 @@ const LEAST = [1, 0, 2, 3, 5, 10] as const
 
 const leastWords = (atLeast: number): string =>
   atLeast === 0 ? 'None' : atLeast === 1 ? 'At least one' : `${atLeast} or more`
+
+/** A value is asked for once. */
+const withExtra = (extras: ArticleFilter['extras'], extra: ExtraValue): ArticleFilter['extras'] =>
+  extras.some(({ key, value }) => key === extra.key && value === extra.value) ? extras : [...extras, extra]
 
 /** A label is asked for once. */
 const withLabel = (labels: ArticleFilter['labels'], labelId: string, atLeast: number): ArticleFilter['labels'] => [
