@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Settings, SettingsSchema } from '../shared/contract/app-methods'
+import { DEFAULT_CONCORDANCE } from '../shared/domain/concordance-view'
 import { DEFAULT_BACKUPS, DEFAULT_MARKING, DEFAULT_READING, DEFAULT_VIEW } from '../shared/domain/settings'
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -37,6 +38,7 @@ export function settingsFrom(stored: unknown, annotator: string, complain: (name
     reading: DEFAULT_READING,
     marking: DEFAULT_MARKING,
     view: DEFAULT_VIEW,
+    concordance: DEFAULT_CONCORDANCE,
     backups: DEFAULT_BACKUPS,
     shortcuts: {},
     recentCommands: [],

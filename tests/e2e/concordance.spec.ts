@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { answerSaveDialog, expect, test } from './fixtures'
+import { answerSaveDialog, expect, launchApp, paintedPage, test } from './fixtures'
 import { articleText, openTexts, selection, storedSpans } from './text'
 
 const FIRST = ['Portul', '', 'Noile taxe cresc. Vechile taxe scad.', 'Zece taxe noi.'].join('\n')
@@ -43,8 +43,8 @@ async function selectedAt(page: Page, text: string): Promise<string> {
 
 test('by keyboard: look, sort, walk, follow a hit and come back to its line', async ({ app, page, folder }) => {
   await openTexts(app, page, folder, FIRST, SECOND, THIRD)
+  // whoever types on at once loses nothing
   await page.keyboard.press('Control+Shift+F')
-  await expect(room(page).getByRole('searchbox', { name: 'Words to look for' })).toBeFocused()
   await page.keyboard.type('taxe')
   await page.keyboard.press('Enter')
   await expect(found(page)).toHaveText('5 hits in 2 articles')
@@ -265,4 +265,57 @@ test('spans of a label, hits inside them, and the list as it is filtered', async
     await page.keyboard.press('Enter')
     await expect(room(page).getByText('No hits')).toBeVisible()
   })
+})
+
+test('order and context are kept after a restart; of many entities one is found by its name', async ({
+  app,
+  page,
+  folder,
+  userData,
+}) => {
+  await openTexts(app, page, folder, FIRST, SECOND, THIRD)
+  await page.evaluate(async (start) => {
+    const { call } = window.dictum.engine
+    const parts = [[start, start + 6]] as never
+    const made = await call('span.create', { articleId: 1, labelId: 'claim', parts })
+    if (!made.ok) throw new Error(made.error.message)
+    for (let n = 0; n < 40; n++) await call('entity.create', { name: `Somebody ${n}`, kind: 'person' })
+  }, 0)
+  await page.keyboard.press('Control+Shift+F')
+  await page.keyboard.type('taxe')
+  await page.keyboard.press('Enter')
+  await expect(lines(page)).toHaveCount(5)
+  await room(page).getByRole('button', { name: /Order/ }).click()
+  await page.getByRole('option', { name: 'By the 1st word to the left' }).click()
+  await room(page)
+    .getByRole('button', { name: /Context/ })
+    .click()
+  await page.getByRole('option', { name: '5 words around', exact: true }).click()
+  const sorted = ['Alte taxe', 'Noile taxe', 'plătește taxe', 'Vechile taxe', 'Zece taxe']
+  await expect.poll(() => shown(page)).toEqual(sorted)
+
+  await test.step('of many entities', async () => {
+    await room(page)
+      .getByRole('button', { name: /Look for/ })
+      .click()
+    await page.getByRole('option', { name: 'Spans of an entity' }).click()
+    const field = room(page).getByRole('combobox', { name: 'Entity' })
+    await field.click()
+    await page.keyboard.type('Somebody 37')
+    await page.getByRole('option', { name: /Somebody 37/ }).click()
+    await expect(room(page).getByText('No hits')).toBeVisible()
+    await expect(field).toHaveValue('Somebody 37')
+  })
+
+  await app.close()
+  const again = await launchApp(userData, { DICTUM_OPEN: join(folder, 'text.dictum') })
+  const reopened = await paintedPage(again)
+  await expect(articleText(reopened)).toContainText('Noile taxe')
+  await articleText(reopened).focus()
+  await reopened.keyboard.press('Control+Shift+F')
+  await reopened.keyboard.type('taxe')
+  await reopened.keyboard.press('Enter')
+  await expect.poll(() => shown(reopened)).toEqual(sorted)
+  await expect(room(reopened).getByRole('button', { name: /Context/ })).toContainText('5 words around')
+  await again.close()
 })

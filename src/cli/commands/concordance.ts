@@ -6,7 +6,7 @@ import {
   type ConcordanceState,
 } from '../../shared/contract/concordance-methods'
 import { indexCodePoints } from '../../shared/domain/code-points'
-import { DEFAULT_CONTEXT } from '../../shared/domain/concordance-line'
+import { DEFAULT_CONTEXT } from '../../shared/domain/concordance-view'
 import { DictumError } from '../../shared/domain/result'
 import { type Command, EXIT, text, UsageError } from '../command'
 import type { Io } from '../io'

@@ -1,6 +1,6 @@
 import { RotateCw } from 'lucide-react'
-import { CONCORDANCE_SORTS, type ConcordanceSort } from '../../shared/contract/concordance-methods'
 import type { ContextWidth } from '../../shared/domain/concordance-line'
+import { CONCORDANCE_SORTS, type ConcordanceSort } from '../../shared/domain/concordance-view'
 import { DropDown } from '../inspector/controls/drop-down'
 import { lookAgain, setConcordanceSort, setContext, stopLooking, useConcordanceStore } from '../state/concordance-store'
 import { Button } from '../ui/button'

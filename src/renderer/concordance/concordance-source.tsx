@@ -4,6 +4,7 @@ import type { ConcordanceSource } from '../../shared/contract/concordance-method
 import type { EntityRow } from '../../shared/contract/label-sets'
 import { parseSearch } from '../../shared/domain/search-query'
 import { DropDown } from '../inspector/controls/drop-down'
+import { EntityControl } from '../inspector/controls/entity-control'
 import { reportFailure, useAppStore } from '../state/app-store'
 import { look, useConcordanceStore } from '../state/concordance-store'
 import { isFiltered, useCorpusStore } from '../state/corpus-store'
@@ -132,24 +133,36 @@ function LabelField({ onLook }: FieldProps) {
   )
 }
 
+/** So many entities are found by their names instead. */
+const MOST_IN_LIST = 30
+
 function EntityField({ onLook }: FieldProps) {
   const source = useConcordanceStore((state) => state.source)
   const [entities, setEntities] = useState<readonly EntityRow[] | null>(null)
   useEffect(() => {
     searchEntities('').then(setEntities, reportFailure)
   }, [])
+  const value = source?.kind === 'entity' ? source.entityUid : null
+  const choose = (entityUid: string | null) => entityUid !== null && onLook({ kind: 'entity', entityUid })
   if (entities?.length === 0) return <span className={styles.choice}>This project has no entities yet.</span>
+  if (entities !== null && entities.length >= MOST_IN_LIST) {
+    return (
+      <span className={styles.choice}>
+        <EntityControl name="Entity" value={value} onChoose={choose} />
+      </span>
+    )
+  }
   return (
     <span className={styles.choice}>
       <DropDown
         name="Entity"
         placeholder="Choose an entity"
-        value={source?.kind === 'entity' ? source.entityUid : null}
+        value={value}
         options={(entities ?? []).map(({ uid, name, spans }) => ({
           id: uid,
           name: `${name} (${countOf(spans, 'span')})`,
         }))}
-        onChoose={(entityUid) => entityUid !== null && onLook({ kind: 'entity', entityUid })}
+        onChoose={choose}
       />
     </span>
   )

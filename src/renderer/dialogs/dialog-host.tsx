@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { BatchesDialog } from '../batches/batches-dialog'
 import { PreflightDialog } from '../batches/preflight-dialog'
 import { TrashDialog } from '../batches/trash-dialog'
+import { ConcordanceDialog } from '../concordance/concordance-dialog'
 import { closeDialog, useAppStore } from '../state/app-store'
 import { BackupsDialog } from './backups-dialog'
 import { CommandPalette } from './command-palette'
@@ -17,9 +18,6 @@ import { SettingsDialog } from './settings-dialog'
 import { ShortcutsSheet } from './shortcuts-sheet'
 import { useKeyboardBack } from './use-keyboard-back'
 
-const ConcordanceDialog = lazy(async () => ({
-  default: (await import('../concordance/concordance-dialog')).ConcordanceDialog,
-}))
 // opened now and then, and with a reader of Markdown in it
 const LabelSetDialog = lazy(async () => ({ default: (await import('../label-set/label-set-dialog')).LabelSetDialog }))
 
@@ -55,11 +53,7 @@ export function DialogHost() {
     case 'preflight':
       return <PreflightDialog jobId={dialog.jobId} ticket={dialog.ticket} onClose={closeDialog} />
     case 'concordance':
-      return (
-        <Suspense fallback={null}>
-          <ConcordanceDialog onClose={closeDialog} />
-        </Suspense>
-      )
+      return <ConcordanceDialog onClose={closeDialog} />
     case 'filterDates':
       return <FilterDatesDialog onClose={closeDialog} />
     case 'saveSearch':

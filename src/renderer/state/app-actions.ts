@@ -1,6 +1,7 @@
 import type { AppParams, Settings, SettingsPatch } from '../../shared/contract/app-methods'
 import type { ImportOptions } from '../../shared/contract/import-options'
 import type { ImportBegun } from '../../shared/contract/jobs'
+import type { ConcordanceView } from '../../shared/domain/concordance-view'
 import {
   type Backups,
   DEFAULT_READING,
@@ -118,6 +119,8 @@ const changeAtOnce = (patch: Omit<SettingsPatch, 'theme' | 'annotator'>): Promis
 export const setReading = (reading: Partial<Reading>): Promise<boolean> => changeAtOnce({ reading })
 export const setMarking = (marking: Partial<Marking>): Promise<boolean> => changeAtOnce({ marking })
 export const setView = (view: Partial<View>): Promise<boolean> => changeAtOnce({ view })
+export const setConcordanceView = (concordance: Partial<ConcordanceView>): Promise<boolean> =>
+  changeAtOnce({ concordance })
 export const setBackups = (backups: Backups): Promise<boolean> => changeAtOnce({ backups })
 export const setRecentCommands = (recentCommands: string[]): Promise<boolean> => changeAtOnce({ recentCommands })
 export const setTourOffered = (): Promise<boolean> => changeAtOnce({ tourOffered: true })

@@ -1,14 +1,15 @@
 import { create } from 'zustand'
 import type {
   ConcordanceRow,
-  ConcordanceSort,
   ConcordanceSource,
   ConcordanceState,
   LineRanges,
 } from '../../shared/contract/concordance-methods'
 import type { WindowReply } from '../../shared/contract/window-methods'
-import { type ContextWidth, DEFAULT_CONTEXT } from '../../shared/domain/concordance-line'
+import type { ContextWidth } from '../../shared/domain/concordance-line'
+import { type ConcordanceSort, DEFAULT_CONCORDANCE } from '../../shared/domain/concordance-view'
 import { DictumError } from '../../shared/domain/result'
+import { setConcordanceView } from './app-actions'
 import { reportFailure } from './app-store'
 import { useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'
@@ -53,8 +54,7 @@ export const useConcordanceStore = create<ConcordanceStore>()(() => ({
   ...NOTHING,
   source: null,
   inList: false,
-  sort: 'imported',
-  context: DEFAULT_CONTEXT,
+  ...DEFAULT_CONCORDANCE,
 }))
 
 export const clearConcordance = (): void => useConcordanceStore.setState({ ...NOTHING, source: null, inList: false })
@@ -124,12 +124,14 @@ async function arrange(): Promise<void> {
 
 export function setConcordanceSort(sort: ConcordanceSort): void {
   useConcordanceStore.setState({ sort })
+  void setConcordanceView({ sort })
   void arrange().catch(reportFailure)
 }
 
 export function setContext(context: ContextWidth): void {
   requested.clear()
   useConcordanceStore.setState({ context, rows: new Map() })
+  void setConcordanceView({ context })
 }
 
 const LINES_PER_REQUEST = 100

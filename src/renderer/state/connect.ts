@@ -6,7 +6,7 @@ import { reportFailure, setProject, showToast, useAppStore } from './app-store'
 import { clearArticle, useArticleStore } from './article-store'
 import { offerRecovery } from './backups'
 import { refreshCutOff, useBatches } from './batches'
-import { clearConcordance, followConcordance, markStale } from './concordance-store'
+import { clearConcordance, followConcordance, markStale, useConcordanceStore } from './concordance-store'
 import { tellOfCopies } from './copies'
 import { clearCorpus, refreshCorpus, showList, useCorpusStore } from './corpus-store'
 import { askApp, askEngine } from './engine'
@@ -122,6 +122,7 @@ export async function connect(): Promise<void> {
   followSearch()
   const settings = await askApp('settings.get', {})
   useAppStore.setState({ settings })
+  useConcordanceStore.setState(settings.concordance)
   const project = await askEngine('project.current', {})
   if (project === null) await Promise.all([refreshRecents(), offerRecovery()])
   // an event may have come first

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { StatusSchema } from '../domain/articles'
+import { ContextWidthSchema } from '../domain/concordance-line'
 import {
   BACKUP_MINUTES,
   LARGEST_SIZE,
@@ -11,7 +12,7 @@ import {
 } from '../domain/settings'
 import { isCombo, MOST_COMBOS } from '../domain/shortcuts'
 import { RecoverySchema } from './backups'
-import { LinesSchema } from './concordance-methods'
+import { ConcordanceSortSchema, LinesSchema } from './concordance-methods'
 import { ImportOptionsSchema } from './import-options'
 import { ImportBegunSchema, JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
@@ -37,6 +38,8 @@ const ViewSchema = z.object({
   labelTags: z.boolean(),
 })
 
+const ConcordanceViewSchema = z.object({ sort: ConcordanceSortSchema, context: ContextWidthSchema })
+
 const BackupsSchema = z.object({ everyMinutes: z.literal(BACKUP_MINUTES) })
 
 const CommandName = z.string().min(1).max(80)
@@ -49,6 +52,7 @@ export const SettingsSchema = z.object({
   reading: ReadingSchema,
   marking: MarkingSchema,
   view: ViewSchema,
+  concordance: ConcordanceViewSchema,
   backups: BackupsSchema,
   /** Only the commands whose keys the user has changed; an empty list is a command without a key. */
   shortcuts: ShortcutsSchema,
@@ -64,6 +68,7 @@ export const SettingsPatchSchema = SettingsSchema.extend({
   reading: ReadingSchema.partial(),
   marking: MarkingSchema.partial(),
   view: ViewSchema.partial(),
+  concordance: ConcordanceViewSchema.partial(),
   backups: BackupsSchema.partial(),
 }).partial()
 export type SettingsPatch = z.infer<typeof SettingsPatchSchema>

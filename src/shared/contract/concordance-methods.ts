@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DaySchema } from '../domain/articles'
 import { ContextWidthSchema } from '../domain/concordance-line'
+import { CONCORDANCE_SORTS } from '../domain/concordance-view'
 import { LONGEST_QUERY } from '../domain/search-query'
 import { ArticleFilterSchema } from './article-filter'
 import { Uid } from './common-params'
@@ -10,21 +11,9 @@ import type { MethodTable } from './methods'
 const count = z.number().int()
 
 /** `left2`: by the second word to the left, then those further left. `imported`: as the articles came, in reading order. */
-export const CONCORDANCE_SORTS = [
-  'imported',
-  'hit',
-  'left1',
-  'left2',
-  'left3',
-  'right1',
-  'right2',
-  'right3',
-  'article',
-  'newest',
-  'oldest',
-] as const
+export { CONCORDANCE_SORTS, type ConcordanceSort } from '../domain/concordance-view'
+
 export const ConcordanceSortSchema = z.enum(CONCORDANCE_SORTS)
-export type ConcordanceSort = z.infer<typeof ConcordanceSortSchema>
 
 /** What is listed: the hits of a search, of all texts or only inside spans of a label; or all spans of a label or an entity. */
 export const ConcordanceSourceSchema = z.discriminatedUnion('kind', [

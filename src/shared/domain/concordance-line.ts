@@ -11,8 +11,6 @@ export const ContextWidthSchema = z.object({
 })
 export type ContextWidth = z.infer<typeof ContextWidthSchema>
 
-export const DEFAULT_CONTEXT: ContextWidth = { unit: 'words', size: 12 }
-
 /** A hit with what stands before and after it, in reading order; white space is one space, also where a line ends. */
 export interface ConcordanceLine {
   readonly left: string

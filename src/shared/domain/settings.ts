@@ -1,3 +1,5 @@
+import type { ConcordanceView } from './concordance-view'
+
 /** How the article is set. */
 export interface Reading {
   readonly font: (typeof READING_FONTS)[number]
@@ -54,6 +56,7 @@ interface Groups {
   readonly reading: Reading
   readonly marking: Marking
   readonly view: View
+  readonly concordance: ConcordanceView
   readonly backups: Backups
 }
 type GroupsPatch = { readonly [Group in keyof Groups]?: Partial<Groups[Group]> | undefined }
@@ -65,5 +68,6 @@ export const withPatch = <S extends Groups, P extends GroupsPatch>(settings: S, 
   reading: { ...settings.reading, ...patch.reading },
   marking: { ...settings.marking, ...patch.marking },
   view: { ...settings.view, ...patch.view },
+  concordance: { ...settings.concordance, ...patch.concordance },
   backups: { ...settings.backups, ...patch.backups },
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { settingsFrom } from '../../../src/main/stored-settings'
+import { DEFAULT_CONCORDANCE } from '../../../src/shared/domain/concordance-view'
 import { DEFAULT_BACKUPS, DEFAULT_MARKING, DEFAULT_READING, DEFAULT_VIEW } from '../../../src/shared/domain/settings'
 
 const DEFAULTS = {
@@ -8,6 +9,7 @@ const DEFAULTS = {
   reading: DEFAULT_READING,
   marking: DEFAULT_MARKING,
   view: DEFAULT_VIEW,
+  concordance: DEFAULT_CONCORDANCE,
   backups: DEFAULT_BACKUPS,
   shortcuts: {},
   recentCommands: [],
@@ -37,6 +39,7 @@ test('a whole file is read as it was written', () => {
     reading: { font: 'mono', size: 28, lineLength: 'full', spacing: 'loose' },
     marking: { snapToWords: false, trimEdges: false },
     view: { corpus: false, inspector: false, pace: false, labelTags: true },
+    concordance: { sort: 'left1', context: { unit: 'characters', size: 80 } },
     backups: { everyMinutes: 0 },
     shortcuts: { 'article.next': ['j', 'mod+alt+j'], 'article.flag': [] },
     recentCommands: ['export.open'],
@@ -52,6 +55,7 @@ test('wrong values fall back one by one, and the others stay', () => {
       annotator: 'Ion',
       reading: { font: 'sans', size: 400, lineLength: 12, spacing: 'loose' },
       marking: { snapToWords: 'no', trimEdges: false },
+      concordance: { sort: 'upwards', context: { unit: 'words', size: 25 } },
     }),
   ).toEqual({
     settings: {
@@ -59,8 +63,9 @@ test('wrong values fall back one by one, and the others stay', () => {
       annotator: 'Ion',
       reading: { font: 'sans', size: 18, lineLength: 'medium', spacing: 'loose' },
       marking: { snapToWords: true, trimEdges: false },
+      concordance: { sort: 'imported', context: { unit: 'words', size: 25 } },
     },
-    wrong: ['theme', 'reading.size', 'reading.lineLength', 'marking.snapToWords'],
+    wrong: ['theme', 'reading.size', 'reading.lineLength', 'marking.snapToWords', 'concordance.sort'],
   })
   expect(read({ reading: 'large', marking: null }).settings).toEqual(DEFAULTS)
   expect(read({ reading: { size: 18.5 } }).settings.reading.size).toBe(18)

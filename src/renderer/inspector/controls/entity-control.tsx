@@ -12,11 +12,12 @@ import { useEntityName } from './use-entity-name'
 
 interface EntityControlProps {
   readonly name: string
-  readonly id: string
+  readonly id?: string
   /** Uid of the entity that is meant. */
   readonly value: string | null
   onChoose(uid: string | null): void
-  onCreate(name: string): void
+  /** Without it, only those that there are can be chosen. */
+  onCreate?(name: string): void
 }
 
 /** The item that makes a new entity; no uid looks like it. */
@@ -49,7 +50,7 @@ export function EntityControl({ name, id, value, onChoose, onCreate }: EntityCon
   const [draft, setDraft] = useState<string | null>(null)
   const text = (draft ?? '').trim()
   const matches = useMatches(draft ?? '', draft !== null)
-  const isNew = text !== '' && !matches.some((entity) => isNamed(entity, text))
+  const isNew = onCreate !== undefined && text !== '' && !matches.some((entity) => isNamed(entity, text))
   const items = [
     ...matches.map(({ uid, name: itsName, kind, spans }) => ({
       id: uid,
@@ -60,7 +61,7 @@ export function EntityControl({ name, id, value, onChoose, onCreate }: EntityCon
   ]
   const choose = (key: string | null) => {
     setDraft(null)
-    if (key === CREATE) onCreate(text)
+    if (key === CREATE) onCreate?.(text)
     else if (key !== null && key !== value) onChoose(key)
   }
   const leave = () => {
@@ -95,7 +96,7 @@ export function EntityControl({ name, id, value, onChoose, onCreate }: EntityCon
       <Input
         id={id}
         className={field.field}
-        placeholder="Search or add"
+        placeholder={onCreate === undefined ? 'Search' : 'Search or add'}
         spellCheck="false"
         onKeyDownCapture={onKeyDownCapture}
       />
