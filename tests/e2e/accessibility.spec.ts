@@ -227,6 +227,28 @@ async function checkMessages(app: ElectronApplication, page: Page): Promise<void
   await check(page, 'engine gone')
 }
 
+/** The concordance, the filters of the list and the searches that are kept. */
+async function checkSearch(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+f')
+  await page.keyboard.type('a*')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Concordance' })).toContainText(/hits? in/)
+  await check(page, 'concordance')
+  await closeDialog(page)
+
+  await page.getByRole('button', { name: 'Add filter' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Has a note' })).toBeVisible()
+  await check(page, 'menu of filters')
+  await page.getByRole('menuitem', { name: 'Claim', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'At least one' }).click()
+  await expect(page.getByRole('row', { name: 'Has Claim' })).toBeVisible()
+  await check(page, 'chips of filters')
+  await page.getByRole('button', { name: 'Saved searches' }).click()
+  await check(page, 'menu of saved searches')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Remove filter: Has Claim' }).click()
+}
+
 for (const theme of ['light', 'dark'] as const) {
   test.describe(theme, () => {
     test.use({ appEnv: { DICTUM_THEME: theme } })
@@ -247,6 +269,12 @@ for (const theme of ['light', 'dark'] as const) {
       await openWorkbench(page)
       await checkTour(page)
       await checkAroundText(app, page)
+    })
+
+    test('axe finds nothing serious where the corpus is searched and filtered', async ({ page }) => {
+      test.slow()
+      await openWorkbench(page)
+      await checkSearch(page)
     })
 
     test('axe finds nothing serious in the workbench, on any dialog or message', async ({ app, page }) => {
