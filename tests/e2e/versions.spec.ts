@@ -49,9 +49,9 @@ test('near copies: told in the list and the inspector, opened, compared, filtere
   await copies.getByRole('button', { name: /^Four million/ }).click()
   await expect(articleText(page)).toContainText('in autumn')
 
-  await runCommand(page, 'List one of each group')
+  await runCommand(page, 'Show one of each group')
   await expect(page.getByRole('listbox', { name: 'Articles' }).getByRole('option')).toHaveCount(2)
-  await runCommand(page, 'List only articles that have near')
+  await runCommand(page, 'Show only articles that have near')
   await expect(row(page, /Weather/)).toHaveCount(0)
   await expect(row(page, /near copy/)).toHaveCount(2)
 })

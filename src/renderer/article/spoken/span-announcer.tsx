@@ -61,6 +61,10 @@ export function SpanAnnouncer({ text }: { readonly text: RefObject<HTMLElement |
     const unfollow = useArticleStore.subscribe((state, before) => {
       const focusMoved = state.focusedUid !== before.focusedUid
       if (!focusMoved && state.selection === before.selection && state.article === before.article) return
+      // who puts the focus somewhere before the article has had its rest wants to hear of it
+      if (focusMoved && state.article === before.article && state.article?.articleId !== said.articleId) {
+        said = { articleId: state.article?.articleId, over: new Set(), focusedUid: before.focusedUid }
+      }
       clearTimeout(timer)
       timer = setTimeout(say, focusMoved ? FOCUS_RESTS : CARET_RESTS)
     })
