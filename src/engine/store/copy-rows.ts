@@ -1,9 +1,12 @@
 import type { Sql } from './sql'
 
-/** An article and another one of its group that is in the list. */
+/**
+ * An article and another one of its group that is in the list. The order is kept (CROSS JOIN): left to choose, SQLite walks all
+ * articles of the list for each one that is asked about, and a gesture in a large project costs milliseconds more.
+ */
 export const COPIES_OF = `FROM near_duplicate AS own
-  JOIN near_duplicate AS other ON other.group_id = own.group_id AND other.article_id <> own.article_id
-  JOIN article AS copy ON copy.id = other.article_id AND copy.shelf = 'shown'`
+  CROSS JOIN near_duplicate AS other ON other.group_id = own.group_id AND other.article_id <> own.article_id
+  CROSS JOIN article AS copy ON copy.id = other.article_id AND copy.shelf = 'shown'`
 
 /** Articles that have a copy in the list. */
 export const WITH_COPIES = `SELECT own.article_id ${COPIES_OF}`

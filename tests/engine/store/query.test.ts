@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { articleIdsQuery } from '../../../src/engine/search/article-ids-query'
 import { COUNTS_QUERY, DONE_SINCE_QUERY } from '../../../src/engine/store/article-query'
+import { COPY_COUNTS_QUERY } from '../../../src/engine/store/copy-rows'
 import type { WindowParams } from '../../../src/shared/contract/window-methods'
 import { NO_FILTER } from '../../../src/shared/domain/article-filter'
 import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
@@ -176,5 +177,10 @@ describe('how it is done', () => {
   ])('%s', async (sql, index) => {
     const plan = await planner()
     expect(plan(sql, ['x'])).toContain(index)
+  })
+
+  test('the copies of a few articles are looked up from those articles, not from the list', async () => {
+    const plan = (await planner())(COPY_COUNTS_QUERY, ['[1]'])
+    expect(plan).toMatch(/^SEARCH own .* \/ SEARCH other .* \/ SEARCH copy [^/]*rowid=\?/)
   })
 })
