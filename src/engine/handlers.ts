@@ -107,9 +107,9 @@ export function windowHandlers(session: Session, { copies, concordances }: Servi
     'search.extraValues': ({ key }) => extraValues(project(), key),
     'search.count': ({ filter }) => ({ articles: countArticles(project(), filter) }),
     'savedSearch.list': () => savedSearches(project()),
-    'savedSearch.save': ({ name, list }) => saveSearch(project(), name, list),
-    'savedSearch.rename': ({ uid, name }) => renameSearch(project(), uid, name),
-    'savedSearch.remove': ({ uid }) => removeSearch(project(), uid),
+    'savedSearch.save': ({ name, list }) => saveSearch(project(), session.annotator, name, list),
+    'savedSearch.rename': ({ uid, name }) => renameSearch(project(), session.annotator, uid, name),
+    'savedSearch.remove': ({ uid }) => removeSearch(project(), session.annotator, uid),
     'reading.place': () => readingPlace(project(), session.annotator),
     'reading.leave': ({ articleId, list }) => {
       leavePlace(project(), session.annotator, articleId, list)

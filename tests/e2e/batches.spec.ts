@@ -155,6 +155,60 @@ test('an import is taken back, unless somebody has worked on it', async ({ app, 
   await projectIsSound(page)
 })
 
+test('a click on an article of the list leaves the keyboard there: Delete moves it to the trash, Space goes on', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await newProject(app, page, join(folder, 'p.dictum'))
+  await importPaths(app, page, writeStories(folder, 'harbour', 5))
+  await expect(articleText(page)).toContainText('The harbour story 0.')
+  const messages = page.getByRole('status', { name: 'Messages' })
+
+  await rows(page).nth(2).click()
+  await expect(list(page)).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(messages).toContainText('Moved to the trash: “The harbour story 2.”')
+  await expect(articleText(page)).toContainText('The harbour story 3.')
+  await expect.poll(() => size(page)).toBe(4)
+  await messages.getByRole('button', { name: 'Undo' }).click()
+  await expect(articleText(page)).toContainText('The harbour story 2.')
+  await expect.poll(() => size(page)).toBe(5)
+
+  await rows(page).nth(4).click()
+  await page.keyboard.press('Backspace')
+  await expect(messages).toContainText('Moved to the trash: “The harbour story 4.”')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => size(page)).toBe(5)
+
+  // as in the text, a letter is about the article that is shown, and Space says that it is done
+  await rows(page).nth(1).click()
+  await page.keyboard.press('f')
+  await expect(rows(page).nth(1)).toHaveAccessibleName(/flagged/)
+  await page.keyboard.press('Space')
+  await expect(rows(page).nth(1)).toHaveAccessibleName(/Done/)
+  await expect(articleText(page)).toContainText('The harbour story 2.')
+  await expect(articleText(page)).toBeFocused()
+
+  await rows(page).nth(3).dblclick()
+  await expect(articleText(page)).toContainText('The harbour story 3.')
+  await expect(articleText(page)).toBeFocused()
+  // in the text the key is about spans alone
+  await page.keyboard.press('Delete')
+  await rows(page).nth(0).click({ button: 'right' })
+  const menu = page.getByRole('menu', { name: 'Article' })
+  await expect(menu.getByRole('menuitem', { name: 'Open' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(messages).toContainText('Moved to the trash: “The harbour story 0.”')
+  await expect.poll(() => size(page)).toBe(4)
+  await expect(list(page)).toBeFocused()
+  await page.keyboard.press('Shift+F10')
+  await page.keyboard.press('Enter')
+  await expect(articleText(page)).toContainText('The harbour story 1.')
+  await projectIsSound(page)
+})
+
 test('articles go to the trash from the list, by key and by its menu, and come back', async ({ app, page, folder }) => {
   await newProject(app, page, join(folder, 'p.dictum'))
   await importPaths(app, page, writeStories(folder, 'harbour', 4))

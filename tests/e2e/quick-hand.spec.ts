@@ -55,6 +55,33 @@ test('keys pressed while the engine is slow do what they were pressed for', asyn
   expect((await opened()).spans.map(({ words }) => words)).toEqual(['vineri', 'orașul acord'])
 })
 
+test('what is marked while another article is on its way is marked where it was selected', async ({ app, page }) => {
+  const second = page.getByRole('listbox', { name: 'Articles' }).getByRole('option').nth(1)
+  const first = (await articleText(page).textContent())!
+  const engine = (await enginePid(app))!
+  process.kill(engine, 'SIGSTOP')
+  try {
+    await second.click()
+    await select(page, 'vineri')
+    await page.keyboard.press('d')
+    // from the list a key is about what was clicked there
+    await second.click()
+    await page.keyboard.press('f')
+  } finally {
+    process.kill(engine, 'SIGCONT')
+  }
+  await expect(second).toHaveAccessibleName(/flagged/)
+  await expect(articleText(page)).not.toHaveText(first)
+  await expect.poll(() => drawn(page, '.sp')).toEqual([])
+  const spans = (articleId: number) =>
+    page.evaluate(async (id) => {
+      const reply = await window.dictum.engine.call('article.open', { articleId: id })
+      return reply.ok ? reply.value.spans.map(({ words }) => words) : reply.error.message
+    }, articleId)
+  await expect.poll(() => spans(1)).toEqual(['vineri'])
+  expect(await spans(2)).toEqual([])
+})
+
 test('a kind of link that has no target here says so instead of waiting for a letter', async ({ page }) => {
   await select(page, 'vineri')
   await page.keyboard.press('d')

@@ -6,6 +6,7 @@ import { allEntities } from '../store/entity-rows'
 import { readStoredLabelSet } from '../store/label-set'
 import { type Op, parseOps, storedRelation } from '../store/ops'
 import { type Restatement, restater, type SpanState, stateAfter, stateKey } from '../store/restate'
+import { allSearches } from '../store/saved-search-rows'
 import type { Sql } from '../store/sql'
 import type { StoredSpan } from '../store/stored-annotations'
 import { ReplayedShelves } from './replayed-shelves'
@@ -28,6 +29,7 @@ export class Replay {
   readonly #articles = new Map<string, ReplayedArticle>()
   readonly #states = new Map<string, string>()
   readonly #entities = new Map<string, string>()
+  readonly #searches = new Map<string, string>()
   readonly #shelves: ReplayedShelves
   #labelSet: string | null = null
   readonly #articleOfSpan = new Map<string, ReplayedArticle>()
@@ -76,9 +78,11 @@ export class Replay {
   /** Why what is not of one article is not as the history says, or null if it is. */
   problemOfWhole(): string | null {
     const entities = allEntities(this.#sql)
+    const searches = allSearches(this.#sql)
     const differing = [
       this.#labelSet === null || this.#labelSet === printOf(readStoredLabelSet(this.#sql)) ? null : 'the label set',
       count(entities, this.#entities, (row, print) => printOf(row) === print, 'entity', 'entities'),
+      count(searches, this.#searches, (row, print) => printOf(row) === print, 'saved search', 'saved searches'),
       this.#shelves.batchesAstray(),
     ].filter((part) => part !== null)
     return differing.length === 0 ? null : `The history does not lead to what is there: ${differing.join(', ')}.`
@@ -166,6 +170,12 @@ export class Replay {
         break
       case 'entity.remove':
         this.#entities.delete(op.uid)
+        break
+      case 'savedSearch.put':
+        this.#searches.set(op.row.uid, printOf(op.row))
+        break
+      case 'savedSearch.remove':
+        this.#searches.delete(op.uid)
         break
     }
   }

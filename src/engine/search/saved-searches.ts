@@ -1,64 +1,70 @@
+import type { ChangeSet } from '../../shared/contract/changes'
 import type { List, SavedSearch } from '../../shared/contract/search-methods'
 import { ListSchema } from '../../shared/contract/search-methods'
 import { DictumError } from '../../shared/domain/result'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
 import { countArticles } from '../store/article-query'
-
-interface Row {
-  uid: string
-  name: string
-  definition: string
-}
+import { doGesture } from '../store/gesture'
+import { allSearches, findSearch, type StoredSearch, searchNamed } from '../store/saved-search-rows'
+import { quoted } from '../store/wording'
 
 /** In the order of their names, each with how many articles it finds now. */
 export function savedSearches(project: Project): SavedSearch[] {
   const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
-  return project.sql
-    .all<Row>('SELECT uid, name, definition FROM saved_search')
+  return allSearches(project.sql)
     .map(({ uid, name, definition }) => {
       // what a later filter asks for and this one did not know yet is filled in
-      const list = ListSchema.parse(JSON.parse(definition))
+      const list = ListSchema.parse(definition)
       return { uid, name, list, articles: countOrNull(project, list) }
     })
     .sort((a, b) => collator.compare(a.name, b.name))
 }
 
 /** Keeps a list under a name; one of that name is replaced. */
-export function saveSearch(project: Project, name: string, list: List): SavedSearch[] {
-  const { sql, clock } = project
-  sql.transaction(() => {
-    sql.run('DELETE FROM saved_search WHERE name = ?', name)
-    sql.run(
-      'INSERT INTO saved_search (uid, name, definition, created_at) VALUES (?, ?, ?, ?)',
-      clock.uid(),
-      name,
-      JSON.stringify(list),
-      timestamp(clock),
-    )
+export const saveSearch = (project: Project, author: string, name: string, list: List): ChangeSet =>
+  doGesture(project, author, () => {
+    const { sql, clock } = project
+    const before = searchNamed(sql, name)
+    const { uid, createdAt } = before ?? { uid: clock.uid(), createdAt: timestamp(clock) }
+    return {
+      kind: 'savedSearch.save',
+      articleId: null,
+      summary: `${before === null ? 'save' : 'replace'} the search ${quoted(name)}`,
+      ops: [{ op: 'savedSearch.put', row: { uid, name, definition: { ...list }, createdAt } }],
+    }
   })
-  return savedSearches(project)
-}
 
 /** Throws not_found, and rule_broken where another search has the name. */
-export function renameSearch(project: Project, uid: string, name: string): SavedSearch[] {
-  const { sql } = project
-  sql.transaction(() => {
-    if (sql.get('SELECT 1 FROM saved_search WHERE name = ? AND uid <> ?', name, uid)) {
+export const renameSearch = (project: Project, author: string, uid: string, name: string): ChangeSet =>
+  doGesture(project, author, () => {
+    const search = requireSearch(project, uid)
+    const other = searchNamed(project.sql, name)
+    if (other !== null && other.uid !== uid) {
       throw new DictumError('rule_broken', `There is a saved search “${name}” already. Choose another name.`)
     }
-    if (sql.run('UPDATE saved_search SET name = ? WHERE uid = ?', name, uid).changes === 0) throw notThere()
+    return {
+      kind: 'savedSearch.rename',
+      articleId: null,
+      summary: `rename the search ${quoted(search.name)} to ${quoted(name)}`,
+      ops: search.name === name ? [] : [{ op: 'savedSearch.put', row: { ...search, name } }],
+    }
   })
-  return savedSearches(project)
-}
 
 /** Throws not_found. */
-export function removeSearch(project: Project, uid: string): SavedSearch[] {
-  if (project.sql.run('DELETE FROM saved_search WHERE uid = ?', uid).changes === 0) throw notThere()
-  return savedSearches(project)
-}
+export const removeSearch = (project: Project, author: string, uid: string): ChangeSet =>
+  doGesture(project, author, () => ({
+    kind: 'savedSearch.remove',
+    articleId: null,
+    summary: `delete the search ${quoted(requireSearch(project, uid).name)}`,
+    ops: [{ op: 'savedSearch.remove', uid }],
+  }))
 
-const notThere = () => new DictumError('not_found', 'This saved search is not in the project any more.')
+function requireSearch({ sql }: Project, uid: string): StoredSearch {
+  const search = findSearch(sql, uid)
+  if (search === null) throw new DictumError('not_found', 'This saved search is not in the project any more.')
+  return search
+}
 
 function countOrNull(project: Project, { filter }: List): number | null {
   try {

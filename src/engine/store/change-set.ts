@@ -47,6 +47,7 @@ export function toChangeSet(sql: Sql, change: Change, ops: readonly Op[]): Chang
     articleFields: fields?.fields ?? null,
     labelSet: ops.some(({ op }) => op === 'labelset.put') ? readLabelSet(sql) : null,
     ...entitiesAfter(sql, ops),
+    savedSearches: ops.some(({ op }) => op === 'savedSearch.put' || op === 'savedSearch.remove'),
     undo: undoState(sql),
   }
 }

@@ -12,6 +12,7 @@ import { shelveBatch } from './batch-shelf'
 import { deleteEntity, findEntity, putEntity } from './entity-rows'
 import { readStoredLabelSet, writeLabelSet } from './label-set'
 import { RestatementSchema, restate } from './restate'
+import { deleteSearch, findSearch, putSearch, StoredSearchSchema } from './saved-search-rows'
 import type { Sql } from './sql'
 import { type StoredRelation, StoredRelationSchema, type StoredSpan, StoredSpanSchema } from './stored-annotations'
 import { placesIn, StoredSuggestionsSchema } from './stored-suggestions'
@@ -59,6 +60,8 @@ export const OpSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('suggestions.restate'), groups: z.array(RestatementSchema) }),
   z.object({ op: z.literal('entity.put'), row: EntitySchema }),
   z.object({ op: z.literal('entity.remove'), uid: z.string() }),
+  z.object({ op: z.literal('savedSearch.put'), row: StoredSearchSchema }),
+  z.object({ op: z.literal('savedSearch.remove'), uid: z.string() }),
 ])
 export type Op = z.infer<typeof OpSchema>
 
@@ -188,6 +191,16 @@ function applyOp(sql: Sql, op: Op): Op | Op[] {
       const prior = findEntity(sql, op.uid) ?? gone('entity', op.uid)
       deleteEntity(sql, op.uid)
       return { op: 'entity.put', row: prior }
+    }
+    case 'savedSearch.put': {
+      const prior = findSearch(sql, op.row.uid)
+      putSearch(sql, op.row)
+      return prior ? { op: 'savedSearch.put', row: prior } : { op: 'savedSearch.remove', uid: op.row.uid }
+    }
+    case 'savedSearch.remove': {
+      const prior = findSearch(sql, op.uid) ?? gone('saved search', op.uid)
+      deleteSearch(sql, op.uid)
+      return { op: 'savedSearch.put', row: prior }
     }
   }
 }

@@ -2,6 +2,7 @@ import { ArrowLeft, FolderInput } from 'lucide-react'
 import { useState } from 'react'
 import type { BatchRow } from '../../shared/contract/batch-methods'
 import { runCommand } from '../commands/registry'
+import { undoByKey } from '../commands/undo-by-key'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { EmptyState } from '../ui/empty-state'
@@ -40,6 +41,7 @@ export function BatchesDialog({ onClose }: { onClose(): void }) {
       title="Imports"
       size="large"
       padded={false}
+      onKeyDown={undoByKey}
       onClose={onClose}
       footer={
         <Button variant="primary" autoFocus onPress={onClose}>

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { WindowReply } from '../../shared/contract/window-methods'
+import { undoByKey } from '../commands/undo-by-key'
 import { momentText } from '../inspector/words/moment-text'
 import { reportFailure, useAppStore } from '../state/app-store'
 import { askEngine } from '../state/engine'
@@ -9,6 +10,7 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { EmptyState } from '../ui/empty-state'
 import { countOf, formatCount } from '../ui/format'
+import { leaveRow } from '../ui/leave-row'
 import styles from './batches-dialog.module.css'
 
 /** More than a person looks through; those put there last come first. */
@@ -32,15 +34,6 @@ function useTrash(): Trash | null {
   return trash
 }
 
-/** The keyboard goes on to the row beside the one that goes, or to the dialog's last button. */
-function leaveRow(button: Element): void {
-  const row = button.closest('li')
-  const beside = (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector('button')
-  const last = [...(button.closest('[role=dialog]')?.querySelectorAll('button') ?? [])].at(-1)
-  const next = beside ?? last
-  next?.focus()
-}
-
 /** The articles in the trash. They stay there, with all their annotations, until they are restored. */
 export function TrashDialog({ onClose }: { onClose(): void }) {
   const trash = useTrash()
@@ -49,6 +42,7 @@ export function TrashDialog({ onClose }: { onClose(): void }) {
       title="Trash"
       size="wide"
       padded={false}
+      onKeyDown={undoByKey}
       onClose={onClose}
       footer={
         <>

@@ -114,12 +114,20 @@ function mustWait(event: KeyboardEvent): boolean {
   if (!isBusy() && waiting === 0) return false
   const { dialog } = useAppStore.getState()
   const target = event.target instanceof Element ? event.target : document.body
-  if (dialog !== null || (target !== document.body && target.closest('[data-article-text]') === null)) return false
+  const inList = target.closest('[data-corpus-list]') !== null
+  const isOfText = target === document.body || target.closest('[data-article-text]') !== null
+  if (dialog !== null || !(inList || isOfText)) return false
   const combo = comboNow(event)
   const command = commandForKey(combo)
-  const takesSelection = command?.id === 'span.addPart' || labelForKey(combo) !== undefined
+  // from the list it is about the article that was just chosen there
+  const takesSelection = !inList && (command?.id === 'span.addPart' || labelForKey(combo) !== undefined)
   if (takesSelection) return waiting > 0
-  return command !== undefined || (waiting > 0 && event.key.length === 1 && !/^(mod|meta)\+/.test(combo))
+  if (inList && CONTROL_KEYS.has(combo)) return false
+  return (
+    command !== undefined ||
+    labelForKey(combo) !== undefined ||
+    (waiting > 0 && event.key.length === 1 && !/^(mod|meta)\+/.test(combo))
+  )
 }
 
 function answer(event: KeyboardEvent): void {

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from
 import { useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 import { isSearching, loadRows, useCorpusStore } from '../state/corpus-store'
+import { doneAndNext } from '../state/gestures'
 import { currentIndex, openArticle } from '../state/navigation'
 import { loadSnippets, useSnippetStore } from '../state/snippet-store'
 import { trashArticle } from '../state/trash'
@@ -80,9 +81,10 @@ export function ArticleList() {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter' || event.key === ' ') {
       const chosen = articleIds[activeIndex]
-      // Enter goes on to the text; Space only shows it
-      if (chosen !== undefined) void openArticle(chosen, { takeFocus: event.key === 'Enter' })
-    } else if (event.key === 'Delete') {
+      // Enter goes on to the text; Space shows it and then, as in the text, goes on to the next one
+      if (event.key === ' ' && chosen !== undefined && chosen === currentId) void doneAndNext()
+      else if (chosen !== undefined) void openArticle(chosen, { takeFocus: event.key === 'Enter' })
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
       const chosen = articleIds[activeIndex]
       if (chosen !== undefined) void trashArticle(chosen)
     } else {
@@ -110,6 +112,8 @@ export function ArticleList() {
       isByKey || row === null
         ? { x: (box?.left ?? 0) + 24, y: (box?.top ?? 0) + 24 }
         : { x: event.clientX, y: event.clientY }
+    // the menu gives the keyboard back to the list, not to a row that it may put away
+    scroller.current?.focus({ preventScroll: true })
     setMenu({ articleId, ...at })
   }
 
@@ -154,8 +158,10 @@ export function ArticleList() {
                 aria-posinset={index + 1}
                 onClick={() => {
                   setActiveId(articleId)
-                  void openArticle(articleId)
+                  scroller.current?.focus({ preventScroll: true })
+                  void openArticle(articleId, { takeFocus: false })
                 }}
+                onDoubleClick={() => void openArticle(articleId)}
               >
                 <ArticleRow
                   row={rows.get(articleId)}

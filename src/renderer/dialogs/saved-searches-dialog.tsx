@@ -1,21 +1,25 @@
 import { Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SavedSearch } from '../../shared/contract/search-methods'
-import { loadSavedSearches, removeSearch, renameSearch, useSavedSearches } from '../state/saved-searches'
+import { undoByKey } from '../commands/undo-by-key'
+import { loadSavedSearches, useSavedSearches } from '../state/saved-search-store'
+import { removeSearch, renameSearch } from '../state/saved-searches'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { countOf } from '../ui/format'
 import { IconButton } from '../ui/icon-button'
+import { leaveRow } from '../ui/leave-row'
 import { TextField } from '../ui/text-field'
 import styles from './saved-searches-dialog.module.css'
 
-/** The saved searches with their names to change, and a way to delete each. */
+/** The saved searches with their names to change, and a way to delete each; undo takes either back. */
 export function SavedSearchesDialog({ onClose }: { onClose(): void }) {
   const searches = useSavedSearches((state) => state.searches)
   useEffect(() => void loadSavedSearches(), [])
   return (
     <Dialog
       title="Saved searches"
+      onKeyDown={undoByKey}
       onClose={onClose}
       footer={
         <Button variant="primary" onPress={onClose}>
@@ -38,7 +42,8 @@ export function SavedSearchesDialog({ onClose }: { onClose(): void }) {
 
 function SavedRow({ search }: { readonly search: SavedSearch }) {
   const [name, setName] = useState(search.name)
-  const [isAsking, setAsking] = useState(false)
+  // an undo gives it another name
+  useEffect(() => setName(search.name), [search.name])
   const rename = async () => {
     const wanted = name.trim()
     if (wanted === search.name) return
@@ -57,18 +62,14 @@ function SavedRow({ search }: { readonly search: SavedSearch }) {
           if (event.key === 'Enter') void rename()
         }}
       />
-      {isAsking ? (
-        <Button
-          variant="danger"
-          autoFocus
-          onPress={() => void removeSearch(search.uid)}
-          onBlur={() => setAsking(false)}
-        >
-          Delete it
-        </Button>
-      ) : (
-        <IconButton icon={Trash2} label={`Delete “${search.name}”`} onPress={() => setAsking(true)} />
-      )}
+      <IconButton
+        icon={Trash2}
+        label={`Delete “${search.name}”`}
+        onPress={({ target }) => {
+          leaveRow(target)
+          void removeSearch(search.uid, search.name)
+        }}
+      />
     </li>
   )
 }

@@ -37,6 +37,14 @@ const caretRows = (mac: boolean): ShortcutRow[] => [
   { title: 'Next pane', keys: ['F6', 'Shift+F6'] },
 ]
 
+const LIST_ROWS: readonly ShortcutRow[] = [
+  { title: 'To another article', keys: ['↑ ↓', 'Home End'] },
+  { title: 'Show it; once it is shown: done, and on to the next', keys: ['Space'] },
+  { title: 'Show it, and go to its text', keys: ['Enter', 'double click'] },
+  { title: 'Move it to the trash', keys: ['Delete', 'Backspace'] },
+  { title: 'Its menu', keys: ['Shift+F10', 'right click'] },
+]
+
 const LINK_ROWS: readonly ShortcutRow[] = [
   { title: 'Choose a target', keys: ['its letter', '← →'] },
   { title: 'The nearest speaker before, after', keys: [',', '.'] },
@@ -60,6 +68,7 @@ export function shortcutSections(labelSet: LabelSet | undefined, platform: strin
   return [
     ...(labelSet === undefined ? [] : [{ title: MARKING, rows: markingRows(labelSet, platform === 'darwin') }]),
     { title: 'In the text', rows: caretRows(platform === 'darwin') },
+    { title: 'In the list of articles', rows: LIST_ROWS },
     { title: 'While linking', rows: LINK_ROWS },
     ...commands,
   ].filter((section) => section.rows.length > 0)

@@ -19,7 +19,7 @@ import { leavePutAway } from './put-away'
 import { isElsewhere, placeOfLastTime } from './reading-place'
 import { refreshShown } from './refresh-shown'
 import { followChanges } from './revisions'
-import { clearSavedSearches } from './saved-searches'
+import { clearSavedSearches } from './saved-search-store'
 import { followSearch } from './search-hits'
 import { tellOfSuggestions } from './suggestions'
 

@@ -5,6 +5,7 @@ import { isSearching, putRows, recheckArticle, refreshCorpus, useCorpusStore } f
 import { followEntities } from './entity-store'
 import { inOrder } from './gesture-queue'
 import { refreshShown } from './refresh-shown'
+import { loadSavedSearches } from './saved-search-store'
 
 /** Whether a gesture did anything: one that found nothing to do leaves no event to take back. */
 const hasRows = ({ spans, removedSpans, suggestions, removedSuggestions, relations, removedRelations }: ChangeSet) =>
@@ -32,6 +33,10 @@ export function followChange(change: ChangeSet): void {
   // at once: the next edit of the set starts from this one
   if (project !== null) setProject({ ...project, undo: change.undo, labelSet: change.labelSet ?? project.labelSet })
   tell(change)
+  if (change.savedSearches) {
+    void loadSavedSearches()
+    return
+  }
   if (change.articleId === null) {
     // before the next gesture, which must find what this one has left
     void inOrder(refreshShown)

@@ -75,13 +75,14 @@ function leaveSelection(selected: TextSelection | null, end: DocOffset): void {
 }
 
 export function createSpan(labelId: string, parts: readonly Part[]): Promise<boolean> {
-  const selected = useArticleStore.getState().selection
+  const { article, selection: selected } = useArticleStore.getState()
   return inOrder(async () => {
-    const { articleId } = openArticleOrFail()
+    // the one that was selected in: another may be open by now
+    const { articleId } = article ?? openArticleOrFail()
     const made = await askEngine('span.create', { articleId, labelId, parts: [...parts] })
     followChange(made)
     const uid = made.spans[0]?.uid
-    if (uid === undefined) return
+    if (uid === undefined || useArticleStore.getState().article?.articleId !== articleId) return
     leaveSelection(selected, parts[parts.length - 1]![1])
     focusSpan(uid)
   })
@@ -107,7 +108,6 @@ export const setAttributes = (
 ): Promise<boolean> =>
   change(() => askEngine('span.updateMany', { uids: [...uids], patch: { attributes: { [attributeId]: value } } }))
 
-/** Makes an entity and says that it is what an attribute of several spans means. */
 /** Makes an entity and says that it is what an attribute of these spans means. */
 export const createEntityFor = (uids: readonly string[], attributeId: string, name: string): Promise<boolean> =>
   change(() => askEngine('entity.create', { name, assign: { spanUids: [...uids], attributeId } }))
@@ -189,7 +189,7 @@ async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
   followChange(made)
   if (direction === 'undo' && step != null) dismissToastsOf(step.eventId)
   // what is not of one article may be out of sight
-  if (made.labelSet !== null && step != null)
+  if ((made.labelSet !== null || made.savedSearches) && step != null)
     showToast('info', `${direction === 'undo' ? 'Undone' : 'Done again'}: ${step.summary}.`)
   const { article, view } = useArticleStore.getState()
   const uid = made.spans[0]?.uid

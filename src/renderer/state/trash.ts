@@ -1,16 +1,11 @@
-import type { ChangeSet } from '../../shared/contract/changes'
-import { showToast, useAppStore } from './app-store'
+import { useAppStore } from './app-store'
 import { useArticleStore } from './article-store'
 import { refreshCorpus, useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'
 import { followChange } from './follow-change'
 import { inOrder } from './gesture-queue'
 import { goOnAt } from './put-away'
-
-/** Says what was done for as long as it can be taken back with one press. */
-function tell({ eventId, undo }: ChangeSet, message: string): void {
-  if (undo.undo?.eventId === eventId) showToast('info', message, { eventId })
-}
+import { tellUndoable } from './tell-undoable'
 
 const SHOWN_TITLE = 60
 
@@ -29,7 +24,7 @@ export const trashArticle = (articleId: number): Promise<boolean> =>
     followChange(change)
     await refreshCorpus({ keepRows: true })
     if (useArticleStore.getState().article?.articleId === articleId) await goOnAt(Math.max(index, 0))
-    tell(change, `Moved to the trash: “${shortened(title)}”`)
+    tellUndoable(change, `Moved to the trash: “${shortened(title)}”`)
   })
 
 export async function trashOpenArticle(): Promise<void> {

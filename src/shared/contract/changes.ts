@@ -36,6 +36,8 @@ export const ChangeSetSchema = z.object({
   /** Entities that were made or changed, and those that are gone. */
   entities: z.array(EntitySchema),
   removedEntities: z.array(Uid),
+  /** Whether it was about the searches that are kept; then about nothing else. */
+  savedSearches: z.boolean(),
   /** Something the user should hear of beside what was asked for. */
   note: z.string().nullable(),
   undo: UndoStateSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DaySchema } from '../domain/articles'
 import { LONGEST_QUERY } from '../domain/search-query'
 import { ArticleFilterSchema, SeedSchema, SortSchema } from './article-filter'
+import { ChangeSetSchema } from './changes'
 import { ArticleId, Nothing, Uid } from './common-params'
 import type { MethodTable } from './methods'
 
@@ -80,9 +81,9 @@ export const SEARCH_METHODS = {
   'search.count': { params: z.object({ filter: ArticleFilterSchema }), reply: z.object({ articles: count }) },
   'savedSearch.list': { params: Nothing, reply: z.array(SavedSearchSchema) },
   /** A search of that name is replaced. */
-  'savedSearch.save': { params: z.object({ name: Name, list: ListSchema }), reply: z.array(SavedSearchSchema) },
-  'savedSearch.rename': { params: z.object({ uid: Uid, name: Name }), reply: z.array(SavedSearchSchema) },
-  'savedSearch.remove': { params: z.object({ uid: Uid }), reply: z.array(SavedSearchSchema) },
+  'savedSearch.save': { params: z.object({ name: Name, list: ListSchema }), reply: ChangeSetSchema },
+  'savedSearch.rename': { params: z.object({ uid: Uid, name: Name }), reply: ChangeSetSchema },
+  'savedSearch.remove': { params: z.object({ uid: Uid }), reply: ChangeSetSchema },
   /** Where the annotator left off; null: nowhere yet. */
   'reading.place': {
     params: Nothing,

@@ -148,7 +148,7 @@ test('what is kept beside the annotations', async () => {
   const search = await checkAfter((db) =>
     db.exec(`INSERT INTO saved_search (uid, name, definition, created_at) VALUES ('s', 'S', '[]', '')`),
   )
-  expect(search.codes).toEqual(['saved_search'])
+  expect(search.codes).toEqual(['history', 'saved_search'])
 })
 
 test('fields of every kind are as they can be filtered by', async () => {

@@ -91,11 +91,36 @@ describe('saved searches', () => {
     expect(saved[1]!.list.sort).toBe('title')
     const refused = await engine.refused('savedSearch.rename', { uid: saved[1]!.uid, name: 'all' })
     expect(refused.code).toBe('rule_broken')
-    saved = await engine.ask('savedSearch.rename', { uid: saved[1]!.uid, name: 'Aaa' })
+    await engine.ask('savedSearch.rename', { uid: saved[1]!.uid, name: 'Aaa' })
+    saved = await engine.ask('savedSearch.list', {})
     expect(saved.map(({ name }) => name)).toEqual(['Aaa', 'all'])
-    saved = await engine.ask('savedSearch.remove', { uid: saved[0]!.uid })
+    await engine.ask('savedSearch.remove', { uid: saved[0]!.uid })
+    saved = await engine.ask('savedSearch.list', {})
     expect(saved.map(({ name }) => name)).toEqual(['all'])
     expect((await engine.refused('savedSearch.remove', { uid: 'x' })).code).toBe('not_found')
+  })
+
+  test('each change of them is a step of undo, also after a restart, and the history leads to them', async () => {
+    const { engine } = await project('One port', 'Two')
+    const names = async () => (await engine.ask('savedSearch.list', {})).map(({ name, list }) => [name, list.sort])
+    await engine.ask('savedSearch.save', { name: 'Ports', list: { filter: { text: 'port' }, sort: 'newest' } })
+    const [first] = await engine.ask('savedSearch.list', {})
+    await engine.ask('savedSearch.save', { name: 'Ports', list: { filter: {}, sort: 'title' } })
+    await engine.ask('savedSearch.rename', { uid: first!.uid, name: 'All' })
+    const change = await engine.ask('savedSearch.remove', { uid: first!.uid })
+    expect(change).toMatchObject({ savedSearches: true, articleId: null })
+    expect(change.undo.undo?.summary).toBe('delete the search “All”')
+    expect(await names()).toEqual([])
+
+    await engine.ask('project.open', { path: engine.path('p.dictum'), annotator: 'bo' })
+    const back = [['All', 'title']]
+    for (const expected of [back, [['Ports', 'title']], [['Ports', 'newest']], []]) {
+      await engine.ask('history.undo', {})
+      expect(await names()).toEqual(expected)
+    }
+    for (let n = 0; n < 3; n++) await engine.ask('history.redo', {})
+    expect(await names()).toEqual(back)
+    expect(await engine.ask('project.check', {})).toMatchObject({ ok: true })
   })
 })
 
