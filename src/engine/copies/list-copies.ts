@@ -19,13 +19,15 @@ interface CopyRecord {
 
 /** The copies of an article that are in the list, as imported. Throws not_found. */
 export function copiesOfArticle(sql: Sql, articleId: number): { copies: Copy[]; more: number } {
-  const own = shinglesOf(articleText(sql, articleId).text)
+  const { text } = articleText(sql, articleId)
+  const own = shinglesOf(text)
   const ids = copyIds(sql, articleId)
   const copies = ids.slice(0, MOST_LISTED).map((id): Copy => {
     const row = sql.get<CopyRecord>(
       'SELECT id, uid, title, published_on, status, source FROM article WHERE id = ?',
       id,
     )!
+    const { text: other } = articleText(sql, id)
     return {
       articleId: row.id,
       uid: row.uid,
@@ -33,7 +35,8 @@ export function copiesOfArticle(sql: Sql, articleId: number): { copies: Copy[]; 
       publishedOn: row.published_on,
       status: row.status,
       source: row.source,
-      similarity: resemblance(own, shinglesOf(articleText(sql, id).text)),
+      similarity: resemblance(own, shinglesOf(other)),
+      sameText: other === text,
     }
   })
   return { copies, more: ids.length - copies.length }

@@ -4,6 +4,7 @@ import { resemblance, shinglesOf } from '../copies/shingles'
 import { LEAST_RESEMBLANCE } from '../copies/verify'
 import { articleText } from '../store/articles'
 import type { Sql } from '../store/sql'
+import type { Warning } from './decode'
 import type { PreparedArticle } from './prepare'
 
 export interface Earlier {
@@ -13,6 +14,46 @@ export interface Earlier {
   shelf: Shelf
 }
 
+/** What is in the project of an article that is to be stored. */
+export type Known =
+  /** Nothing; but the text may stand in another file, in other bytes. */
+  | { readonly kind: 'new'; readonly sameText: string | null }
+  /** It is there: what it is called in a report, and whether its bytes are the same too, and not only its text. */
+  | { readonly kind: 'there'; readonly as: string; readonly sameBytes: boolean }
+  /** Another state of it is there; `back`: this state is known as well, for the file went back to it. */
+  | { readonly kind: 'changed'; readonly earlier: Earlier; readonly back: number | null }
+
+export function knownOf(sql: Sql, article: PreparedArticle): Known {
+  const twin = twinOf(sql, article)
+  const isOfPlace = twin?.isOfPlace === 1
+  if (twin !== undefined && !isOfPlace && twin.sha256 === article.sha256) return there(twin, article)
+  const isOutOfPlace = twin?.shelf === 'superseded' || twin?.shelf === 'trash'
+  if (twin !== undefined && isOfPlace && !isOutOfPlace) return there(twin, article)
+  const earlier = earlierOf(sql, article)
+  if (twin === undefined || !isOfPlace) {
+    if (earlier !== undefined) return { kind: 'changed', earlier, back: null }
+    return { kind: 'new', sameText: twin === undefined ? null : nameOf(twin) }
+  }
+  if (!earlier || earlier.id === twin.id || earlier.shelf === 'trash') return there(twin, article)
+  return { kind: 'changed', earlier, back: twin.id }
+}
+
+interface Twin {
+  id: number
+  source: string
+  shelf: Shelf
+  sha256: string
+  isOfPlace: 0 | 1
+}
+
+export const TWIN_QUERY = `SELECT id, source, shelf, sha256, path = :path AND part = :part AS isOfPlace FROM article
+  WHERE sha256 = :sha256 OR sha256 = :textSha256 OR text_sha256 = :textSha256
+  ORDER BY sha256 <> :sha256, isOfPlace DESC, shelf IN ('trash', 'superseded'), id LIMIT 1`
+
+/** An article of the same text: that of the same bytes, else one that came from the same place. */
+const twinOf = (sql: Sql, { sha256, textSha256, file, part }: PreparedArticle): Twin | undefined =>
+  sql.get<Twin>(TWIN_QUERY, { sha256, textSha256, path: resolve(file.path), part })
+
 const WHERE: Partial<Record<Shelf, string>> = {
   hidden: ', hidden',
   archived: ', archived',
@@ -20,17 +61,25 @@ const WHERE: Partial<Record<Shelf, string>> = {
   superseded: ', an earlier revision',
 }
 
-/** What an article with these very bytes is called in a report, or null if there is none. */
-export function twinOf(sql: Sql, sha256: string): string | null {
-  const twin = sql.get<{ source: string; shelf: Shelf }>('SELECT source, shelf FROM article WHERE sha256 = ?', sha256)
-  return twin ? `${twin.source}${WHERE[twin.shelf] ?? ''}` : null
-}
+const nameOf = ({ source, shelf }: Twin): string => `${source}${WHERE[shelf] ?? ''}`
+
+const there = (twin: Twin, { sha256 }: PreparedArticle): Known => ({
+  kind: 'there',
+  as: nameOf(twin),
+  sameBytes: twin.sha256 === sha256,
+})
+
+/** Of the same text in other bytes, which may as well be another source of it, both come in. */
+export const sameTextWarning = (as: string): Warning => ({
+  code: 'same_text',
+  message: `The same text is in the project already, as ${as}, in other bytes. Both are there now, as copies of each other.`,
+})
 
 /**
  * The article that came from the same place, of which this one is another state. A record without an id is known by its
  * line alone, and a row more above it moves it: there the texts must be much alike.
  */
-export function earlierOf(sql: Sql, { file, part, decoded }: PreparedArticle): Earlier | undefined {
+function earlierOf(sql: Sql, { file, part, decoded }: PreparedArticle): Earlier | undefined {
   const earlier = sql.get<Earlier>(
     `SELECT id, batch_id, source, shelf FROM article WHERE path = ? AND part = ? AND shelf <> 'superseded'
      ORDER BY shelf = 'trash', id DESC LIMIT 1`,

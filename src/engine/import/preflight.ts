@@ -4,7 +4,7 @@ import type { PreflightReport } from '../../shared/contract/preflight'
 import { breathe, type JobControl, type JobEnd } from '../jobs'
 import type { Project } from '../project/project'
 import { rememberedMapping } from '../store/import-mappings'
-import { earlierOf, twinOf } from './earlier'
+import { knownOf, sameTextWarning } from './earlier'
 import { encodingPreview } from './encodings/preview'
 import { ImportFailure } from './failure'
 import { type FoundFile, pathOnDisk } from './found-file'
@@ -12,7 +12,7 @@ import { placeOf } from './place'
 import type { Prepared, PreparedArticle } from './prepare'
 import { readArticleFile } from './read-file'
 import { readFiles } from './read-files'
-import type { FoundTable } from './readers/reader'
+import type { FoundTable, Warning } from './readers/reader'
 import { ReportItems } from './report-items'
 import { findFiles } from './walk'
 
@@ -77,6 +77,8 @@ class Look {
   readonly #previews: PreflightReport['unsure'] = []
   /** The beginnings of their hashes: of a million files these are a few megabytes. */
   readonly #seen = new Set<string>()
+  /** The same of texts that are not the very bytes of their files. */
+  readonly #seenTexts = new Set<string>()
 
   constructor(project: Project, withRevisions: boolean) {
     this.#project = project
@@ -93,7 +95,9 @@ class Look {
     this.#count(read)
     const known = this.#whyNot(read)
     if (known !== null) this.items.add(read.file.path, { path, ...known })
-    if (known === null || (known.outcome === 'changed' && this.#withRevisions)) this.#articles++
+    const comesIn =
+      known === null || known.outcome === 'warning' || (known.outcome === 'changed' && this.#withRevisions)
+    if (comesIn) this.#articles++
     for (const { code, message } of read.warnings) {
       this.items.add(read.file.path, { path, outcome: 'warning', code, message })
       // an entry of an archive is not read alone
@@ -158,26 +162,36 @@ class Look {
     this.#encodings.set(decoded.encoding, (this.#encodings.get(decoded.encoding) ?? 0) + 1)
   }
 
-  /** Why an article would not come in; the same questions in the same order as when it is stored. */
+  /** Why an article would not come in, or a word about it; the same questions in the same order as when it is stored. */
   #whyNot(article: PreparedArticle) {
-    const { sql } = this.#project
-    const { sha256 } = article
-    const twin = twinOf(sql, sha256)
-    if (twin !== null) {
+    const known = knownOf(this.#project.sql, article)
+    if (known.kind === 'there') {
       this.#inProject++
-      const message = `It is in the project already, as ${twin}.`
+      const message = `It is in the project already, as ${known.as}.`
       return { outcome: 'duplicate', code: 'duplicate', message } as const
     }
-    const print = Buffer.from(sha256, 'hex').toString('latin1', 0, 10)
+    const [print, printOfText] = [printOf(article.sha256), printOf(article.textSha256)]
     if (this.#seen.has(print)) {
       this.#twice++
       const message = 'The same text stands earlier among these files.'
       return { outcome: 'duplicate', code: 'twice', message } as const
     }
+    const isSameText = this.#seen.has(printOfText) || this.#seenTexts.has(printOfText)
     this.#seen.add(print)
-    if (!earlierOf(sql, article)) return null
+    if (printOfText !== print) this.#seenTexts.add(printOfText)
+    if (known.kind === 'new') {
+      if (known.sameText !== null) return { outcome: 'warning', ...sameTextWarning(known.sameText) } as const
+      return isSameText ? ({ outcome: 'warning', ...SAME_TEXT_HERE } as const) : null
+    }
     const after = this.#withRevisions ? 'gets a new revision' : 'would be left as it is'
     const message = `It has changed since it was imported. The article ${after}.`
     return { outcome: 'changed', code: 'changed', message } as const
   }
+}
+
+const printOf = (sha256: string): string => Buffer.from(sha256, 'hex').toString('latin1', 0, 10)
+
+const SAME_TEXT_HERE: Warning = {
+  code: 'same_text',
+  message: 'The same text stands earlier among these files, in other bytes. Both come in, as copies of each other.',
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { basename } from 'node:path/posix'
 import type { Format } from '../../shared/contract/import-options'
 import type { DecodedText } from './decode'
@@ -24,6 +24,8 @@ export interface PreparedArticle extends OfFile {
   readonly decoded: DecodedText
   readonly metadata: ArticleMetadata
   readonly sha256: string
+  /** The same for the same text, in whatever bytes. */
+  readonly textSha256: string
   readonly warnings: readonly Warning[]
 }
 
@@ -54,8 +56,9 @@ async function prepareDocument(
   bytes: Uint8Array,
   options: ReadOptions,
 ): Promise<PreparedArticle> {
+  const { format } = reader
   const decoded = await reader.read(bytes, basename(file.source), options)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const sha256 = hash('sha256', bytes)
   const metadata = await describeArticle({
     text: decoded.text,
     declared: decoded.declared,
@@ -63,7 +66,6 @@ async function prepareDocument(
     isRecord: false,
     tagFolders: options.tagFolders,
   })
-  const { format } = reader
   return {
     file,
     part: '',
@@ -72,6 +74,7 @@ async function prepareDocument(
     decoded,
     metadata,
     sha256,
+    textSha256: format === 'text' && isItself(decoded) ? sha256 : hash('sha256', decoded.text),
     warnings: decoded.warnings,
   }
 }
@@ -114,9 +117,14 @@ async function prepareRecord(
     decoded: found,
     metadata,
     sha256: found.sha256,
+    textSha256: hash('sha256', found.text),
     warnings: found.warnings,
   }
 }
+
+/** Whether the bytes of a plain text are the text as UTF-8. */
+const isItself = ({ encoding, bom, lineEnding }: DecodedText): boolean =>
+  encoding === 'utf-8' && !bom && (lineEnding === 'lf' || lineEnding === 'none')
 
 function failureOf(file: FoundFile, error: unknown): PreparedProblem {
   const failure = asImportFailure(error, file.path)

@@ -6,13 +6,14 @@ import { indexExtra } from '../store/article-extra'
 import { addTags } from '../store/article-tags'
 import { indexArticle } from '../store/search-index'
 import { titleKey } from '../store/title-key'
-import { type Earlier, earlierOf, twinOf } from './earlier'
+import { type Earlier, knownOf } from './earlier'
 import { placeOf } from './place'
 import type { PreparedArticle } from './prepare'
 
 export type Stored =
-  | { readonly outcome: 'imported'; readonly articleId: number }
-  | { readonly outcome: 'duplicate'; readonly as: string }
+  /** `sameText`: what the text is called that it has in common with another file. */
+  | { readonly outcome: 'imported'; readonly articleId: number; readonly sameText: string | null }
+  | { readonly outcome: 'duplicate'; readonly as: string; readonly sameBytes: boolean }
   | { readonly outcome: 'revised'; readonly articleId: number; readonly toPlace: number }
   | { readonly outcome: 'changed' }
   /** Another article of this import stands at the same place: two records with one id. */
@@ -29,30 +30,31 @@ export function storeArticle(
   reviser: string | null = null,
 ): Stored {
   const { sql } = project
-  const { part, sha256 } = article
-  const twin = twinOf(sql, sha256)
-  if (twin !== null) return { outcome: 'duplicate', as: twin }
-  const earlier = earlierOf(sql, article)
-  if (!earlier) return { outcome: 'imported', articleId: insertArticle(project, batchId, article, null) }
-  if (part !== '' && earlier.batch_id === batchId) return { outcome: 'same_id' }
+  const known = knownOf(sql, article)
+  if (known.kind === 'there') return { outcome: 'duplicate', as: known.as, sameBytes: known.sameBytes }
+  if (known.kind === 'new') {
+    return { outcome: 'imported', articleId: insertArticle(project, batchId, article, null), sameText: known.sameText }
+  }
+  const { earlier, back } = known
+  if (article.part !== '' && earlier.batch_id === batchId) return { outcome: 'same_id' }
   if (reviser === null || earlier.shelf === 'trash') return { outcome: 'changed' }
-  const articleId = insertArticle(project, batchId, article, earlier)
+  const articleId = back ?? insertArticle(project, batchId, article, earlier)
   return { outcome: 'revised', articleId, toPlace: revise(project, reviser, earlier.id, articleId).left }
 }
 
 /** A revision is in the trash until the gesture that puts it in the place of the earlier one, and after its undo. */
 function insertArticle(project: Project, batchId: number, article: PreparedArticle, earlier: Earlier | null): number {
   const { sql, clock } = project
-  const { file, part, format, decoded, metadata, sha256 } = article
+  const { file, part, format, decoded, metadata, sha256, textSha256 } = article
   const path = resolve(file.path)
   const at = timestamp(clock)
   const { lastInsertRowid } = sql.run(
     `INSERT INTO article (uid, batch_id, title, title_key, published_on, date_found, lang, lang_found, url, source, path,
-       part, format, sha256, encoding, line_ending, length_utf16, status, status_changed_at, flagged, note, metadata,
-       created_at, updated_at, shelf, shelved_at, revises)
+       part, format, sha256, text_sha256, encoding, line_ending, length_utf16, status, status_changed_at, flagged, note, metadata,
+       created_at, updated_at, shelf, shelved_at)
      VALUES (:uid, :batch, :title, :titleKey, :publishedOn, :dateFound, :lang, :langFound, :url, :source, :path,
-       :part, :format, :sha256, :encoding, :lineEnding, :length, 'todo', :at, 0, '', :metadata,
-       :at, :at, :shelf, :shelvedAt, :revises)`,
+       :part, :format, :sha256, :textSha256, :encoding, :lineEnding, :length, 'todo', :at, 0, '', :metadata,
+       :at, :at, :shelf, :shelvedAt)`,
     {
       uid: clock.uid(),
       batch: batchId,
@@ -68,6 +70,7 @@ function insertArticle(project: Project, batchId: number, article: PreparedArtic
       part,
       format,
       sha256,
+      textSha256: textSha256 === sha256 ? null : textSha256,
       encoding: decoded.encoding,
       lineEnding: decoded.lineEnding,
       length: decoded.text.length,
@@ -79,7 +82,6 @@ function insertArticle(project: Project, batchId: number, article: PreparedArtic
       at,
       shelf: earlier ? 'trash' : 'shown',
       shelvedAt: earlier ? at : null,
-      revises: earlier?.id ?? null,
     },
   )
   const articleId = Number(lastInsertRowid)

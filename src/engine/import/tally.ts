@@ -1,4 +1,5 @@
 import type { ImportItem, ImportReport } from '../../shared/contract/jobs'
+import { sameTextWarning } from './earlier'
 import type { FoundFile } from './found-file'
 import { placeOf } from './place'
 import type { Prepared } from './prepare'
@@ -25,14 +26,15 @@ export class Tally {
       this.#add(read, read.kind === 'failure' ? 'failed' : 'warning', read.code, read.message)
     } else if (stored?.outcome === 'imported') {
       this.#imported++
-      for (const { code, message } of read.warnings) this.#add(read, 'warning', code, message)
+      const same = stored.sameText === null ? [] : [sameTextWarning(stored.sameText)]
+      for (const { code, message } of [...read.warnings, ...same]) this.#add(read, 'warning', code, message)
     } else if (stored?.outcome === 'revised') {
       this.#imported++
       this.#revised++
       this.#toPlace += stored.toPlace
       if (stored.toPlace > 0) this.#add(read, 'warning', 'to_place', toPlace(stored.toPlace))
     } else if (stored?.outcome === 'duplicate') {
-      const what = read.part === '' ? 'The same file' : 'The same text'
+      const what = read.part === '' && stored.sameBytes ? 'The same file' : 'The same text'
       this.#add(read, 'duplicate', 'duplicate', `${what} is in the project already, as ${stored.as}.`)
     } else if (stored?.outcome === 'same_id') {
       this.#add(read, 'failed', 'same_id', 'Another record of this file has the same id. The first was imported.')

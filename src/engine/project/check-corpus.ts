@@ -33,7 +33,10 @@ const QUESTIONS: readonly Question[] = [
   {
     code: 'revision',
     message: 'Its revisions go round in a circle.',
-    sql: 'SELECT id FROM article WHERE revises >= id',
+    sql: `WITH RECURSIVE line (first, id) AS (
+        SELECT id, revises FROM article WHERE revises IS NOT NULL
+        UNION SELECT first, revises FROM line JOIN article USING (id) WHERE revises IS NOT NULL)
+      SELECT first AS id FROM line WHERE first = id`,
   },
   {
     code: 'tag',

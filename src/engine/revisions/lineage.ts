@@ -3,15 +3,19 @@ import { spansOfArticle } from '../store/annotation-rows'
 import { articleText } from '../store/articles'
 import type { Sql } from '../store/sql'
 
+/** A file that is damaged may hold a circle, which the check tells of. */
+const LONGEST_LINE = 10_000
+
 /** The earlier revisions of an article, the last one first. */
 export const earlierIds = (sql: Sql, articleId: number): number[] =>
   sql
     .all<{ id: number }>(
       `WITH RECURSIVE line (id, step) AS (
          SELECT revises, 1 FROM article WHERE id = :articleId AND revises IS NOT NULL
-         UNION ALL SELECT revises, step + 1 FROM line JOIN article USING (id) WHERE revises IS NOT NULL)
-       SELECT line.id FROM line JOIN article USING (id) WHERE shelf = 'superseded' OR step = 1 ORDER BY step`,
-      { articleId },
+         UNION ALL SELECT revises, step + 1 FROM line JOIN article USING (id)
+           WHERE revises IS NOT NULL AND step < :longest)
+       SELECT line.id FROM line JOIN article USING (id) WHERE shelf = 'superseded' ORDER BY step`,
+      { articleId, longest: LONGEST_LINE },
     )
     .map(({ id }) => id)
 
@@ -32,9 +36,9 @@ interface Waiting {
   readonly spans: readonly Span[]
 }
 
-/** The spans that are still in the earlier revisions of an article. */
-export const spansLeft = (sql: Sql, articleId: number): Waiting[] =>
-  earlierIds(sql, articleId).flatMap((id) => {
+/** The spans that are still in these revisions. */
+export const spansIn = (sql: Sql, articleIds: readonly number[]): Waiting[] =>
+  articleIds.flatMap((id) => {
     const spans = spansOfArticle(sql, id)
     return spans.length === 0 ? [] : [{ articleId: id, text: articleText(sql, id).text, spans }]
   })

@@ -5,7 +5,7 @@ import { type ReAnchor, reAnchorer } from '../../shared/domain/re-anchor'
 import { articleText } from '../store/articles'
 import { partsProblem } from '../store/span-rules'
 import type { Sql } from '../store/sql'
-import { earlierIds, presentId, spansLeft } from './lineage'
+import { earlierIds, presentId, spansIn } from './lineage'
 
 const CONTEXT = 48
 
@@ -22,7 +22,7 @@ export function revisionsOf(sql: Sql, articleId: number): Revisions {
           id,
         )!,
     ),
-    toPlace: spansLeft(sql, articleId).flatMap((earlier) => {
+    toPlace: spansIn(sql, earlierIds(sql, articleId)).flatMap((earlier) => {
       const anchor = reAnchorer(earlier.text, text)
       return earlier.spans.map((span) => toPlace(span, earlier.text, text, anchor))
     }),

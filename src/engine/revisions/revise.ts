@@ -2,15 +2,18 @@ import { wordsOf } from '../../shared/domain/annotations'
 import { reAnchorer } from '../../shared/domain/re-anchor'
 import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
+import { spansOfArticle } from '../store/annotation-rows'
 import type { ArticleFields } from '../store/article-fields'
 import { readArticleFields } from '../store/article-fields'
 import { articleText } from '../store/articles'
 import { doGesture } from '../store/gesture'
 import type { Op } from '../store/ops'
+import { twinKey } from '../store/span-rules'
+import type { Sql } from '../store/sql'
 import type { StoredSpan } from '../store/stored-annotations'
 import { countOf, quoted } from '../store/wording'
 import { moveWithLinks } from './follow-links'
-import { spansLeft } from './lineage'
+import { earlierIds, spansIn } from './lineage'
 
 export interface Revised {
   readonly moved: number
@@ -21,6 +24,7 @@ export interface Revised {
 /**
  * Puts an article in the place of an earlier revision of it, as one gesture: what is annotated moves to where its words
  * stand now, with its links; what has no certain place stays in the earlier revision, until a person says where it goes.
+ * The article may be a still earlier revision, to which a file went back; what was left in it is in its place then.
  */
 export function revise(project: Project, author: string, earlierId: number, articleId: number): Revised {
   const { sql } = project
@@ -29,13 +33,18 @@ export function revise(project: Project, author: string, earlierId: number, arti
     const at = timestamp(project.clock)
     const earlier = articleText(sql, earlierId)
     const article = articleText(sql, articleId)
-    const { spans, left, leftBefore } = moveSpans(project, earlierId, articleId, article.uid, article.text, at)
+    const { spans, left, apart } = moveSpans(project, earlierId, articleId, article.uid, article.text, at)
     revised = { moved: spans.length, left }
     const fields = readArticleFields(sql, earlier.uid)!
     const ops: Op[] = [
-      ...moveWithLinks(project, articleId, spans, leftBefore),
+      ...moveWithLinks(project, articleId, spans, apart),
+      ...takenOutOfLine(sql, articleId, article.uid),
       { op: 'article.set', uid: earlier.uid, fields: { shelf: 'superseded', shelvedAt: at, updatedAt: at } },
-      { op: 'article.set', uid: article.uid, fields: { ...inheritance(fields, at), updatedAt: at } },
+      {
+        op: 'article.set',
+        uid: article.uid,
+        fields: { ...inheritance(fields, at), revises: earlier.uid, updatedAt: at },
+      },
     ]
     const rest = left === 0 ? '' : `, ${countOf(left, 'span')} left to place`
     return { kind: 'article.revise', articleId: null, summary: `revise ${quoted(fields.title)}${rest}`, ops }
@@ -43,23 +52,37 @@ export function revise(project: Project, author: string, earlierId: number, arti
   return revised
 }
 
+/** `apart`: the spans whose links to others were lost when a revision parted them. */
 function moveSpans(project: Project, earlierId: number, articleId: number, uid: string, text: string, at: string) {
+  const { sql } = project
+  const there = spansOfArticle(sql, articleId)
   const spans: StoredSpan[] = []
-  const leftBefore = new Set<string>()
+  const apart = new Set(there.map((span) => span.uid))
+  const taken = new Set(there.map(twinKey))
   let left = 0
-  for (const { articleId: from, text: earlierText, spans: waiting } of spansLeft(project.sql, articleId)) {
+  const line = [earlierId, ...earlierIds(sql, earlierId)].filter((id) => id !== articleId)
+  for (const { articleId: from, text: earlierText, spans: waiting } of spansIn(sql, line)) {
     const anchor = reAnchorer(earlierText, text)
     for (const { articleId: _, ...span } of waiting) {
       const anchored = anchor(span.parts)
-      if (anchored.kind === 'unsure') left++
+      const row = anchored.kind === 'moved' ? { ...span, parts: [...anchored.parts] } : null
+      if (row === null || taken.has(twinKey(row))) left++
       else {
-        const parts = [...anchored.parts]
-        if (from !== earlierId) leftBefore.add(span.uid)
-        spans.push({ ...span, articleUid: uid, parts, words: wordsOf(text, parts), updatedAt: at })
+        taken.add(twinKey(row))
+        if (from !== earlierId) apart.add(span.uid)
+        spans.push({ ...row, articleUid: uid, words: wordsOf(text, row.parts), updatedAt: at })
       }
     }
   }
-  return { spans, left, leftBefore }
+  return { spans, left, apart }
+}
+
+/** A revision that comes back leaves its place in the line: what stood upon it stands upon what it stood upon. */
+function takenOutOfLine(sql: Sql, articleId: number, articleUid: string): Op[] {
+  const revises = readArticleFields(sql, articleUid)?.revises ?? null
+  return sql
+    .all<{ uid: string }>('SELECT uid FROM article WHERE revises = ? ORDER BY id', articleId)
+    .map(({ uid }) => ({ op: 'article.set', uid, fields: { revises } }))
 }
 
 /** What a person said of the earlier revision holds for the new one; but what was done is to be looked at again. */

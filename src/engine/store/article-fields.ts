@@ -20,6 +20,8 @@ export interface ArticleFields extends ArticleMeta {
   shelf: Shelf
   /** When it was put there by itself; null where its batch says where it is. */
   shelvedAt: string | null
+  /** The uid of the earlier revision in whose place it stands. */
+  revises: string | null
   updatedAt: string
 }
 
@@ -37,12 +39,14 @@ interface Row {
   fields: string
   shelf: Shelf
   shelved_at: string | null
+  revises: string | null
   updated_at: string
 }
 
 export function readArticleFields(sql: Sql, uid: string): ArticleFields | null {
   const row = sql.get<Row>(
-    `SELECT id, status, status_changed_at, flagged, note, title, published_on, date_found, lang, lang_found, fields, shelf, shelved_at, updated_at
+    `SELECT id, status, status_changed_at, flagged, note, title, published_on, date_found, lang, lang_found, fields, shelf, shelved_at, updated_at,
+       (SELECT uid FROM article AS earlier WHERE earlier.id = article.revises) AS revises
      FROM article WHERE uid = ?`,
     uid,
   )
@@ -61,6 +65,7 @@ export function readArticleFields(sql: Sql, uid: string): ArticleFields | null {
     fields: JSON.parse(row.fields) as AttributeValues,
     shelf: row.shelf,
     shelvedAt: row.shelved_at,
+    revises: row.revises,
     updatedAt: row.updated_at,
   }
 }
@@ -76,7 +81,8 @@ export function writeArticleFields(sql: Sql, uid: string, fields: Partial<Articl
     `UPDATE article SET status = :status, status_changed_at = :statusChangedAt, flagged = :flagged, note = :note,
        title = :title, title_key = :titleKey, published_on = :publishedOn, date_found = :dateFound, lang = :lang, lang_found = :langFound,
        fields = :fields,
-       shelf = :shelf, shelved_at = :shelvedAt, updated_at = :updatedAt WHERE uid = :uid`,
+       shelf = :shelf, shelved_at = :shelvedAt,
+       revises = (SELECT earlier.id FROM article AS earlier WHERE earlier.uid = :revises), updated_at = :updatedAt WHERE uid = :uid`,
     {
       ...next,
       flagged: next.flagged ? 1 : 0,

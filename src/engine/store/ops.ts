@@ -33,6 +33,7 @@ const ArticleFieldsSchema = z
     fields: AttributeValuesSchema,
     shelf: ShelfSchema,
     shelvedAt: z.string().nullable(),
+    revises: z.string().nullable(),
     updatedAt: z.string(),
   })
   .partial()

@@ -17,6 +17,8 @@ export type RestorePlan = Omit<RestorePreview, 'eventId'> & { readonly ops: read
 /** What the user sees of an article; the times beside them go along. */
 const SHOWN_FIELDS = ['status', 'flagged', 'title', 'publishedOn', 'lang', 'tags', 'note', 'fields'] as const
 
+const OF_ITS_PLACE: readonly string[] = ['shelf', 'shelvedAt', 'revises'] satisfies (keyof ArticleFields)[]
+
 /**
  * The ops that lead from one state of an article to an earlier one, as far as today's label set allows: what it has no
  * label or no relation for any more stays as it is, and is told.
@@ -36,8 +38,7 @@ export function planRestore(
   const fields = Object.fromEntries(
     Object.entries({ ...wanted.fields, fields: values.kept }).filter(
       // an earlier state is about the work on an article, not about where it is put away
-      ([name, value]) =>
-        name !== 'shelf' && name !== 'shelvedAt' && !same(value, present.fields[name as keyof ArticleFields]),
+      ([name, value]) => !OF_ITS_PLACE.includes(name) && !same(value, present.fields[name as keyof ArticleFields]),
     ),
   ) as Partial<ArticleFields>
   return {

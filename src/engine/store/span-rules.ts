@@ -4,6 +4,7 @@ import { type Part, splitsSurrogatePair } from '../../shared/domain/offsets'
 import { DictumError } from '../../shared/domain/result'
 import type { Project } from '../project/project'
 import { requireValues } from './attribute-rules'
+import type { StoredSpan } from './stored-annotations'
 import { titleOf } from './wording'
 
 const broken = (message: string, detail?: string) => new DictumError('rule_broken', message, detail)
@@ -42,18 +43,14 @@ export function requireParts(text: string, parts: readonly Part[]): void {
 export const requireAttributes = (project: Project, label: SpanLabel, attributes: AttributeValues): void =>
   requireValues(project, label.attributes, attributes, (id) => `${titleOf(label)} has no attribute “${id}”.`)
 
+type Marked = Pick<StoredSpan, 'labelId' | 'parts' | 'author'>
+
+/** The same for what one author has marked with one label at one place. */
+export const twinKey = ({ labelId, parts, author }: Marked): string => JSON.stringify([labelId, author, parts])
+
 /** Throws rule_broken if the same author has marked just this already. */
-export function refuseTwin(
-  spans: readonly Span[],
-  candidate: Pick<Span, 'uid' | 'labelId' | 'parts' | 'author'>,
-): void {
-  const parts = JSON.stringify(candidate.parts)
-  const twin = spans.some(
-    (span) =>
-      span.uid !== candidate.uid &&
-      span.labelId === candidate.labelId &&
-      span.author === candidate.author &&
-      JSON.stringify(span.parts) === parts,
-  )
+export function refuseTwin(spans: readonly Span[], candidate: Marked & { readonly uid: string }): void {
+  const key = twinKey(candidate)
+  const twin = spans.some((span) => span.uid !== candidate.uid && twinKey(span) === key)
   if (twin) throw broken('These words are marked with this label already.')
 }

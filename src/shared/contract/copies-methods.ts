@@ -13,6 +13,8 @@ export const CopySchema = z.object({
   source: z.string(),
   /** From 0 to 1: the runs of three words that both have, of all that either has. */
   similarity: z.number().min(0).max(1),
+  /** Whether not a character differs: the same text, in another file. */
+  sameText: z.boolean(),
 })
 export type Copy = z.infer<typeof CopySchema>
 

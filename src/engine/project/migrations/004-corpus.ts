@@ -14,6 +14,9 @@ ALTER TABLE article ADD COLUMN shelf TEXT NOT NULL DEFAULT 'shown'
   CHECK (shelf IN ('shown', 'hidden', 'archived', 'trash', 'superseded'));
 ALTER TABLE article ADD COLUMN shelved_at TEXT;
 ALTER TABLE article ADD COLUMN revises INTEGER REFERENCES article (id);
+-- the hash of the text as UTF-8; null where that is the hash of the file's bytes, or it came in before this was asked
+ALTER TABLE article ADD COLUMN text_sha256 TEXT;
+CREATE INDEX article_by_text ON article (text_sha256) WHERE text_sha256 IS NOT NULL;
 DROP INDEX article_by_status;
 DROP INDEX article_by_day;
 DROP INDEX article_by_title;

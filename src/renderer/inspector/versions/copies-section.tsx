@@ -40,7 +40,7 @@ export function CopiesSection({ article }: { readonly article: ArticleDetail }) 
               <span className={styles.title}>{copy.title}</span>
               <span className={styles.meta}>
                 <StatusDot status={copy.status} />
-                <span>{`${percent(copy.similarity)} the same`}</span>
+                <span>{copy.sameText ? 'the same text' : `${percent(copy.similarity)} the same`}</span>
                 <span className={styles.source}>{copy.source}</span>
               </span>
             </AriaButton>
