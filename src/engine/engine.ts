@@ -7,7 +7,9 @@ import { DictumError, ok, type Result } from '../shared/domain/result'
 import { type ClockAndIds, systemClock } from './clock-and-ids'
 import { createConcordances } from './concordance/concordances'
 import { copiesSearch } from './copies/copies-search'
-import { type Handlers, hostHandlers, windowHandlers } from './handlers'
+import type { Handlers } from './handler-table'
+import { hostHandlers, windowHandlers } from './handlers'
+import { finishUndos } from './import/start-import'
 import { toAppError } from './project/errors'
 import type { Migration } from './project/migrations/migration'
 import { createSession } from './session'
@@ -34,6 +36,7 @@ export function createEngine(options: EngineOptions): Engine {
   const check = options.checkReplies ?? process.env.DICTUM_CHECK_REPLIES === '1'
   const emit = (event: EngineEvent) => options.onEvent(check ? EngineEventSchema.parse(event) : event)
   const session = createSession(emit, options.clock ?? systemClock, options.migrations)
+  session.arriving.add(() => finishUndos(session))
   const services = { copies: copiesSearch(session), concordances: createConcordances(session) }
   const ofWindow = dispatcher(WINDOW_METHODS, windowHandlers(session, services), check)
   const ofHost = dispatcher(HOST_METHODS, hostHandlers(session, services), check)

@@ -1,6 +1,5 @@
 import { basename, extname } from 'node:path'
 import type { HOST_METHODS } from '../shared/contract/host-methods'
-import type { MethodName, MethodTable, ParsedParams, Reply } from '../shared/contract/methods'
 import type { WINDOW_METHODS } from '../shared/contract/window-methods'
 import { DEFAULT_LABEL_SET } from '../shared/domain/default-label-set'
 import { labelSetToText } from '../shared/domain/label-set-text'
@@ -12,6 +11,7 @@ import { compareArticles } from './copies/compare'
 import type { CopiesSearch } from './copies/copies-search'
 import { copiesOfArticle, copyGroups } from './copies/list-copies'
 import { runExport } from './export/run-export'
+import type { Handlers } from './handler-table'
 import { isWorthALook } from './import/measure'
 import { runPreflight } from './import/preflight'
 import { continueImport, startImport, undoImport } from './import/start-import'
@@ -57,11 +57,6 @@ import { repeatInArticle } from './suggest/repeat-in-article'
 import { repeatInCorpus } from './suggest/repeat-in-corpus'
 import { repeatSource } from './suggest/repeat-source'
 import { startSuggesting } from './suggest/start-suggesting'
-
-/** One function a method: parsed parameters in, the reply out; throws what becomes the failure. */
-export type Handlers<T extends MethodTable> = {
-  readonly [M in MethodName<T>]: (params: ParsedParams<T, M>) => Reply<T, M> | Promise<Reply<T, M>>
-}
 
 /** What lasts longer than one request, beside the session. */
 export interface Services {

@@ -3,8 +3,6 @@ import type { EngineEvent } from '../shared/contract/wire'
 import { DictumError } from '../shared/domain/result'
 import { type BackupSchedule, createSchedule } from './backup/schedule'
 import type { ClockAndIds } from './clock-and-ids'
-import { removeOf } from './import/start-import'
-import { unfinishedUndos } from './import/undo-import'
 import { createJobs, type Jobs } from './jobs'
 import { MIGRATIONS } from './project/migrations'
 import type { Migration } from './project/migrations/migration'
@@ -21,6 +19,8 @@ export interface Session {
   readonly emit: (event: EngineEvent) => void
   /** Each ends something that reads the project, and resolves when it has; called before a project is closed. */
   readonly leaving: Set<() => Promise<unknown>>
+  /** Each is told of a project that has been opened, with its jobs free. */
+  readonly arriving: Set<() => void>
   annotator: string
   /** How often the open project is backed up by itself; 0: never. */
   backupMinutes: number
@@ -62,6 +62,7 @@ export function createSession(
     return done
   }
   const leaving: Session['leaving'] = new Set()
+  const arriving: Session['arriving'] = new Set()
   const close = async () => {
     await Promise.all([jobs.cancelAll(), ...[...leaving].map((end) => end())])
     const closing = current
@@ -95,8 +96,7 @@ export function createSession(
     session.annotator = annotator
     const project = session.info(opened)
     emit({ type: 'project-opened', project })
-    const left = unfinishedUndos(opened)
-    if (left.length > 0) removeOf(session, left)
+    for (const arrive of arriving) arrive()
     return project
   }
   const session: Session = {
@@ -105,6 +105,7 @@ export function createSession(
     jobs,
     emit,
     leaving,
+    arriving,
     annotator: 'annotator',
     backupMinutes: 0,
     get current() {

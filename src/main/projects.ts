@@ -5,7 +5,7 @@ import { shell } from 'electron'
 import type { ImportOptions } from '../shared/contract/import-options'
 import type { ImportBegun } from '../shared/contract/jobs'
 import type { ProjectInfo } from '../shared/contract/project'
-import { DictumError, type Result } from '../shared/domain/result'
+import { DictumError, unwrap } from '../shared/domain/result'
 import { createChosenFiles } from './chosen-files'
 import { besides, type Dialogs, documentsFile, projectName } from './dialogs'
 import type { EngineHost } from './engine-host'
@@ -36,11 +36,6 @@ export interface Projects {
 export interface SamplePlaces {
   readonly project: string
   readonly folder: string
-}
-
-export function unwrap<T>(result: Result<T>): T {
-  if (result.ok) return result.value
-  throw new DictumError(result.error.code, result.error.message, result.error.detail)
 }
 
 /** Nobody needs to be told twice: the window offers the backups. */

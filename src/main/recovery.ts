@@ -1,10 +1,9 @@
 import { dirname, join } from 'node:path'
 import type { Recovery } from '../shared/contract/backups'
 import type { ProjectInfo } from '../shared/contract/project'
-import { type AppError, DictumError } from '../shared/domain/result'
+import { type AppError, DictumError, unwrap } from '../shared/domain/result'
 import { type Dialogs, projectName } from './dialogs'
 import type { EngineHost } from './engine-host'
-import { unwrap } from './projects'
 
 /** What can be done about a project that is damaged. */
 export interface RecoveryDesk {

@@ -1,5 +1,5 @@
 import type { BACKUP_HOST_METHODS, BACKUP_METHODS } from '../../shared/contract/backup-methods'
-import type { Handlers } from '../handlers'
+import type { Handlers } from '../handler-table'
 import type { Session } from '../session'
 import { describeBackup, listBackups } from './describe'
 import { backupsOf, findBackup } from './files'

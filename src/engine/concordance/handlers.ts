@@ -1,5 +1,5 @@
 import type { CONCORDANCE_METHODS } from '../../shared/contract/concordance-methods'
-import type { Handlers } from '../handlers'
+import type { Handlers } from '../handler-table'
 import type { Session } from '../session'
 import { startSuggesting } from '../suggest/start-suggesting'
 import type { Concordances } from './concordances'

@@ -7,6 +7,7 @@ import { encodingWarnings } from './encodings/warnings'
 import { ImportFailure } from './failure'
 import { kindByBeginning } from './file-kinds'
 import { isDamagedUtf8, readsAsDamagedUtf8, surveyUtf8 } from './utf8'
+import type { Warning } from './warning'
 
 export interface DecodedText {
   /** As in the file, but for line endings, which are all `\n`; a byte order mark is not part of it. */
@@ -18,12 +19,6 @@ export interface DecodedText {
   /** How sure the encoding is, from 0 to 1. */
   readonly confidence: number
   readonly warnings: readonly Warning[]
-}
-
-/** Something to know about a text that is imported all the same. */
-export interface Warning {
-  readonly code: string
-  readonly message: string
 }
 
 export interface HowToDecode {

@@ -4,7 +4,7 @@ import type { Session } from '../session'
 import { findBatch } from '../store/batch-list'
 import { readBatchOptions } from '../store/batches'
 import { type ImportRequest, runImport } from './run-import'
-import { markUndone, removeUndone } from './undo-import'
+import { markUndone, removeUndone, unfinishedUndos } from './undo-import'
 
 const CORPUS_CHANGED_EVERY_MS = 500
 
@@ -52,7 +52,12 @@ export function undoImport(session: Session, copies: CopiesSearch, uid: string):
 }
 
 /** Goes on with removing what was taken back when the project was closed. */
-export function removeOf(session: Session, uids: readonly string[]): { jobId: string } {
+export function finishUndos(session: Session): void {
+  const left = unfinishedUndos(session.require())
+  if (left.length > 0) removeOf(session, left)
+}
+
+function removeOf(session: Session, uids: readonly string[]): { jobId: string } {
   const project = session.require()
   session.emit({ type: 'corpus-changed' })
   const jobId = session.jobs.start('undo-import', async (control) => {

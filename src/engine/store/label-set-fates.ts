@@ -2,7 +2,7 @@ import type { AttributeValues } from '../../shared/domain/annotations'
 import { mainEntity } from '../../shared/domain/attribute-values'
 import { convertValue } from '../../shared/domain/convert-value'
 import { type Attribute, findLabel, type LabelSet } from '../../shared/domain/label-set'
-import type { AttributeMove, EditPlan, SpanMove } from '../../shared/domain/label-set-plan'
+import type { AttributeMove, EditPlan, SpanMove } from '../../shared/domain/label-set-moves'
 import type { SpanState } from './restate'
 
 /** What becomes of a span: its next state, or null where its label goes; and which of its values change or go. */

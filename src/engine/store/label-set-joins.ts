@@ -1,7 +1,7 @@
 import type { AttributeValues, Span } from '../../shared/domain/annotations'
 import { mainEntity } from '../../shared/domain/attribute-values'
 import { findLabel, type LabelSet } from '../../shared/domain/label-set'
-import type { EditPlan } from '../../shared/domain/label-set-plan'
+import type { EditPlan } from '../../shared/domain/label-set-moves'
 import { findSpan } from './annotation-rows'
 import { counted, type EffectTally } from './effects'
 import { findEntity } from './entity-rows'

@@ -1,5 +1,5 @@
 import type { LabelSet, RelationType } from '../../shared/domain/label-set'
-import type { EditPlan } from '../../shared/domain/label-set-plan'
+import type { EditPlan } from '../../shared/domain/label-set-moves'
 import { findRelation } from './annotation-rows'
 import { counted, type EffectTally } from './effects'
 import type { SpanConsequences } from './label-set-spans'

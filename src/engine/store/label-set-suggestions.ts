@@ -1,6 +1,6 @@
 import type { AttributeValues } from '../../shared/domain/annotations'
 import type { LabelSet } from '../../shared/domain/label-set'
-import type { EditPlan } from '../../shared/domain/label-set-plan'
+import type { EditPlan } from '../../shared/domain/label-set-moves'
 import { counted, type EffectTally } from './effects'
 import { findEntity } from './entity-rows'
 import { affectedLabels, fateOf } from './label-set-fates'

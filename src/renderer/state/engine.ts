@@ -1,12 +1,7 @@
 import type { AppMethod, AppParams, AppReply } from '../../shared/contract/app-methods'
 import type { ImportBegun } from '../../shared/contract/jobs'
 import type { WindowMethod, WindowParams, WindowReply } from '../../shared/contract/window-methods'
-import { DictumError, type Result } from '../../shared/domain/result'
-
-function unwrap<T>(result: Result<T>): T {
-  if (result.ok) return result.value
-  throw new DictumError(result.error.code, result.error.message, result.error.detail)
-}
+import { unwrap } from '../../shared/domain/result'
 
 /** Asks the engine. Throws a {@link DictumError} where the engine answers with a failure. */
 export async function askEngine<M extends WindowMethod>(method: M, params: WindowParams<M>): Promise<WindowReply<M>> {

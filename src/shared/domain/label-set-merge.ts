@@ -1,6 +1,6 @@
 import type { Attribute, LabelSet, SpanLabel } from './label-set'
 import { freeId, freeName, nameKey } from './label-set-ids'
-import type { AttributeMove, EditPlan, SpanMove } from './label-set-plan'
+import type { AttributeMove, EditPlan, SpanMove } from './label-set-moves'
 import { titleOf } from './label-set-words'
 
 /**

@@ -1,7 +1,7 @@
 import { type Attribute, findLabel, HUES, type LabelSet, type SpanLabel } from './label-set'
 import type { SplitTarget } from './label-set-edit'
 import { freeId, freeName, nameKey } from './label-set-ids'
-import type { EditPlan } from './label-set-plan'
+import type { EditPlan } from './label-set-moves'
 import { titleOf } from './label-set-words'
 
 /** The labels that a split makes where none are asked for: one a value, named after label and value. */

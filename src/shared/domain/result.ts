@@ -55,3 +55,9 @@ export class DictumError extends Error {
       : { code: this.code, message: this.message, detail: this.detail }
   }
 }
+
+/** The value of what went well. Throws the failure as a {@link DictumError}. */
+export function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new DictumError(result.error.code, result.error.message, result.error.detail)
+}

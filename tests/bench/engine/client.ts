@@ -2,7 +2,7 @@ import { createEngine, type Engine } from '../../../src/engine/engine'
 import type { HostMethod, HostParams, HostReply } from '../../../src/shared/contract/host-methods'
 import type { Job } from '../../../src/shared/contract/jobs'
 import type { WindowMethod, WindowParams, WindowReply } from '../../../src/shared/contract/window-methods'
-import { DictumError, type Result } from '../../../src/shared/domain/result'
+import { unwrap } from '../../../src/shared/domain/result'
 
 type JobOf<K extends Job['kind']> = NonNullable<Extract<Job, { kind: K }>['report']>
 
@@ -18,11 +18,6 @@ export interface Client {
   findCopies(): Promise<JobOf<'copies'>>
   /** Exports to its end; throws where it fails. */
   exportAll(path: string): Promise<JobOf<'export'>>
-}
-
-function unwrap<T>(result: Result<T>): T {
-  if (result.ok) return result.value
-  throw new DictumError(result.error.code, result.error.message, result.error.detail)
 }
 
 /** Starts an engine without a project. */

@@ -1,4 +1,4 @@
-import type { Warning } from '../decode'
+import type { Warning } from '../warning'
 import { findMojibake } from './mojibake'
 
 /** Below it a person should look at the text. */

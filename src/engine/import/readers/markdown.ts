@@ -1,6 +1,7 @@
-import { decodeText, type Warning } from '../decode'
+import { decodeText } from '../decode'
 import { shortened } from '../header'
 import { found, inOrderOfTrust, NOTHING_FOUND } from '../metadata'
+import type { Warning } from '../warning'
 import { type FrontMatter, LONGEST_FRONT_MATTER, readFrontMatter } from './markdown/front-matter'
 import { namedMetadata } from './markdown/named-metadata'
 import type { DocumentReader } from './reader'

@@ -1,7 +1,8 @@
 import type { Format, ImportOptions } from '../../../shared/contract/import-options'
 import type { ColumnMapping } from '../../../shared/domain/column-mapping'
-import type { DecodedText, Warning } from '../decode'
+import type { DecodedText } from '../decode'
 import type { FoundMetadata } from '../metadata'
+import type { Warning } from '../warning'
 
 /** The first bytes that a reader is chosen by. */
 export const HEAD_BYTES = 64 * 1024
