@@ -4,8 +4,8 @@ import { resemblance, shinglesOf } from '../copies/shingles'
 import { LEAST_RESEMBLANCE } from '../copies/verify'
 import { articleText } from '../store/articles'
 import type { Sql } from '../store/sql'
-import type { Warning } from './decode'
 import type { PreparedArticle } from './prepare'
+import type { Warning } from './warning'
 
 export interface Earlier {
   id: number
