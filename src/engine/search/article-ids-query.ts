@@ -2,7 +2,7 @@ import type { ArticleFilter, Sort } from '../../shared/domain/article-filter'
 import type { LabelSet } from '../../shared/domain/label-set'
 import { filterConditions, type SqlCondition, statusCondition } from './filter-conditions'
 import { readQuery } from './read-query'
-import { searchSql } from './search-sql'
+import { type SearchSql, searchSql } from './search-sql'
 
 export interface IdsQuery {
   readonly sql: string
@@ -37,8 +37,15 @@ const LISTS: Readonly<Record<Exclude<Sort, 'relevance'>, string>> = {
 
 /** What the full-text index is asked for a filter; null: nothing. Throws bad_request where the words are no query. */
 export function matchOfFilter(filter: ArticleFilter): string | null {
+  return searchOf(filter)?.match ?? null
+}
+
+/** Whether the full-text index alone says which articles have the words of a filter. */
+export const isOfIndexAlone = (filter: ArticleFilter): boolean => searchOf(filter)?.conditions.length === 0
+
+function searchOf(filter: ArticleFilter): SearchSql | null {
   const node = readQuery(filter.text, { isTyping: true })
-  return node === null ? null : searchSql(node).match
+  return node === null ? null : searchSql(node)
 }
 
 /**
@@ -51,12 +58,11 @@ export function articleIdsQuery(
   sort: Sort,
   { withoutMatch = false } = {},
 ): IdsQuery {
-  const node = readQuery(filter.text, { isTyping: true })
-  const search = node === null ? null : searchSql(node)
+  const search = searchOf(filter)
   const match = withoutMatch ? null : (search?.match ?? null)
   const status = statusCondition(filter)
-  const conditions: SqlCondition[] = [
-    ...(search?.conditions ?? []).map((condition) => ({ ...condition, set: condition.sql })),
+  const conditions: Pick<SqlCondition, 'sql' | 'parameters' | 'isNarrow'>[] = [
+    ...(search?.conditions ?? []).map((condition) => ({ ...condition, isNarrow: true })),
     ...(status === null ? [] : [status]),
     ...filterConditions(labelSet, filter),
   ]
@@ -64,7 +70,7 @@ export function articleIdsQuery(
   const order = sort === 'relevance' ? 'imported' : sort
   const from = isRanked
     ? 'article_fts CROSS JOIN article ON article.id = article_fts.rowid'
-    : `article ${indexFor(order, filter, status !== null, match !== null || conditions.some(({ set }) => set !== null))}`
+    : `article ${indexFor(order, filter, status !== null, match !== null || conditions.some(({ isNarrow }) => isNarrow))}`
   const found = isRanked ? 'article_fts MATCH ?' : 'id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)'
   const where = [...(match === null ? [] : [found]), ...conditions.map(({ sql }) => sql), "shelf = 'shown'"]
   return {

@@ -8,15 +8,37 @@ export interface SqlCondition {
   /** About the columns of `article`. */
   readonly sql: string
   readonly parameters: readonly (string | number)[]
-  /** The select of a set of ids that is found by an index of its own, and may be small; null: it is no set. */
+  /** The select of a set of ids, read from an index alone, with the same parameters; null: it is no set. */
   readonly set: string | null
+  /** Whether it is those of the set that do not pass. */
+  readonly isWithout: boolean
+  /** Whether the set may be small, and each article in it looked up. */
+  readonly isNarrow: boolean
 }
 
-const plain = (sql: string, ...parameters: (string | number)[]): SqlCondition => ({ sql, parameters, set: null })
-const inSet = (select: string, ...parameters: (string | number)[]): SqlCondition => ({
+type Parameters = (string | number)[]
+const PLAIN = { set: null, isWithout: false, isNarrow: false }
+const plain = (sql: string, ...parameters: Parameters): SqlCondition => ({ ...PLAIN, sql, parameters })
+const inSet = (select: string, ...parameters: Parameters): SqlCondition => ({
   sql: `id IN (${select})`,
   parameters,
   set: select,
+  isWithout: false,
+  isNarrow: true,
+})
+const notInSet = (select: string, ...parameters: Parameters): SqlCondition => ({
+  ...PLAIN,
+  sql: `id NOT IN (${select})`,
+  parameters,
+  set: select,
+  isWithout: true,
+})
+/** About an article's day. */
+const ofDays = (sql: string, ...parameters: Parameters): SqlCondition => ({
+  ...PLAIN,
+  sql,
+  parameters,
+  set: `SELECT id FROM article INDEXED BY article_on_shelf_by_day WHERE shelf = 'shown' AND ${sql}`,
 })
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
 
@@ -26,10 +48,10 @@ export function filterConditions(labelSet: LabelSet, filter: ArticleFilter): Sql
     ...(filter.flagged ? [inSet('SELECT id FROM article INDEXED BY article_with_flag WHERE flagged = 1')] : []),
     ...(filter.suggested ? [inSet("SELECT article_id FROM suggestion WHERE state = 'open'")] : []),
     ...(filter.copies === 'some' ? [inSet(WITH_COPIES)] : []),
-    ...(filter.copies === 'one' ? [plain(`id NOT IN (${BEHIND_A_COPY})`)] : []),
+    ...(filter.copies === 'one' ? [notInSet(BEHIND_A_COPY)] : []),
     ...(filter.noted ? [inSet("SELECT id FROM article INDEXED BY article_with_note WHERE note <> ''")] : []),
     ...filter.labels.map(labelCondition),
-    ...[...new Set(filter.missing)].map((what) => missingCondition(labelSet, what)),
+    ...[...new Set(filter.missing)].flatMap((what) => missingConditions(labelSet, what)),
     ...dateCondition(filter),
     ...batchCondition(filter.batches),
     ...languageCondition(filter.languages),
@@ -48,23 +70,22 @@ export function statusCondition(filter: ArticleFilter): SqlCondition | null {
 
 function labelCondition({ labelId, atLeast }: LabelCount): SqlCondition {
   const select = 'SELECT article_id FROM span WHERE label_id = ?'
-  if (atLeast === 0) return plain(`id NOT IN (${select})`, labelId)
+  if (atLeast === 0) return notInSet(select, labelId)
   if (atLeast === 1) return inSet(select, labelId)
   return inSet(`${select} GROUP BY article_id HAVING count(*) >= ?`, labelId, atLeast)
 }
 
 /** As `shared/domain/claims.ts` tells what a claim misses; the form of a claim stands in its index. */
-function missingCondition(labelSet: LabelSet, what: Missing): SqlCondition {
+function missingConditions(labelSet: LabelSet, what: Missing): SqlCondition[] {
   const role = what === 'speaker' ? 'said_by' : 'said_on'
   const claims = labelSet.labels.filter((label) => label.role === 'claim').map(({ id }) => id)
   const types = labelSet.relations.filter((type) => type.role === role)
-  if (claims.length === 0 || !types.some(({ enabled }) => enabled)) return plain('0')
+  if (claims.length === 0 || !types.some(({ enabled }) => enabled)) return [plain('0')]
   const unlinked = `SELECT article_id FROM span WHERE label_id IN (${marks(claims)})
     ${what === 'speaker' ? `AND ${CLAIM_FORM} IS NOT 'unattributed'` : ''}
     AND NOT EXISTS (SELECT 1 FROM relation WHERE from_span = span.id AND type_id IN (${marks(types)}))`
-  const parameters = [...claims, ...types.map(({ id }) => id)]
-  if (what === 'speaker') return inSet(unlinked, ...parameters)
-  return inSet(`SELECT id FROM article WHERE published_on IS NULL AND id IN (${unlinked})`, ...parameters)
+  const isUnlinked = inSet(unlinked, ...claims, ...types.map(({ id }) => id))
+  return what === 'speaker' ? [isUnlinked] : [isUnlinked, ofDays('published_on IS NULL')]
 }
 
 /** As the index `span_by_label` has it. */
@@ -73,9 +94,9 @@ const CLAIM_FORM = "json_extract(attributes, '$.form')"
 function dateCondition({ from, to, undated }: ArticleFilter): SqlCondition[] {
   const days = [...(from === null ? [] : ['published_on >= ?']), ...(to === null ? [] : ['published_on <= ?'])]
   const parameters = [from, to].filter((day) => day !== null)
-  if (days.length === 0) return undated ? [plain('published_on IS NULL')] : []
+  if (days.length === 0) return undated ? [ofDays('published_on IS NULL')] : []
   const range = days.join(' AND ')
-  return [plain(undated ? `(published_on IS NULL OR (${range}))` : range, ...parameters)]
+  return [ofDays(undated ? `(published_on IS NULL OR (${range}))` : range, ...parameters)]
 }
 
 function batchCondition(uids: readonly string[]): SqlCondition[] {

@@ -1,19 +1,12 @@
 import type { ArticleFilter, Sort } from '../../shared/domain/article-filter'
 import type { Project } from '../project/project'
 import type { Sql } from '../store/sql'
-import { articleIdsQuery, matchOfFilter, RANK } from './article-ids-query'
+import { articleIdsQuery, isOfIndexAlone, matchOfFilter, RANK } from './article-ids-query'
 import { among, joined } from './id-sets'
+import { idsOfSets } from './ids-of-sets'
+import { idsOfStatus } from './ids-of-status'
+import { LIMITS } from './limits'
 import { listedBy } from './whole-list'
-
-export const LIMITS = {
-  /** From here on walking the list and asking of each article whether it is a hit is faster than looking each hit up. */
-  manyHits: 2000,
-  /**
-   * Ranking takes 2 µs a hit. Words that more articles have than these say little of one: those that have them in the title
-   * come first, and are ranked among themselves where they are few enough.
-   */
-  mostRanked: 10_000,
-}
 
 const HITS = 'SELECT rowid FROM article_fts WHERE article_fts MATCH ?'
 
@@ -28,18 +21,23 @@ export function idsOfManyHits(
   { manyHits, mostRanked } = LIMITS,
 ): Int32Array<ArrayBuffer> | null {
   const match = matchOfFilter(filter)
-  if (match === null || !hasMoreThan(sql, match, manyHits)) return null
+  if (match === null) return null
+  // once: a beginning of many words takes long to be looked up, however few of its hits are read
+  const hits = sql.ids(HITS, match)
+  if (hits.length <= manyHits) return null
   const order = sort === 'relevance' ? 'imported' : sort
-  const listed = listedBy({ sql, labelSet }, articleIdsQuery(labelSet, filter, order, { withoutMatch: true }), order)
-  if (sort !== 'relevance') return among(sql.ids(HITS, match), listed)
-  if (!hasMoreThan(sql, match, mostRanked)) return among(listed, ranked(sql, match))
+  const others = isOfIndexAlone(filter) ? { ...filter, text: '' } : filter
+  const listed =
+    idsOfStatus({ sql, labelSet }, others, order) ??
+    idsOfSets({ sql, labelSet }, others, order) ??
+    listedBy({ sql, labelSet }, articleIdsQuery(labelSet, filter, order, { withoutMatch: true }), order)
+  if (sort !== 'relevance') return among(hits, listed)
+  if (hits.length <= mostRanked) return among(listed, ranked(sql, match))
   const inTitle = `{title} : (${match})`
-  const first = hasMoreThan(sql, inTitle, mostRanked) ? sql.ids(HITS, inTitle) : ranked(sql, inTitle)
-  const found = among(sql.ids(HITS, match), listed)
+  const titles = sql.ids(HITS, inTitle)
+  const first = titles.length > mostRanked ? titles : ranked(sql, inTitle)
+  const found = among(hits, listed)
   return joined(among(found, first), found)
 }
 
 const ranked = (sql: Sql, match: string) => sql.ids(`${HITS} ORDER BY ${RANK}, rowid`, match)
-
-const hasMoreThan = (sql: Sql, match: string, count: number): boolean =>
-  sql.get(`${HITS} LIMIT 1 OFFSET ?`, match, count) !== undefined

@@ -38,10 +38,8 @@ export function articleIds(
 }
 
 /** How many articles pass a filter. Throws bad_request where its words are no query. */
-export function countArticles({ sql, labelSet }: Project, filter: ArticleFilter): number {
-  const query = articleIdsQuery(labelSet, filter, 'imported')
-  return sql.get<{ n: number }>(`SELECT count(*) AS n FROM (${query.sql})`, ...query.parameters)?.n ?? 0
-}
+export const countArticles = (project: Project, filter: ArticleFilter): number =>
+  articleIds(project, filter, { sort: 'imported', seed: 0 }).length
 
 /** The ids that pass a filter, in order, and the project's counts. `now` decides what “today” is, in local time. */
 export const queryArticles = (

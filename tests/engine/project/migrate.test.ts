@@ -76,7 +76,7 @@ test('where no backup can be made, nothing is migrated', async () => {
   withRawProject(newer.path('p.dictum'), (db) => expect(db.pragma('user_version', { simple: true })).toBe(present))
 })
 
-test('a project of the first version has room for suggestions after it is opened', async () => {
+test('a project of the first version has room for suggestions after it is opened, and its words are found', async () => {
   const newer = new TestEngine()
   const project = { path: newer.path('p.dictum'), name: 'Test', labelSet: DEFAULT_LABEL_SET }
   await createProject(project, systemClock, MIGRATIONS.slice(0, 1))
@@ -97,6 +97,12 @@ test('a project of the first version has room for suggestions after it is opened
     labelId: 'speaker',
     parts: [[docOffset(0), docOffset(3)]],
   })
+  // by the index that was made anew
+  for (const text of ['an', 'ana and', 'and an*']) {
+    expect([...(await newer.ask('articles.query', { filter: { text } })).articleIds]).toEqual([articleId])
+  }
+  await newer.ask('article.update', { articleId: articleId!, patch: { title: 'Bo' } })
+  expect([...(await newer.ask('articles.query', { filter: { text: 'title:bo' } })).articleIds]).toEqual([articleId])
   const job = await newer.finished((await newer.ask('suggest.repeat', { uid: made.spans[0]!.uid })).jobId)
   expect(job.report).toMatchObject({ suggestions: 1 })
 })

@@ -45,7 +45,12 @@ describe('where many articles have the words', () => {
   ]
   test.each(texts)('“%s” finds the same, in the same order, as hit by hit', (text) => {
     const limits = { manyHits: 0, mostRanked: 1000 }
-    for (const patch of [{}, { statuses: ['todo'] as const }, { from: '2025-03-03' }]) {
+    for (const patch of [
+      {},
+      { statuses: ['todo'] as const },
+      { from: '2025-03-03' },
+      { statuses: ['todo'] as const, undated: true, from: '2025-03-02' },
+    ]) {
       const filter = filterOf({ ...patch, text } as Partial<ArticleFilter>)
       for (const sort of ['imported', 'newest', 'title', 'relevance'] as const)
         expect([...idsOfManyHits(project, filter, sort, limits)!]).toEqual(plainly(filter, sort))

@@ -98,6 +98,39 @@ BEGIN
 END;
 `
 
+const LIST_VERSION = `
+-- another number after whatever changes which articles the list has, or an order of it: the window's list is kept until then
+CREATE TABLE list_version (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  version INTEGER NOT NULL
+) STRICT;
+INSERT INTO list_version VALUES (1, 0);
+CREATE TRIGGER list_has_one_more AFTER INSERT ON article
+BEGIN
+  UPDATE list_version SET version = version + 1;
+END;
+CREATE TRIGGER list_is_in_another_order AFTER UPDATE OF shelf, published_on, title_key ON article
+BEGIN
+  UPDATE list_version SET version = version + 1;
+END;
+CREATE TRIGGER list_has_one_less AFTER DELETE ON article
+BEGIN
+  UPDATE list_version SET version = version + 1;
+END;
+`
+
+const WORDS = `
+-- now with the beginnings of two and three letters: one list each, where before the list of every word that begins so was read
+DROP TABLE article_fts;
+CREATE VIRTUAL TABLE article_fts USING fts5 (
+  title, text,
+  content = 'article_search', content_rowid = 'article_id',
+  tokenize = 'unicode61 remove_diacritics 2',
+  prefix = '2 3'
+);
+INSERT INTO article_fts (article_fts) VALUES ('rebuild');
+`
+
 const NEAR_DUPLICATES = `
 -- what articles that are nearly the same have in common, see engine/copies/min-hash.ts: a key a band, 32 bits each,
 -- little-endian; empty where the text is too short to tell. grouped: whether it has been held against all others
@@ -141,6 +174,8 @@ export const corpusMigration: Migration = {
     db.exec(ARTICLES)
     db.exec(BATCHES)
     db.exec(COUNTS)
+    db.exec(LIST_VERSION)
+    db.exec(WORDS)
     db.exec(NEAR_DUPLICATES)
     db.exec(SEARCHES)
   },
