@@ -15,6 +15,7 @@ import type { Handlers } from './handler-table'
 import { isWorthALook } from './import/measure'
 import { runPreflight } from './import/preflight'
 import { continueImport, startImport, undoImport } from './import/start-import'
+import type { JobControl } from './jobs'
 import { backUpProject } from './project/back-up'
 import { checkProject } from './project/check'
 import { createProject } from './project/create'
@@ -202,10 +203,10 @@ export function hostHandlers(session: Session, { copies, concordances }: Service
     },
     'import.start': ({ paths, options }) => startImport(session, copies, { paths, options }),
     'import.isWorthALook': async ({ paths }) => ({ isWorthALook: await isWorthALook(paths) }),
-    'import.preflight': ({ paths, options }) => {
+    'import.preflight': async ({ paths, options }) => {
       const project = session.require()
-      const jobId = session.jobs.start('preflight', (control) => runPreflight(project, paths, options, control))
-      return { jobId }
+      const look = (control: JobControl) => runPreflight(project, paths, options, control)
+      return { jobId: await session.jobs.startInstead('preflight', look) }
     },
     'concordance.write': ({ concordanceId, chosen, ...rest }) =>
       writeLines(session.require(), concordances.require(concordanceId), { lines: chosen, ...rest }),

@@ -57,6 +57,11 @@ export interface Jobs {
     work: (control: BackgroundControl) => Promise<JobEnd<Report<K>>>,
     jobId?: string,
   ): string
+  /** The same, but one of its kind that is running is cancelled first: it answers what nobody asks any more. */
+  startInstead<K extends Job['kind']>(
+    kind: K,
+    work: (control: BackgroundControl) => Promise<JobEnd<Report<K>>>,
+  ): Promise<string>
   /** Throws project_busy if such a job could not be started now. */
   requireFree(kind: Job['kind']): void
   /** False if there is no such job running. */
@@ -73,8 +78,16 @@ export function createJobs(emit: (job: Job) => void): Jobs {
     const doing = `${RUNNING[inTheWay.kind]} is running already.`
     throw new DictumError('project_busy', `${doing} Wait for its end, or cancel it.`)
   }
-  return {
+  const jobs: Jobs = {
     requireFree,
+    startInstead: async (kind, work) => {
+      for (;;) {
+        const earlier = [...running.values()].find((job) => job.kind === kind)
+        if (!earlier) return jobs.start(kind, work)
+        earlier.cancelled = true
+        await earlier.finished
+      }
+    },
     // a job is gone with the session: its id is none of the project's
     start: (kind, work, jobId = randomUUID()) => {
       requireFree(kind)
@@ -130,14 +143,15 @@ export function createJobs(emit: (job: Job) => void): Jobs {
       return job !== undefined
     },
     cancelAll: async () => {
-      const jobs = [...running.values()]
-      for (const job of jobs) {
+      const all = [...running.values()]
+      for (const job of all) {
         job.closing = !job.cancelled
         job.cancelled = true
       }
-      await Promise.all(jobs.map((job) => job.finished))
+      await Promise.all(all.map((job) => job.finished))
     },
   }
+  return jobs
 }
 
 const isAtOdds = (one: Job['kind'], other: Job['kind']): boolean =>

@@ -24,6 +24,10 @@ export function withRole(mapping: ColumnMapping, column: string, role: ColumnRol
   return Object.fromEntries(role === null ? rest : [...rest, [role, column]])
 }
 
+/** What was chosen for these columns, where something was. */
+export const chosenMapping = (mappings: ImportOptions['mappings'], columns: readonly string[]) =>
+  mappings.find((one) => one.columns.join('\n') === columns.join('\n'))?.mapping
+
 /** The mappings with this one for these columns. */
 export const withMapping = (
   mappings: ImportOptions['mappings'],

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ImportOptions } from '../../shared/contract/import-options'
 import type { Job } from '../../shared/contract/jobs'
+import type { PreflightReport } from '../../shared/contract/preflight'
 import styles from '../dialogs/dialogs.module.css'
 import { JobProgress } from '../dialogs/job-progress'
 import { cancelJob, dropChosen, importChosen, lookAgain } from '../state/app-actions'
@@ -8,7 +9,7 @@ import { useAppStore } from '../state/app-store'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { countOf } from '../ui/format'
-import { Spinner } from '../ui/spinner'
+import own from './preflight.module.css'
 import { PreflightOptions } from './preflight-options'
 import { PreflightView } from './preflight-view'
 
@@ -30,11 +31,22 @@ const PLAIN: ImportOptions = {
   revisions: false,
 }
 
+const STARTING = { kind: 'preflight', phase: '', done: 0, total: null } as const
+
 /** What an import would bring in, before it does: the look, the choices, and Import or Cancel. */
 export function PreflightDialog({ jobId, ticket, onClose }: PreflightDialogProps) {
   const job = useAppStore((state) => state.jobs.get(jobId))
   const look = job?.kind === 'preflight' ? job : undefined
   const [options, setOptions] = useState(PLAIN)
+  const [askedAfter, setAskedAfter] = useState<string | null>(null)
+  const isLooking = askedAfter === jobId || look === undefined || look.state === 'running'
+  // what was found last stays while the files are looked at once more, and so does the keyboard in it
+  const [earlier, setEarlier] = useState<PreflightReport | null>(null)
+  const done = look?.state === 'done' ? look.report : null
+  useEffect(() => {
+    if (done !== null) setEarlier(done)
+  }, [done])
+  const report = done ?? earlier
   const leave = () => {
     if (look === undefined || look.state === 'running') void cancelJob(jobId)
     void dropChosen(ticket)
@@ -43,14 +55,10 @@ export function PreflightDialog({ jobId, ticket, onClose }: PreflightDialogProps
   const choose = (patch: Partial<ImportOptions>) => {
     const next = { ...options, ...patch }
     setOptions(next)
-    void lookAgain(ticket, next)
+    setAskedAfter(jobId)
+    void lookAgain(ticket, next).then((isAsked) => !isAsked && setAskedAfter(null))
   }
-  const cancel = useRef<HTMLSpanElement>(null)
-  // what was chosen goes from the screen while the files are looked at once more, and must not take the keyboard along
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with each look
-  useEffect(() => cancel.current?.querySelector('button')?.focus(), [jobId])
-  const articles = look?.report?.articles ?? 0
-  const isReady = look !== undefined && look.state === 'done' && articles > 0
+  const isReady = !isLooking && done !== null && done.articles > 0
   return (
     <Dialog
       title="Before the import"
@@ -59,37 +67,33 @@ export function PreflightDialog({ jobId, ticket, onClose }: PreflightDialogProps
       footer={
         <>
           <span className={`${styles.grow} ${styles.numbers}`} role="status">
-            {look?.state === 'done' && `${countOf(articles, 'article')} would come in`}
+            {isLooking
+              ? report !== null && 'Looking once more…'
+              : done !== null && `${countOf(done.articles, 'article')} would come in`}
           </span>
-          <span ref={cancel}>
-            <Button variant="quiet" onPress={leave}>
-              Cancel
-            </Button>
-          </span>
+          <Button variant="quiet" autoFocus onPress={leave}>
+            Cancel
+          </Button>
           <Button variant="primary" isDisabled={!isReady} onPress={() => void importChosen(ticket, options)}>
             Import
           </Button>
         </>
       }
     >
-      {look === undefined ? <Spinner label="Starting" /> : <Body look={look} options={options} onChoose={choose} />}
+      <LookState look={look} isFirst={report === null} />
+      {report !== null && (
+        <div className={own.found} aria-busy={isLooking} data-stale={isLooking || undefined}>
+          <PreflightView report={report} />
+          <PreflightOptions report={report} options={options} onChoose={choose} />
+        </div>
+      )}
     </Dialog>
   )
 }
 
-interface BodyProps {
-  readonly look: Look
-  readonly options: ImportOptions
-  onChoose(patch: Partial<ImportOptions>): void
-}
-
-function Body({ look, options, onChoose }: BodyProps) {
-  if (look.state === 'running') return <JobProgress job={look} />
-  if (look.report === null) return <p className={styles.danger}>{look.error?.message ?? 'Cancelled.'}</p>
-  return (
-    <>
-      <PreflightView report={look.report} />
-      <PreflightOptions report={look.report} options={options} onChoose={onChoose} />
-    </>
-  )
+/** How far the look is, or why it came to nothing. A further one leaves its place to what was found before. */
+function LookState({ look, isFirst }: { readonly look: Look | undefined; readonly isFirst: boolean }) {
+  if (look === undefined || look.state === 'running') return isFirst && <JobProgress job={look ?? STARTING} />
+  if (look.state === 'done') return null
+  return <p className={styles.danger}>{look.error?.message ?? 'Cancelled.'}</p>
 }

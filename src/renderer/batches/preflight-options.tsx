@@ -1,10 +1,11 @@
+import { useRef } from 'react'
 import type { ImportOptions } from '../../shared/contract/import-options'
 import type { PreflightReport } from '../../shared/contract/preflight'
 import styles from '../dialogs/dialogs.module.css'
 import { DropDown } from '../inspector/controls/drop-down'
 import { Button } from '../ui/button'
 import { SwitchField } from '../ui/switch-field'
-import { withMapping } from './column-roles'
+import { chosenMapping, withMapping } from './column-roles'
 import { ColumnsTable } from './columns-table'
 import { choicesWith, encodingName } from './encoding-choices'
 import own from './preflight.module.css'
@@ -17,18 +18,20 @@ interface PreflightOptionsProps {
 
 /** How the files are to be read; whatever is chosen is looked at once more. */
 export function PreflightOptions({ report, options, onChoose }: PreflightOptionsProps) {
+  const encodingChoice = useRef<HTMLDivElement>(null)
   return (
     <>
       {report.tables.map((table) => (
         <ColumnsTable
           key={table.columns.join('\n')}
-          table={table}
+          // what was chosen shows at once, before the files are looked at once more
+          table={{ ...table, mapping: chosenMapping(options.mappings, table.columns) ?? table.mapping }}
           onChoose={(mapping) => onChoose({ mappings: withMapping(options.mappings, table.columns, mapping) })}
         />
       ))}
       <div className={styles.group}>
         <h3 className={styles.heading}>How they are read</h3>
-        <div className={own.choice}>
+        <div className={own.choice} ref={encodingChoice}>
           <span className={styles.text}>
             {report.unsure.length === 0
               ? 'The encoding is found out file by file.'
@@ -41,7 +44,16 @@ export function PreflightOptions({ report, options, onChoose }: PreflightOptions
             onChoose={(encoding) => encoding !== null && onChoose({ encoding })}
           />
         </div>
-        {report.unsure.length > 0 && <Unsure unsure={report.unsure} onChoose={(encoding) => onChoose({ encoding })} />}
+        {report.unsure.length > 0 && (
+          <Unsure
+            unsure={report.unsure}
+            onChoose={(encoding) => {
+              // the samples go once nothing is a guess any more
+              encodingChoice.current?.querySelector('button')?.focus()
+              onChoose({ encoding })
+            }}
+          />
+        )}
         <SwitchField
           label="Folder names as tags"
           hint="An article gets a tag for each folder that it lies in."

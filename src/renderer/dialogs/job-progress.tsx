@@ -4,7 +4,7 @@ import { ProgressBar } from '../ui/progress-bar'
 import styles from './dialogs.module.css'
 
 /** What a running job does, and how far it has come. */
-export function JobProgress({ job }: { readonly job: Job }) {
+export function JobProgress({ job }: { readonly job: Pick<Job, 'kind' | 'phase' | 'done' | 'total'> }) {
   const { phase, done, total, kind } = job
   const unit = kind === 'import' || kind === 'preflight' ? 'file' : 'article'
   return (

@@ -63,6 +63,16 @@ test('a look can be cancelled', async () => {
   expect(job).toMatchObject({ state: 'cancelled', report: { cancelled: true } })
 })
 
+test('a further look takes the place of the one that is running', async () => {
+  const engine = new TestEngine()
+  await engine.create()
+  for (let n = 0; n < 600; n++) engine.file(`many/${n}.txt`, `Text ${n}. ${'Words. '.repeat(300)}`)
+  const paths = [engine.path('many')]
+  const looks = await Promise.all([1, 2, 3].map(() => engine.ask('import.preflight', { paths })))
+  const states = await Promise.all(looks.map(async ({ jobId }) => (await engine.finished(jobId)).state))
+  expect(states).toEqual(['cancelled', 'cancelled', 'done'])
+})
+
 test('large imports and tables are worth a look', async () => {
   const engine = new TestEngine()
   await engine.create()

@@ -13,8 +13,8 @@ export function encodingWarnings(text: string, encoding: string, confidence: num
   const warnings: Warning[] = []
   if (confidence < LEAST_SURE) {
     const message =
-      `The encoding is a guess: ${encoding}, ${Math.round(confidence * 100)}% sure. If letters are wrong, take this ` +
-      'import back, and import the file again with its encoding chosen.'
+      `The encoding is a guess: ${encoding}, ${Math.round(confidence * 100)}% sure. If letters are wrong, choose ` +
+      'another one before the import; one that is done can be taken back.'
     warnings.push({ code: 'encoding_unsure', message })
   }
   if (mojibake !== null) {
