@@ -1,12 +1,14 @@
 import { isUtf8 } from 'node:buffer'
 import type { ArticleDetail } from '../../shared/domain/articles'
+import { decodeCesu8 } from './encodings/cesu'
 import { decodeAs, decodesAs } from './encodings/chosen'
 import { decodeLegacy } from './encodings/legacy'
 import { webEncodingName } from './encodings/names'
 import { encodingWarnings } from './encodings/warnings'
+import { decodeUtf32, markOfUtf32 } from './encodings/wide'
 import { ImportFailure } from './failure'
 import { kindByBeginning } from './file-kinds'
-import { isDamagedUtf8, readsAsDamagedUtf8, surveyUtf8 } from './utf8'
+import { isDamagedUtf8, isNearUtf8, readsAsDamagedUtf8, surveyUtf8 } from './utf8'
 import type { Warning } from './warning'
 
 export interface DecodedText {
@@ -59,6 +61,8 @@ const binary = () => new ImportFailure('binary', 'The file is not text: it holds
 function decodeBytes(bytes: Uint8Array, { chosen = 'auto', declared = null }: HowToDecode): Raw {
   const [first, second, third] = bytes
   if (first === 0xef && second === 0xbb && third === 0xbf) return strictUtf8(bytes.subarray(3))
+  const utf32 = markOfUtf32(bytes)
+  if (utf32 !== null) return { text: decodeUtf32(bytes, utf32), encoding: utf32, bom: true }
   if (first === 0xff && second === 0xfe) return strictUtf16(bytes.subarray(2), 'utf-16le')
   if (first === 0xfe && second === 0xff) return strictUtf16(bytes.subarray(2), 'utf-16be')
   if (chosen !== 'auto') return { ...decodeAs(bytes, chosen), bom: false }
@@ -67,16 +71,23 @@ function decodeBytes(bytes: Uint8Array, { chosen = 'auto', declared = null }: Ho
   const named = declared === null ? null : webEncodingName(declared)
   if (named !== null && decodesAs(bytes, named)) return { ...decodeAs(bytes, named), bom: false, confidence: DECLARED }
   const survey = surveyUtf8(bytes)
+  const cesu8 = decodeCesu8(bytes)
+  if (cesu8 !== null) return { text: cesu8, encoding: 'cesu-8', bom: false }
   if (isDamagedUtf8(survey)) throw damagedUtf8(survey.firstBad)
   const legacy = decodeLegacy(bytes)
   if (readsAsDamagedUtf8(bytes, survey, legacy?.plausibility ?? 0)) throw damagedUtf8(survey.firstBad)
-  if (legacy) return { text: legacy.text, encoding: legacy.encoding, bom: false, confidence: legacy.confidence }
+  if (legacy) {
+    const { text, encoding, confidence } = legacy
+    return { text, encoding, bom: false, confidence: isNearUtf8(survey) ? Math.min(confidence, NEAR_UTF8) : confidence }
+  }
   if (bytes.some((byte) => CONTROL.test(String.fromCharCode(byte)))) throw binary()
   throw new ImportFailure('undecodable', 'No known encoding gives readable text. Save the file as UTF-8.')
 }
 
 /** Files say what encoding they are in, and are not always right. */
 const DECLARED = 0.9
+/** What else the bytes read as, some of them may be UTF-8 that was damaged. */
+const NEAR_UTF8 = 0.5
 
 const toBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 

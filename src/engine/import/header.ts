@@ -24,9 +24,12 @@ export function readHeaderLine(text: string): FoundMetadata {
   })
 }
 
-/** The first line with something in it, and whether it is short enough to be a title as it is. */
+/** No line across the page. */
+const LINE_OF_WORDS = /^[^\n\p{L}\p{N}]*[\p{L}\p{N}][^\n]*/mu
+
+/** The first line with words in it, and whether it is short enough to be a title as it is. */
 export function readFirstLine(text: string): { readonly title: string; readonly isWhole: boolean } | null {
-  const line = /\S[^\n]*/.exec(text)?.[0].trim()
+  const line = (LINE_OF_WORDS.exec(text) ?? /\S[^\n]*/.exec(text))?.[0].trim()
   if (line === undefined) return null
   const title = shortened(line, TITLE_GRAPHEMES)
   return { title, isWhole: title === line }

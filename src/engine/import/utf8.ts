@@ -62,6 +62,9 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
  */
 export const isDamagedUtf8 = ({ valid, bad }: Utf8Survey): boolean => valid >= 2 && valid >= 2 * bad
 
+/** True if so many of its bytes are UTF-8 that another encoding is a guess. */
+export const isNearUtf8 = ({ valid, bad }: Utf8Survey): boolean => valid >= 1 && 2 * valid >= bad
+
 /** A few sequences may come about by chance; then they seldom are letters of one language where they stand. */
 const LEAST_PLAUSIBLE = 0.9
 const SAMPLE_BYTES = 64 * 1024

@@ -41,3 +41,17 @@ describe('the first line', () => {
     expect(readFirstLine(family.repeat(201))?.title).toBe(`${family.repeat(120)}…`)
   })
 })
+
+test('a line across the page is no title, unless there is nothing else', () => {
+  expect(readFirstLine('---\n* * *\nThe port closes\nText')?.title).toBe('The port closes')
+  expect(readFirstLine('\n—— 港 ——\nText')?.title).toBe('—— 港 ——')
+  expect(readFirstLine('---\n***')?.title).toBe('---')
+  expect(readFirstLine(`${'-'.repeat(2_000_000)}\nText`)?.title).toBe('Text')
+})
+
+test('a line across the page is no title, unless there is nothing else', () => {
+  expect(readFirstLine('---\n* * *\nThe port closes\nText')?.title).toBe('The port closes')
+  expect(readFirstLine('\n—— 港 ——\nText')?.title).toBe('—— 港 ——')
+  expect(readFirstLine('---\n***')?.title).toBe('---')
+  expect(readFirstLine(`${'-'.repeat(2_000_000)}\nText`)?.title).toBe('Text')
+})

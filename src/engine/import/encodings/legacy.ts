@@ -17,6 +17,8 @@ const USUAL = [
   'cp866',
   'cp852',
   'macintosh',
+  'macromania',
+  'maccenteuro',
 ]
 
 /** Below this no candidate's text reads like any language. */
@@ -88,6 +90,11 @@ const CERTAIN_LEAD = 0.2
 /** Romanian in two encodings may differ in nothing but cedillas and commas, and no word tells which were meant. */
 const CEDILLA_OR_COMMA = 0.8
 
+/** So few characters of East Asia are as likely something else: any two bytes are one of them. */
+const TOO_FEW_TO_TELL = 8
+const GUESS = 0.5
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
+
 const withoutCedillas = (text: string) => text.replace(/[şŞţŢ]/g, (letter) => 'șȘțȚ'['şŞţŢ'.indexOf(letter)]!)
 
 /** How sure an encoding is: by how well its text reads, and how far behind the next is that gives another text. */
@@ -98,7 +105,9 @@ export function confidenceIn(candidate: LegacyCandidate, candidates: readonly Le
   const isAlike = others.some(({ sample, score }) => score >= candidate.score && withoutCedillas(sample) === folded)
   const lead = next === undefined ? CERTAIN_LEAD : Math.max(0, candidate.score - next.score)
   const readsWell = Math.min(1, candidate.plausibility) * (0.5 + 0.5 * Math.min(1, lead / CERTAIN_LEAD))
-  return Math.round(Math.min(readsWell, isAlike ? CEDILLA_OR_COMMA : 1) * 100) / 100
+  const eastAsian = candidate.sample.match(EAST_ASIAN)?.length ?? TOO_FEW_TO_TELL
+  const most = eastAsian < TOO_FEW_TO_TELL ? GUESS : isAlike ? CEDILLA_OR_COMMA : 1
+  return Math.round(Math.min(readsWell, most) * 100) / 100
 }
 
 /** Enough of a long file to judge by: its start, and the surroundings of its first bytes beyond ASCII. */

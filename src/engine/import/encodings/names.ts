@@ -14,6 +14,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   sjis: 'shift_jis',
   gb2312: 'gb18030',
   gbk: 'gb18030',
+  'x-mac-romanian': 'macromania',
+  'x-mac-ce': 'maccenteuro',
+  cesu8: 'cesu-8',
 }
 
 /** What is offered where an encoding is chosen; {@link encodingName} knows many more. */
@@ -38,6 +41,8 @@ export const OFFERED_ENCODINGS = [
   'cp866',
   'cp852',
   'macintosh',
+  'macromania',
+  'maccenteuro',
   'gb18030',
   'big5',
   'shift_jis',

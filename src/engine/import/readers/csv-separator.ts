@@ -33,3 +33,19 @@ function sampleRows(beginning: string, separator: string): string[][] {
     return []
   }
 }
+
+/** What Excel's first line `sep=;` says that the columns are parted by. */
+export const saidSeparator = (beginning: string): string | null =>
+  /^"?sep=([^\r\n"])"?\r?\n/i.exec(beginning)?.[1] ?? null
+
+export async function* withoutFirstLine(pieces: AsyncIterable<string>): AsyncIterable<string> {
+  let isPast = false
+  for await (const piece of pieces) {
+    const end = isPast ? -1 : piece.indexOf('\n')
+    if (isPast) yield piece
+    else if (end >= 0) {
+      isPast = true
+      if (end + 1 < piece.length) yield piece.slice(end + 1)
+    }
+  }
+}

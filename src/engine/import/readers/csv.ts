@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { type CsvError, type Info, parse } from 'csv-parse'
 import { ImportFailure } from '../failure'
 import { columnNames, isHeader } from './csv-header'
-import { guessSeparator } from './csv-separator'
+import { guessSeparator, saidSeparator, withoutFirstLine } from './csv-separator'
 import type { Input, ReadOptions, RecordsReader } from './reader'
 import { recordsOf } from './records'
 import { type BadRow, type Cell, LARGEST_RECORD_CHARACTERS, type OpenedRows, type Row } from './rows'
@@ -18,17 +18,21 @@ interface Parsed {
 
 /** A table whose columns are parted by commas, semicolons, tabs or bars. */
 export async function openCsv(input: Input, options: ReadOptions): Promise<OpenedRows> {
-  const text = await openText(input, options)
-  const separator = guessSeparator(await beginning(text.pieces()), input.name)
-  const first = await firstRow(parsedRows(text, separator))
+  const opened = await openText(input, options)
+  const start = await beginning(opened.pieces())
+  const said = saidSeparator(start)
+  const text = said === null ? opened : { ...opened, pieces: () => withoutFirstLine(opened.pieces()) }
+  const firstLine = said === null ? 1 : 2
+  const separator = said ?? guessSeparator(start, input.name)
+  const first = await firstRow(parsedRows(text, separator, firstLine))
   const hasHeader = isHeader(first.cells)
   const columns = columnNames(first.cells, hasHeader)
   async function* rows(): AsyncIterable<Row> {
     let isFirst = hasHeader
-    for await (const row of parsedRows(text, separator)) {
+    for await (const row of parsedRows(text, separator, firstLine)) {
       if ('code' in row) yield row
       else if (isFirst) isFirst = false
-      else yield asRow(row, columns, text.isDamaged)
+      else yield asRow(row, columns, text.damage)
     }
   }
   return { text, columns, separator, rows }
@@ -61,17 +65,13 @@ async function firstRow(rows: AsyncIterable<Parsed | BadRow>): Promise<Parsed> {
   throw new ImportFailure('empty', 'The table is empty: it has no line that can be read.')
 }
 
-function asRow({ line, cells }: Parsed, columns: readonly string[], isDamaged: boolean): Row {
+function asRow({ line, cells }: Parsed, columns: readonly string[], damage: string | null): Row {
   if (cells.length !== columns.length) {
     const message = `This row has ${cells.length} cells, and the table has ${columns.length} columns.`
     return { line, code: 'ragged_row', message }
   }
-  if (isDamaged && cells.some((cell) => cell.includes('\ufffd'))) {
-    return {
-      line,
-      code: 'undecodable',
-      message: 'This row is UTF-8, but damaged. Repair it, or save it as UTF-8 again.',
-    }
+  if (damage !== null && cells.some((cell) => cell.includes('\ufffd'))) {
+    return { line, code: 'undecodable', message: `This row cannot be read. ${damage}` }
   }
   const named: Record<string, Cell> = Object.create(null)
   columns.forEach((column, n) => {
@@ -80,10 +80,10 @@ function asRow({ line, cells }: Parsed, columns: readonly string[], isDamaged: b
   return { line, cells: named }
 }
 
-async function* parsedRows(text: TextStream, separator: string): AsyncIterable<Parsed | BadRow> {
+async function* parsedRows(text: TextStream, separator: string, firstLine: number): AsyncIterable<Parsed | BadRow> {
   // the parser is some rows ahead of what is read from it
   const skipped: CsvError[] = []
-  let line = 1
+  let line = firstLine
   let countedTwice = 0
   const source = Readable.from(text.pieces())
   const parser = parse({
@@ -107,7 +107,7 @@ async function* parsedRows(text: TextStream, separator: string): AsyncIterable<P
       while (skipped[0] !== undefined && linesOf(skipped[0]) < info.lines) yield unreadable(skipped.shift()!, line)
       // the parser counts these line ends twice where they stand in quotation marks
       countedTwice += inCells(record, /\r\n/g)
-      const lastLine = info.lines - countedTwice
+      const lastLine = info.lines - countedTwice + firstLine - 1
       yield { line: lastLine - inCells(record, /\r\n?|\n/g), cells: record }
       line = lastLine + 1
     }

@@ -4,14 +4,10 @@ import { type Cell, LARGEST_RECORD_CHARACTERS, type Row, tooLong } from './rows'
 const DEEPEST = 8
 
 /** A record's JSON as a row. */
-export function rowOfJson(json: string, line: number, isDamaged: boolean): Row {
+export function rowOfJson(json: string, line: number, damage: string | null): Row {
   if (json.length > LARGEST_RECORD_CHARACTERS) return tooLong(line)
-  if (isDamaged && json.includes('\ufffd')) {
-    return {
-      line,
-      code: 'undecodable',
-      message: 'This record is UTF-8, but damaged. Repair it, or save it as UTF-8 again.',
-    }
+  if (damage !== null && json.includes('\ufffd')) {
+    return { line, code: 'undecodable', message: `This record cannot be read. ${damage}` }
   }
   try {
     const value: unknown = JSON.parse(json)

@@ -11,7 +11,7 @@ export async function openJson(input: Input, options: ReadOptions): Promise<Open
   const text = await openText(input, options)
   async function* rows(): AsyncIterable<Row> {
     for await (const { line, json } of elementsOf(text.pieces())) {
-      yield json === null ? tooLong(line) : rowOfJson(json, line, text.isDamaged)
+      yield json === null ? tooLong(line) : rowOfJson(json, line, text.damage)
     }
   }
   return { text, columns: null, separator: null, rows }

@@ -12,7 +12,7 @@ export async function openJsonl(input: Input, options: ReadOptions): Promise<Ope
   async function* rows(): AsyncIterable<Row> {
     for await (const { number, text: line } of linesOf(text.pieces())) {
       if (line === null) yield tooLong(number)
-      else if (line.trim() !== '') yield rowOfJson(line, number, text.isDamaged)
+      else if (line.trim() !== '') yield rowOfJson(line, number, text.damage)
     }
   }
   return { text, columns: null, separator: null, rows }

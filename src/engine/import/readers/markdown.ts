@@ -26,7 +26,7 @@ export const markdownReader: DocumentReader = {
     const matter = readFrontMatter(decoded.text)
     if (matter.kind === 'broken') {
       const warnings = [...decoded.warnings, brokenWarning(matter)]
-      return { ...decoded, warnings, declared: titleOf(decoded.text) }
+      return { ...decoded, warnings, declared: inOrderOfTrust([saidTitle(matter.source), titleOf(matter.text)]) }
     }
     const { text, values } = matter
     const declared = values === null ? NOTHING_FOUND : namedMetadata(values, 'front_matter')
@@ -39,6 +39,13 @@ function titleOf(text: string) {
   const match = HEADING.exec(text)
   const isFirst = match !== null && text.slice(0, match.index).trim() === ''
   return found({ title: isFirst ? shortened(match[1]!) : null })
+}
+
+/** Front matter that is no YAML still says the title where it says it on one line: most often a colon in it is what broke it. */
+function saidTitle(source: string) {
+  const said = /^(?:title|headline|titlu)[ \t]*:[ \t]*(.+)$/im.exec(source)?.[1]?.trim()
+  const title = said?.replace(/^(["'])(.*)\1$/, '$2').replace(/^["']|["']$/g, '')
+  return found({ title: title ? shortened(title) : null })
 }
 
 const brokenWarning = ({ why, line }: Extract<FrontMatter, { kind: 'broken' }>): Warning => ({

@@ -14,12 +14,15 @@ export interface TextStream {
   readonly confidence: number
   /** What to know about the encoding. */
   readonly warnings: readonly Warning[]
-  /** It is no valid UTF-8, though it is meant to be: what U+FFFD stands in was damaged. */
-  readonly isDamaged: boolean
+  /** Why a piece that U+FFFD stands in cannot be read; null where the sign may be the file's own. */
+  readonly damage: string | null
   pieces(): AsyncIterable<string>
 }
 
 const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
+  // before that of UTF-16, which is its beginning
+  ['utf-32le', [0xff, 0xfe, 0, 0]],
+  ['utf-32be', [0, 0, 0xfe, 0xff]],
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
@@ -40,9 +43,16 @@ export async function openText(input: Input, options: Pick<ReadOptions, 'encodin
     bom: marked !== undefined,
     confidence: judged?.confidence ?? 1,
     warnings: judged?.warnings ?? [],
-    isDamaged: encoding === 'utf-8' && survey?.isUtf8 === false,
+    damage: damageIn(encoding, survey?.isUtf8 === true),
     pieces: () => decoded(input, encoding),
   }
+}
+
+function damageIn(encoding: string, isValidUtf8: boolean): string | null {
+  // its own sign for what could not be read, from an earlier program
+  if (isValidUtf8 || /^utf-(?:16|32)/.test(encoding)) return null
+  if (encoding === 'utf-8') return 'It is UTF-8, but damaged. Repair it, or save it as UTF-8 again.'
+  return `Some of its bytes are no characters in ${encoding}, as which the file was read. Choose another encoding.`
 }
 
 function requireEncoding(label: string): string {

@@ -14,8 +14,7 @@ export const zipReader = (choose: ChooseReader, isWanted: (name: string) => bool
   kind: 'records',
   format: 'zip',
   extensions: ['.zip'],
-  // Word documents begin so too: only the name tells
-  recognises: (head, name) => isZip(head) && /\.zip$/i.test(name),
+  recognises: (head, name) => isZip(head) && (/\.zip$/i.test(name) || isArchiveOfFiles(head)),
   read: async function* (input, options) {
     const zip = await open(input)
     try {
@@ -34,6 +33,21 @@ export const zipReader = (choose: ChooseReader, isWanted: (name: string) => bool
 })
 
 const isZip = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4b
+
+const ARCHIVE = Buffer.from('PK\x03\x04', 'latin1')
+const NAME_AT = 30
+/** What the first file is called in documents and programs that are packed in this way. */
+const PACKED_DOCUMENT =
+  /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|word\/|xl\/|ppt\/|mimetype|META-INF\/|AndroidManifest)/
+
+/** Whether it is what its name does not say: an archive, and no document of an office. */
+function isArchiveOfFiles(head: Uint8Array): boolean {
+  const start = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
+  return (
+    start.subarray(0, ARCHIVE.length).equals(ARCHIVE) &&
+    !PACKED_DOCUMENT.test(start.toString('latin1', NAME_AT, NAME_AT + 40))
+  )
+}
 
 const damaged = () =>
   new ImportFailure('damaged_archive', 'The archive is damaged or cut off. Fetch it, or pack it, again.')

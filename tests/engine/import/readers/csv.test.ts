@@ -151,3 +151,27 @@ test.each(['windows-1250', 'iso-8859-2', 'utf-16le', 'utf-8'])('in %s', async (e
   const [found] = recordsIn(await read(iconv.encode(content, encoding, { addBOM: encoding.startsWith('utf-16') })))
   expect(found?.text).toBe('Primăria a anunţat închiderea oraşului şi a pieţei.')
 })
+
+describe('a first line that says what parts the columns', () => {
+  test.each([
+    ['sep=;\n', ';'],
+    ['sep=;\r\n', ';'],
+    ['SEP=|\r\n', '|'],
+    ['\ufeffsep=\t\n', '\t'],
+    ['"sep=,"\n', ','],
+  ])('%j is followed and is no row', async (line, separator) => {
+    const rows = [
+      ['title', 'text', 'note'],
+      ['One', 'First, with many, many, commas', 'a'],
+      ['Two'],
+      ['Three', 'Third', 'c'],
+    ]
+    const quoted = rows.map((row) => row.map((cell) => (separator === ',' ? `"${cell}"` : cell)).join(separator))
+    const parts = await read(line + quoted.join('\n'))
+    expect(recordsIn(parts).map(({ text, part }) => [part, text])).toEqual([
+      [':3', 'First, with many, many, commas'],
+      [':5', 'Third'],
+    ])
+    expect(problemsIn(parts)).toEqual([':4 ragged_row'])
+  })
+})

@@ -157,3 +157,21 @@ test.each([
 ])('%j is recognised: %s', (source, isPage) => {
   expect(htmlReader.recognises(Buffer.from(source), 'x')).toBe(isPage)
 })
+
+describe('characters that XHTML marks as such', () => {
+  const said = '<![CDATA[Profit < 3 & debt > 4, said Ana Ruiz.]]>'
+  test('are text, on a short page and in an article', async () => {
+    expect(await textOf(`<html><body><p>${said}</p><p>More.</p></body></html>`)).toBe(
+      'Profit < 3 & debt > 4, said Ana Ruiz.\nMore.',
+    )
+    const long = '<p>The harbour will be closed for three days, the mayor said on Tuesday, and nobody was asked.</p>'
+    const page = `<html><body><nav>Home</nav><article><h1>Port</h1>${long.repeat(6)}<p>${said}</p></article></body></html>`
+    expect(await textOf(page)).toContain('\nProfit < 3 & debt > 4, said Ana Ruiz.')
+  })
+
+  test('around scripts are not', async () => {
+    const script = '<script>//<![CDATA[\nlet a = 1 < 2\n//]]></script><style>/*<![CDATA[*/p{}/*]]>*/</style>'
+    expect(await textOf(`<html><head>${script}</head><body><p>Text.</p>${script}</body></html>`)).toBe('Text.')
+    expect(await textOf('<html><body><p>Never <![CDATA[closed</p></body></html>')).toContain('Never')
+  })
+})

@@ -111,3 +111,29 @@ test.each([
 ])('%j is recognised: %s', (source, isOne) => {
   expect(markdownReader.recognises(Buffer.from(source), 'a.txt')).toBe(isOne)
 })
+
+describe('front matter that is broken', () => {
+  test.each([
+    ['---\ntitle: Port: closed\ndate: 2025-12-23\n---\nText.', 'Port: closed'],
+    ["---\ntitle: 'It is closed\ntags: [a\n---\nText.", 'It is closed'],
+    ['---\ntags: [a\nauthor: Ana\n---\n# Heading\n\nText.', 'Heading'],
+  ])('still says its title: %j', async (source, title) => {
+    const { text, declared, warnings } = await read(source)
+    expect(text).toBe(source)
+    expect(declared.title).toBe(title)
+    expect(warnings.map(({ code }) => code)).toEqual(['front_matter'])
+  })
+})
+
+describe('front matter that is broken', () => {
+  test.each([
+    ['---\ntitle: Port: closed\ndate: 2025-12-23\n---\nText.', 'Port: closed'],
+    ["---\ntitle: 'It is closed\ntags: [a\n---\nText.", 'It is closed'],
+    ['---\ntags: [a\nauthor: Ana\n---\n# Heading\n\nText.', 'Heading'],
+  ])('still says its title: %j', async (source, title) => {
+    const { text, declared, warnings } = await read(source)
+    expect(text).toBe(source)
+    expect(declared.title).toBe(title)
+    expect(warnings.map(({ code }) => code)).toEqual(['front_matter'])
+  })
+})

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { readerOf } from '../../../../src/engine/import/readers'
 import { tempFolder } from '../../support/temp-folder'
 import { type ZipEntry, zipOf } from '../../support/zip'
 import { inputOf, problemsIn, readParts, recordsIn } from './read-parts'
@@ -114,4 +115,28 @@ describe('what an archive may do', () => {
     expect(problemsIn(parts)).toEqual(['a.txt damaged_archive', 'rows.jsonl damaged_archive'])
     expect(recordsIn(parts).map(({ part }) => part)).toContain('b.txt')
   })
+})
+
+test('an archive is known by its content, whatever its name; a document that is packed like one is none', async () => {
+  const packed = zipOf([{ name: 'a.txt', data: 'First.' }])
+  for (const name of ['a.txt', 'a.csv', 'a.md', 'noname']) {
+    expect(recordsIn(await read(packed, name)).map(({ text }) => text)).toEqual(['First.'])
+  }
+  const readerFor = (first: string, name: string) =>
+    readerOf(
+      zipOf([
+        { name: first, data: 'x' },
+        { name: 'a.txt', data: 'x' },
+      ]),
+      name,
+      'auto',
+    ).format
+  for (const first of ['[Content_Types].xml', 'mimetype', 'META-INF/MANIFEST.MF']) {
+    expect(readerFor(first, 'a.txt')).toBe('text')
+    expect(readerFor(first, 'a.odt')).toBe('text')
+  }
+  expect(readerFor('[Content_Types].xml', 'a.zip')).toBe('zip')
+  expect(readerOf(Buffer.from('PK is how it begins.'), 'a.txt', 'auto').format).toBe('text')
+  const inside = await readAll([{ name: 'inner.txt', data: packed }])
+  expect(problemsIn(inside)).toEqual(['inner.txt archive_in_archive'])
 })

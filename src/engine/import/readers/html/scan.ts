@@ -47,6 +47,8 @@ export function scanPage(source: string, visitors: readonly PageVisitor[]): void
       onEof: () => {},
     },
   )
+  // what XHTML marks as plain characters
+  tokenizer.inForeignNode = true
   for (let at = 0; at < source.length; at += PIECE) {
     tokenizer.write(source.slice(at, at + PIECE), at + PIECE >= source.length)
   }

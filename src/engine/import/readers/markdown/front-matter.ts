@@ -8,7 +8,14 @@ const MOST_ALIASES = 50
 export type FrontMatter =
   /** The text after it; `values` is null where there is none. */
   | { readonly kind: 'read'; readonly text: string; readonly values: ReadonlyMap<unknown, unknown> | null }
-  | { readonly kind: 'broken'; readonly why: string; readonly line: number | null }
+  /** `source`: what stands between the lines of hyphens, and `text` what follows them. */
+  | {
+      readonly kind: 'broken'
+      readonly why: string
+      readonly line: number | null
+      readonly source: string
+      readonly text: string
+    }
 
 const CLOSING = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/m
 
@@ -21,11 +28,12 @@ export function readFrontMatter(text: string): FrontMatter {
   // a line across the page, as it may stand anywhere
   if (closing === null) return { kind: 'read', text, values: null }
   const after = rest.slice(closing.index + closing[0].length)
-  const values = parse(rest.slice(0, closing.index))
-  if (values instanceof Broken) return { kind: 'broken', why: values.why, line: values.line }
+  const source = rest.slice(0, closing.index)
+  const values = parse(source)
+  if (values instanceof Broken) return { kind: 'broken', why: values.why, line: values.line, source, text: after }
   // a sentence between two lines, and nothing that has a name
   if (values === null) return { kind: 'read', text, values: null }
-  if (after.trim() === '') return { kind: 'broken', why: 'no text follows it', line: null }
+  if (after.trim() === '') return { kind: 'broken', why: 'no text follows it', line: null, source, text: after }
   return { kind: 'read', text: after, values }
 }
 
