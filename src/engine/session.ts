@@ -8,8 +8,8 @@ import { MIGRATIONS } from './project/migrations'
 import type { Migration } from './project/migrations/migration'
 import { openProject } from './project/open'
 import type { Project } from './project/project'
+import { countedArticles } from './store/article-query'
 import { undoState } from './store/events'
-import { IS_COUNTED } from './store/shelf-conditions'
 
 /** The one project that is open, who works on it, and the jobs that run on it. */
 export interface Session {
@@ -133,7 +133,7 @@ export function createSession(
       path: project.path,
       createdAt: project.createdAt,
       labelSet: project.labelSet,
-      articles: project.sql.get<{ n: number }>(`SELECT count(*) AS n FROM article WHERE ${IS_COUNTED}`)?.n ?? 0,
+      articles: countedArticles(project.sql),
       annotator: session.annotator,
       undo: undoState(project.sql),
     }),

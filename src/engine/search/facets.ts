@@ -1,8 +1,8 @@
 import type { Facets } from '../../shared/contract/search-methods'
-import { NO_FILTER } from '../../shared/domain/article-filter'
-import type { Missing } from '../../shared/domain/claims'
+import { type ArticleFilter, NO_FILTER } from '../../shared/domain/article-filter'
 import type { Project } from '../project/project'
 import { countArticles } from '../store/article-query'
+import { giveWay } from './give-way'
 
 /** More than a menu can show; what is rarer is found by typing. */
 const MOST = 200
@@ -31,29 +31,35 @@ export const LANGUAGES_QUERY = `SELECT coalesce(lang, '') AS name, count(*) AS a
 export const BATCHES_QUERY = `SELECT uid, started_at AS startedAt, sources, articles
   FROM (SELECT batch_id, count(*) AS articles FROM article INDEXED BY article_by_batch WHERE ${SHOWN} GROUP BY batch_id)
   JOIN batch ON batch.id = batch_id ORDER BY batch.id DESC LIMIT ${MOST}`
-export const DAYS_QUERY = `SELECT min(published_on) AS firstDay, max(published_on) AS lastDay
-  FROM article WHERE shelf = 'shown'`
+// each is one look at an end of the index; both in one select would walk it
+export const DAYS_QUERY = `SELECT (SELECT min(published_on) FROM article WHERE shelf = 'shown') AS firstDay,
+  (SELECT max(published_on) FROM article WHERE shelf = 'shown') AS lastDay`
 
-/** What can be filtered by, counted over the whole list. */
-export function facets(project: Project): Facets {
+/** What can be filtered by, counted over the whole list; gestures are made in between. */
+export async function facets(project: Project): Promise<Facets> {
   const { sql } = project
-  const missing = (what: Missing) => countArticles(project, { ...NO_FILTER, missing: [what] })
-  const days = sql.get<{ firstDay: string | null; lastDay: string | null }>(DAYS_QUERY)
+  const inTurn = async <T>(count: () => T): Promise<T> => {
+    await giveWay(project)
+    return count()
+  }
+  const articles = (filter: Partial<ArticleFilter>) => inTurn(() => countArticles(project, { ...NO_FILTER, ...filter }))
+  const rows = <T>(query: string) => inTurn(() => sql.all<T>(query))
+  const [days] = await rows<{ firstDay: string | null; lastDay: string | null }>(DAYS_QUERY)
   return {
-    labels: sql.all(LABELS_QUERY),
-    withoutSpeaker: missing('speaker'),
-    withoutDate: missing('date'),
+    labels: await rows<Facets['labels'][number]>(LABELS_QUERY),
+    withoutSpeaker: await articles({ missing: ['speaker'] }),
+    withoutDate: await articles({ missing: ['date'] }),
     firstDay: days?.firstDay ?? null,
     lastDay: days?.lastDay ?? null,
-    undated: countArticles(project, { ...NO_FILTER, undated: true }),
-    batches: sql
-      .all<{ uid: string; startedAt: string; sources: string; articles: number }>(BATCHES_QUERY)
-      .map(({ sources, ...batch }) => ({ ...batch, name: batchName(sources) })),
-    languages: sql.all<Named>(LANGUAGES_QUERY),
-    tags: sql.all<Named>(TAGS_QUERY),
-    extras: sql.all<{ key: string; articles: number }>(EXTRAS_QUERY),
-    annotators: sql.all<Named>(ANNOTATORS_QUERY),
-    noted: countArticles(project, { ...NO_FILTER, noted: true }),
+    undated: await articles({ undated: true }),
+    batches: (await rows<{ uid: string; startedAt: string; sources: string; articles: number }>(BATCHES_QUERY)).map(
+      ({ sources, ...batch }) => ({ ...batch, name: batchName(sources) }),
+    ),
+    languages: await rows<Named>(LANGUAGES_QUERY),
+    tags: await rows<Named>(TAGS_QUERY),
+    extras: await rows<{ key: string; articles: number }>(EXTRAS_QUERY),
+    annotators: await rows<Named>(ANNOTATORS_QUERY),
+    noted: await articles({ noted: true }),
   }
 }
 

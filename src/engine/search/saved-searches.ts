@@ -8,17 +8,19 @@ import { countArticles } from '../store/article-query'
 import { doGesture } from '../store/gesture'
 import { allSearches, findSearch, type StoredSearch, searchNamed } from '../store/saved-search-rows'
 import { quoted } from '../store/wording'
+import { giveWay } from './give-way'
 
-/** In the order of their names, each with how many articles it finds now. */
-export function savedSearches(project: Project): SavedSearch[] {
+/** In the order of their names, each with how many articles it finds now; gestures are made in between. */
+export async function savedSearches(project: Project): Promise<SavedSearch[]> {
   const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
-  return allSearches(project.sql)
-    .map(({ uid, name, definition }) => {
-      // what a later filter asks for and this one did not know yet is filled in
-      const list = ListSchema.parse(definition)
-      return { uid, name, list, articles: countOrNull(project, list) }
-    })
-    .sort((a, b) => collator.compare(a.name, b.name))
+  const searches: SavedSearch[] = []
+  for (const { uid, name, definition } of allSearches(project.sql)) {
+    await giveWay(project)
+    // what a later filter asks for and this one did not know yet is filled in
+    const list = ListSchema.parse(definition)
+    searches.push({ uid, name, list, articles: countOrNull(project, list) })
+  }
+  return searches.sort((a, b) => collator.compare(a.name, b.name))
 }
 
 /** Keeps a list under a name; one of that name is replaced. */

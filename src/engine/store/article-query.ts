@@ -11,6 +11,7 @@ import { passes } from '../search/passes'
 import { inRandomOrder } from '../search/random-order'
 import { listedBy } from '../search/whole-list'
 import { countCopied } from './copy-rows'
+import type { Sql } from './sql'
 import { countSuggestedArticles } from './suggestion-rows'
 
 export const COUNTS_QUERY = `SELECT status, sum(articles) AS articles, sum(articles * flagged) AS flagged
@@ -40,6 +41,11 @@ export function articleIds(
 /** How many articles pass a filter. Throws bad_request where its words are no query. */
 export const countArticles = (project: Project, filter: ArticleFilter): number =>
   articleIds(project, filter, { sort: 'imported', seed: 0 }).length
+
+/** How many articles count in statistics and exports. */
+export const countedArticles = (sql: Sql): number =>
+  sql.get<{ n: number }>("SELECT coalesce(sum(articles), 0) AS n FROM article_count WHERE shelf IN ('shown', 'hidden')")
+    ?.n ?? 0
 
 /** The ids that pass a filter, in order, and the project's counts. `now` decides what “today” is, in local time. */
 export const queryArticles = (

@@ -131,6 +131,18 @@ describe('filters', () => {
     ])
     expect(facets).toMatchObject({ firstDay: '2025-03-02', lastDay: '2025-03-04', undated: 1 })
   })
+
+  test('while a menu is counted for, gestures go first, and a project can be closed', async () => {
+    const { engine, one } = await corpus()
+    const order: string[] = []
+    const counted = engine.ask('search.facets', {}).then(() => order.push('counted'))
+    const made = engine.ask('article.update', { articleId: one, patch: { note: 'x' } }).then(() => order.push('made'))
+    await Promise.all([counted, made])
+    expect(order).toEqual(['made', 'counted'])
+    const refused = engine.refused('search.facets', {})
+    await engine.ask('project.close', {})
+    expect(await refused).toMatchObject({ code: 'no_project' })
+  })
 })
 
 describe('orders', () => {
