@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { threadPlugin } from './scripts/lib/thread-plugin.mjs'
 
 // Two runtimes run the same bundle: the pinned Electron that users get, and the stand-in
 // (Electron 33: Node 20.18, Chromium 130) of networks where Electron's download host is out of reach.
@@ -9,6 +10,7 @@ const CHROME_TARGET = 'chrome130'
 
 export default defineConfig({
   main: {
+    plugins: [threadPlugin()],
     build: {
       target: NODE_TARGET,
       outDir: 'out',

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { threadPlugin } from './scripts/lib/thread-plugin.mjs'
 
 export default defineConfig({
+  plugins: [threadPlugin()],
   test: {
     include: ['tests/{unit,engine,regression}/**/*.test.{ts,tsx,mjs}'],
     passWithNoTests: true,

@@ -14,6 +14,7 @@ import { withTemporary } from './lib/files.mjs'
 import { Problem, runMain, say } from './lib/log.mjs'
 import { inModules, inRoot, root } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
+import { threadPlugin } from './lib/thread-plugin.mjs'
 
 /** @typedef {import('../tests/bench/measure.ts').Figure} Figure */
 /** @typedef {import('../tests/bench/measure.ts').Sample} Sample */
@@ -111,6 +112,7 @@ async function bundleEngine(folder) {
   await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [threadPlugin()],
     build: {
       ssr: inRoot('tests/bench/engine/main.ts'),
       outDir: folder,

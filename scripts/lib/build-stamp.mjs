@@ -3,7 +3,15 @@ import path from 'node:path'
 import { readJsonIfWhole, sha256, writeWhole } from './files.mjs'
 
 /** What the build reads: a change in one of these calls for a new one. */
-const SOURCES = ['src', 'resources', 'electron.vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json']
+const SOURCES = [
+  'src',
+  'resources',
+  'electron.vite.config.ts',
+  'scripts/lib/thread-plugin.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
 const STAMP = 'out/built.json'
 
 /**

@@ -7,7 +7,10 @@ const ERASE_LINE = '\r\u001b[2K'
 export function progressLine(io: Io): { show: (job: Job) => void; clear: () => void } {
   if (!io.errIsTerminal) return { show: () => {}, clear: () => {} }
   return {
-    show: ({ phase, done, total }) => io.err(`${ERASE_LINE}${phase}${total === null ? '…' : ` ${done} of ${total}`}`),
+    show: ({ phase, done, total, unit }) => {
+      const far = total === null ? '…' : ` ${done} of ${total}${unit === undefined ? '' : ` ${unit}`}`
+      io.err(`${ERASE_LINE}${phase}${far}`)
+    },
     clear: () => io.err(ERASE_LINE),
   }
 }

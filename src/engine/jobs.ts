@@ -25,7 +25,7 @@ export interface JobControl {
   /** Whether nobody cancelled it, but the project is being closed. */
   readonly isClosing: () => boolean
   /** Tells how far it is; passed on at most every 100 ms. `total` is null while it is still counting. */
-  readonly progress: (phase: string, done: number, total: number | null) => void
+  readonly progress: (phase: string, done: number, total: number | null, unit?: Job['unit']) => void
 }
 
 /** The control of a job that nobody waits for. */
@@ -113,8 +113,8 @@ export function createJobs(emit: (job: Job) => void): Jobs {
           while (running.size > 1 && !isCancelled()) await new Promise((resolve) => setTimeout(resolve, STAND_BACK_MS))
         },
         isClosing: () => running.get(jobId)?.closing ?? false,
-        progress: (phase, done, total) => {
-          Object.assign(job, { phase, done, total })
+        progress: (phase, done, total, unit) => {
+          Object.assign(job, { phase, done, total, unit })
           if (performance.now() - toldAtMs >= PROGRESS_EVERY_MS) tell()
         },
       }

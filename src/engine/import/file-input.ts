@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path/posix'
-import type { ImportOptions } from '../../shared/contract/import-options'
 import { ImportFailure } from './failure'
 import { type FoundFile, pathOnDisk } from './found-file'
 import type { ReadFile } from './read-file'
 import { readerByName, readerOf } from './readers'
-import { type DocumentReader, HEAD_BYTES, type Input, type RecordsReader } from './readers/reader'
+import { type DocumentReader, HEAD_BYTES, type Input, type ReadOptions, type RecordsReader } from './readers/reader'
 
 export type OpenedFile =
   | { readonly kind: 'document'; readonly reader: DocumentReader; readonly bytes: Uint8Array }
@@ -15,7 +14,7 @@ export type OpenedFile =
 /** Finds a file's reader; what looks like one article by its name is read whole at once. */
 export async function openFile(
   file: FoundFile,
-  format: ImportOptions['format'],
+  { format, onBytes }: Pick<ReadOptions, 'format' | 'onBytes'>,
   readFile: ReadFile,
 ): Promise<OpenedFile> {
   const name = basename(file.source)
@@ -24,7 +23,7 @@ export async function openFile(
   const head = bytes instanceof Uint8Array ? bytes.subarray(0, HEAD_BYTES) : await readHead(path)
   const reader = readerOf(head, name, format)
   if (reader.kind === 'records') {
-    const input: Input = { name, head, path, bytes: () => readFile(path), stream: () => createReadStream(path) }
+    const input: Input = { name, head, path, bytes: () => readFile(path), stream: () => streamOf(path, name, onBytes) }
     return { kind: 'records', reader, input }
   }
   if (bytes instanceof ImportFailure) throw bytes
@@ -48,5 +47,20 @@ async function readHead(path: string | Buffer): Promise<Uint8Array> {
     return buffer.subarray(0, bytesRead)
   } finally {
     await handle.close()
+  }
+}
+
+async function* streamOf(
+  path: string | Buffer,
+  name: string,
+  onBytes: ReadOptions['onBytes'],
+): AsyncIterable<Uint8Array> {
+  const { size } = await stat(path)
+  const stream = createReadStream(path)
+  let read = 0
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    read += piece.length
+    onBytes?.({ name, read, of: size })
+    yield piece
   }
 }

@@ -3,15 +3,16 @@ import { type Format, type ImportOptions, PLAIN_IMPORT } from '../../shared/cont
 import type { PreflightReport } from '../../shared/contract/preflight'
 import { breathe, type JobControl, type JobEnd } from '../jobs'
 import type { Project } from '../project/project'
-import { rememberedMapping } from '../store/import-mappings'
+import { rememberedMappings } from '../store/import-mappings'
 import { knownOf, sameTextWarning } from './earlier'
 import { encodingPreview } from './encodings/preview'
 import { ImportFailure } from './failure'
 import { type FoundFile, pathOnDisk } from './found-file'
+import { ImportProgress } from './import-progress'
 import { placeOf } from './place'
 import type { Prepared, PreparedArticle } from './prepare'
+import { readAll } from './read-all'
 import { readArticleFile } from './read-file'
-import { readFiles } from './read-files'
 import type { FoundTable, Warning } from './readers/reader'
 import { ReportItems } from './report-items'
 import { findFiles } from './walk'
@@ -33,16 +34,23 @@ export async function runPreflight(
   const { files, problems, passedOver } = await findFiles(paths, options.format, control.isCancelled)
   const look = new Look(project, options.revisions)
   for (const problem of problems) look.items.add(problem.path, problem)
-  const readOptions = { ...options, rememberedMapping: rememberedMapping(project.sql), onTable: look.addTable }
+  const progress = new ImportProgress(control, 'Looking at files', files.length)
+  const reading = {
+    files,
+    options,
+    remembered: rememberedMappings(project.sql),
+    isCancelled: control.isCancelled,
+    onBytes: progress.bytes,
+    onTable: look.addTable,
+  }
   let filesRead = 0
   let sinceMs = performance.now()
-  control.progress('Looking at files', 0, files.length)
-  for await (const { items, filesDone } of readFiles(files, readOptions, readArticleFile)) {
+  for await (const { items, filesDone } of readAll(reading)) {
     if (control.isCancelled()) break
     for (const item of items) look.add(item)
     for (const { path } of files.slice(filesRead, filesRead + filesDone)) look.bytes += await sizeOf(path)
     filesRead += filesDone
-    control.progress('Looking at files', filesRead, files.length)
+    progress.files(filesRead)
     if (performance.now() - sinceMs < BREATHE_EVERY_MS) continue
     await breathe()
     sinceMs = performance.now()

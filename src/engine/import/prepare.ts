@@ -42,7 +42,7 @@ export async function prepareFile(
   readFile: ReadFile,
 ): Promise<Prepared | AsyncIterable<Prepared>> {
   try {
-    const opened = await openFile(file, options.format, readFile)
+    const opened = await openFile(file, options, readFile)
     if (opened.kind === 'records') return prepareRecords(file, opened.reader, opened.input, options)
     return await prepareDocument(file, opened.reader, opened.bytes, options)
   } catch (error) {

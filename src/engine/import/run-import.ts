@@ -5,11 +5,13 @@ import { breathe, type JobControl, type JobEnd } from '../jobs'
 import type { Project } from '../project/project'
 import { type BatchState, finishBatch, startBatch } from '../store/batches'
 import { appendNote } from '../store/events'
-import { rememberedMapping, rememberMapping } from '../store/import-mappings'
+import { rememberedMappings, rememberMapping } from '../store/import-mappings'
 import { ArticleStore } from './article-store'
+import { ImportProgress } from './import-progress'
 import type { Prepared } from './prepare'
-import { type ReadFile, readArticleFile } from './read-file'
-import { readFiles, type Slice } from './read-files'
+import { readAll } from './read-all'
+import type { ReadFile } from './read-file'
+import type { Slice } from './read-files'
 import type { FoundTable } from './readers/reader'
 import { Tally } from './tally'
 import { findFiles } from './walk'
@@ -51,24 +53,25 @@ export async function runImport(
   const store = new ArticleStore(project, batch.id, tally, options.revisions ? request.author : null, () =>
     request.onStored?.(),
   )
-  const tell = () => control.progress('Importing', Math.max(0, filesRead - filesOf(waiting)), total)
+  const progress = new ImportProgress(control, 'Importing', total)
+  const tell = () => progress.files(Math.max(0, filesRead - filesOf(waiting)))
   const flush = async () => {
-    waiting = await store.store(waiting, control.isCancelled, (left) =>
-      control.progress('Importing', Math.max(0, filesRead - left), total),
-    )
+    waiting = await store.store(waiting, control.isCancelled, (left) => progress.files(Math.max(0, filesRead - left)))
     waitingSinceMs = performance.now()
   }
 
-  control.progress('Importing', 0, total)
   const chosen = new Map<string, Pick<FoundTable, 'columns' | 'mapping'>>()
-  const readOptions = {
-    ...options,
-    rememberedMapping: rememberedMapping(project.sql),
+  const reading = {
+    files,
+    options,
+    remembered: rememberedMappings(project.sql),
+    isCancelled: control.isCancelled,
+    onBytes: progress.bytes,
     onTable: ({ columns, mapping, isChosen }: FoundTable) => {
       if (isChosen && mapping.text !== undefined) chosen.set(JSON.stringify(columns), { columns, mapping })
     },
   }
-  const slices = readFiles(files, readOptions, request.readFile ?? readArticleFile)
+  const slices = readAll(reading, request.readFile)
   let ahead = readAhead(slices)
   let isInFile = false
   while (!control.isCancelled() && store.stopped === null) {

@@ -8,14 +8,25 @@ const MOST_REMEMBERED = 200
 /** The same for the same columns in any order. */
 const keyOf = (columns: readonly string[]): string => JSON.stringify([...new Set(columns)].sort())
 
+/** What was chosen last for tables with certain columns, as data: it goes into threads too. */
+export interface RememberedMapping {
+  readonly key: string
+  readonly mapping: ColumnMapping
+}
+
+export const rememberedMappings = (sql: Sql): RememberedMapping[] =>
+  sql.all<{ columns: string; mapping: string }>('SELECT columns, mapping FROM import_mapping').flatMap((row) => {
+    const { success, data } = ColumnMappingSchema.safeParse(JSON.parse(row.mapping))
+    return success ? [{ key: row.columns, mapping: data }] : []
+  })
+
 /** Finds what was chosen last for a table with these columns. */
-export const rememberedMapping =
-  (sql: Sql) =>
-  (columns: readonly string[]): ColumnMapping | null => {
-    const row = sql.get<{ mapping: string }>('SELECT mapping FROM import_mapping WHERE columns = ?', keyOf(columns))
-    const parsed = row && ColumnMappingSchema.safeParse(JSON.parse(row.mapping))
-    return parsed?.success ? parsed.data : null
-  }
+export function mappingAmong(
+  remembered: readonly RememberedMapping[],
+): (columns: readonly string[]) => ColumnMapping | null {
+  const byKey = new Map(remembered.map(({ key, mapping }) => [key, mapping]))
+  return (columns) => byKey.get(keyOf(columns)) ?? null
+}
 
 /** Keeps what was chosen, inside the caller's transaction; what was not used for longest is forgotten. */
 export function rememberMapping(project: Project, columns: readonly string[], mapping: ColumnMapping): void {

@@ -1,5 +1,5 @@
 import type { Job } from '../../shared/contract/jobs'
-import { countOf, formatCount } from '../ui/format'
+import { countOf, formatProgress } from '../ui/format'
 import { ProgressBar } from '../ui/progress-bar'
 import styles from './dialogs.module.css'
 
@@ -11,9 +11,7 @@ export function JobProgress({ job }: { readonly job: Pick<Job, 'kind' | 'phase' 
     <div className={styles.group}>
       <div className={styles.row}>
         <span className={styles.grow}>{phase === '' ? 'Starting' : phase}</span>
-        <span className={styles.numbers}>
-          {total === null ? countOf(done, unit) : `${formatCount(done)} of ${formatCount(total)}`}
-        </span>
+        <span className={styles.numbers}>{total === null ? countOf(done, unit) : formatProgress(job)}</span>
       </div>
       <ProgressBar label={phase === '' ? 'Starting' : phase} done={done} total={total} />
       {kind !== 'preflight' && <p className={styles.text}>You can go on working; the footer shows how far it is.</p>}

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components'
 import type { Job } from '../../shared/contract/jobs'
 import { cancelJob } from '../state/app-actions'
 import { openDialog, useAppStore } from '../state/app-store'
-import { formatCount } from '../ui/format'
+import { formatCount, formatProgress } from '../ui/format'
 import { IconButton } from '../ui/icon-button'
 import { ProgressBar } from '../ui/progress-bar'
 import styles from './app-footer.module.css'
@@ -20,9 +20,6 @@ const NAMES: Record<Job['kind'], string> = {
   'undo-import': 'Undo of the import',
   check: 'Check',
 }
-
-const progress = ({ done, total }: Job): string =>
-  total === null ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`
 
 function outcome(job: Job): string {
   if (job.state === 'cancelled') return 'cancelled'
@@ -57,7 +54,7 @@ export function FooterJob() {
   return (
     <div className={styles.job}>
       <Button className={styles.jobButton} onPress={() => openDialog({ kind: 'job', jobId: job.jobId })}>
-        {isRunning ? `${name}: ${progress(job)}` : `${name} ${outcome(job)}: show the report`}
+        {isRunning ? `${name}: ${formatProgress(job)}` : `${name} ${outcome(job)}: show the report`}
       </Button>
       {isRunning && (
         <span className={styles.jobBar}>

@@ -1,9 +1,21 @@
+interface Progress {
+  readonly done: number
+  readonly total: number | null
+  readonly unit?: string | undefined
+}
+
 /** A count with thousands separators: `1,284`. */
 export const formatCount = (count: number): string => count.toLocaleString('en')
 
 /** A count and its noun: `1 article`, `1,284 articles`. */
 export const countOf = (count: number, singular: string, plural = `${singular}s`): string =>
   `${formatCount(count)} ${count === 1 ? singular : plural}`
+
+/** How far something has come: `12`, `12 of 1,284`, `12 of 1,284 MB`. */
+export function formatProgress({ done, total, unit }: Progress): string {
+  const far = total === null ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`
+  return unit === undefined ? far : `${far} ${unit}`
+}
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 

@@ -139,6 +139,8 @@ const JobBase = {
   done: count,
   /** Null while it is still counting. */
   total: count.nullable(),
+  /** What `done` and `total` count, where it is not what such a job usually counts. */
+  unit: z.literal('MB').optional(),
   error: AppErrorSchema.nullable(),
 }
 

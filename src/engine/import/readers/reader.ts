@@ -26,6 +26,15 @@ export interface ReadOptions extends ImportOptions {
   readonly rememberedMapping: (columns: readonly string[]) => ColumnMapping | null
   /** Told of each list of records once it is known how it will be read, before its first article. */
   readonly onTable?: (table: FoundTable) => void
+  /** Told again and again how far the reading of a large file has come; it may begin more than once. */
+  readonly onBytes?: (told: BytesRead) => void
+}
+
+/** How much of a file that is read piece by piece has been read. */
+export interface BytesRead {
+  readonly name: string
+  readonly read: number
+  readonly of: number
 }
 
 /** How a list of records is read: enough to show it to a person, who may choose otherwise. */

@@ -61,10 +61,14 @@ export async function* membersOf(
   zip: ZipFile,
   budget: Budget,
   isWanted: (name: string) => boolean,
+  onBytes: (packedBytes: number) => void,
 ): AsyncIterable<Member | FoundProblem> {
   const seen = new Set<string>()
   let count = 0
+  let packedBefore = 0
   for await (const entry of zip.eachEntry()) {
+    const before = packedBefore
+    packedBefore += entry.compressedSize
     if (++count > MOST_ENTRIES) {
       const message = `The archive has more than ${MOST_ENTRIES.toLocaleString('en')} entries; the rest was not read.`
       throw new ImportFailure('archive_limit', message)
@@ -81,7 +85,9 @@ export async function* membersOf(
     else {
       seen.add(name)
       const refusal = whyUnreadable(entry)
-      yield refusal === null ? memberOf(zip, entry, name, budget) : problem(name, ...refusal)
+      yield refusal === null
+        ? memberOf(zip, entry, name, budget, (share) => onBytes(before + share * entry.compressedSize))
+        : problem(name, ...refusal)
     }
   }
 }
@@ -126,7 +132,7 @@ function whyUnreadable(entry: Entry): [ImportFailureCode, string] | null {
 const WRONG_SUM =
   'What is packed here is damaged: it is not what the archive’s checksum says. Fetch it, or pack it, again.'
 
-function memberOf(zip: ZipFile, entry: Entry, name: string, budget: Budget): Member {
+function memberOf(zip: ZipFile, entry: Entry, name: string, budget: Budget, onShare: (share: number) => void): Member {
   async function* stream(): AsyncIterable<Uint8Array> {
     let size = 0
     let sum = 0
@@ -136,6 +142,7 @@ function memberOf(zip: ZipFile, entry: Entry, name: string, budget: Budget): Mem
         size += piece.length
         budget.take(piece.length, size, entry.compressedSize)
         sum = crc32(piece, sum)
+        onShare(Math.min(1, size / Math.max(1, entry.uncompressedSize)))
         yield piece
       }
       if (sum !== entry.crc32) throw new ImportFailure('damaged_archive', WRONG_SUM)

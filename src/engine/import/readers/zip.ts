@@ -19,7 +19,9 @@ export const zipReader = (choose: ChooseReader, isWanted: (name: string) => bool
     const zip = await open(input)
     try {
       const budget = new Budget(zip.fileSize)
-      for await (const found of membersOf(zip, budget, isWanted)) {
+      for await (const found of membersOf(zip, budget, isWanted, (read) =>
+        options.onBytes?.({ name: input.name, read, of: zip.fileSize }),
+      )) {
         if ('code' in found) yield found
         else yield* readMember(found, choose, options)
         if (budget.isSpent) throw new ImportFailure('archive_limit', budget.message)
