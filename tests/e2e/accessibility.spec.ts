@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { CHANNELS } from '../../src/shared/contract/channels'
 import { answerOpenDialog, expect, newProject, root, test } from './fixtures'
-import { articleText, clickOn, dragOver } from './text'
+import { articleText, clickOn, dragOver, openTexts, storedSpans } from './text'
 import { atRest, failures, openByDialog, welcome } from './window'
 
 const INTERACTIVE =
@@ -21,6 +21,7 @@ async function nameless(page: Page): Promise<string[]> {
 async function check(page: Page, screen: string): Promise<void> {
   await test.step(screen, async () => {
     await atRest(page)
+    await page.screenshot({})
     // react-aria's announcer keeps for some seconds what it has said of things that are gone
     const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]')
     const { violations } = await axe.analyze()
@@ -245,8 +246,117 @@ async function checkSearch(page: Page): Promise<void> {
   await check(page, 'chips of filters')
   await page.getByRole('button', { name: 'Saved searches' }).click()
   await check(page, 'menu of saved searches')
-  await page.keyboard.press('Escape')
+  await page.getByRole('menuitem', { name: 'Save this search…' }).click()
+  await expect(page.getByRole('dialog', { name: 'Save this search' })).toBeVisible()
+  await check(page, 'save a search')
+  await page.getByLabel('Name').fill('Claims')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Saved searches' }).click()
+  await page.getByRole('menuitem', { name: 'Rename or delete…' }).click()
+  await expect(page.getByRole('button', { name: 'Delete “Claims”' })).toBeVisible()
+  await check(page, 'saved searches')
+  await closeDialog(page)
   await page.getByRole('button', { name: 'Remove filter: Has Claim' }).click()
+}
+
+const BODY = [
+  'Mayor Irina Dobre said on Monday that the new quay would cost four million.',
+  'Work starts in spring, she wrote. The council has asked for other offers.',
+  'No comment, said the union. The company would answer in good time.',
+  'Dobre will meet the minister in March, according to her office in the town.',
+].join('\n')
+
+/** What is imported, and looked at before: a table, a guess, a file that is there already, one that is empty. */
+function writeMixed(folder: string): string {
+  const mixed = join(folder, 'mixed')
+  mkdirSync(mixed)
+  writeFileSync(join(mixed, 'stories.csv'), 'headline,body,seen\nPort,The port is shut.,2025-03-01\n')
+  writeFileSync(join(mixed, 'guess.txt'), Buffer.from('Jo\xf8ak. Jo\xf8il.', 'latin1'))
+  writeFileSync(join(mixed, 'empty.txt'), '')
+  return mixed
+}
+
+async function runByName(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill(words)
+  await page.keyboard.press('Enter')
+}
+
+/** What the files come through, and where they are put away. */
+async function checkBatches(app: ElectronApplication, page: Page, folder: string): Promise<void> {
+  await answerOpenDialog(app, writeMixed(folder))
+  await runByName(page, 'with a look first')
+  const look = page.getByRole('dialog', { name: 'Before the import' })
+  await expect(look.getByRole('status')).toHaveText('2 articles would come in')
+  await expect(look.getByRole('list', { name: 'Files whose encoding is a guess' })).toBeVisible()
+  await check(page, 'before an import')
+  await look
+    .getByRole('button', { name: /^Extra field|seen is$/ })
+    .last()
+    .click()
+  await expect(page.getByRole('option', { name: 'Web address' })).toBeVisible()
+  await check(page, 'what a column is')
+  await page.keyboard.press('Escape')
+  await look.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Import finished' })).toBeVisible()
+  await closeDialog(page)
+
+  await page.keyboard.press('Control+Shift+b')
+  const imports = page.getByRole('dialog', { name: 'Imports' })
+  await imports.getByRole('button', { name: 'Archive' }).first().click()
+  await expect(imports).toContainText('Archived')
+  await check(page, 'imports')
+  await imports.getByRole('button', { name: 'Undo import…' }).first().click()
+  await check(page, 'undo of an import')
+  await imports.getByRole('button', { name: 'Keep', exact: true }).click()
+  await closeDialog(page)
+
+  await page.getByRole('listbox', { name: 'Articles' }).getByRole('option').first().click({ button: 'right' })
+  await check(page, 'menu of an article')
+  await page.getByRole('menuitem', { name: 'Move to the trash' }).click()
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText('Moved to the trash')
+  await runByName(page, 'Trash')
+  await expect(page.getByRole('dialog', { name: 'Trash' }).getByRole('listitem')).toHaveCount(1)
+  await check(page, 'trash')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('dialog', { name: 'Trash' })).toContainText('The trash is empty')
+  await check(page, 'empty trash')
+  await closeDialog(page)
+
+  await runByName(page, 'Back up now')
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText('Backed up')
+  await runByName(page, 'Restore a backup')
+  await expect(dialog(page).getByRole('option')).toHaveCount(1)
+  await check(page, 'restore')
+  await closeDialog(page)
+}
+
+/** Copies that differ, and a revision with spans to place. */
+async function checkVersions(app: ElectronApplication, page: Page, folder: string): Promise<void> {
+  const second = `Four million for a quay\n${BODY.replace('in spring', 'in autumn')}`
+  await openTexts(app, page, folder, `Quay to cost four million\n${BODY}`, second)
+  await expect(page.getByRole('option', { name: /Quay to cost.*1 near copy/ })).toBeVisible()
+  await page.getByRole('tab', { name: 'Article' }).click()
+  await check(page, 'copies')
+  await page.getByRole('button', { name: /^What differs from/ }).click()
+  await expect(page.getByRole('dialog', { name: 'What differs' }).locator('section ins').first()).toBeVisible()
+  await check(page, 'differences of copies')
+  await closeDialog(page)
+
+  for (const words of ['Work starts in spring', 'No comment']) {
+    await dragOver(page, words)
+    await page.keyboard.press('c')
+    await expect.poll(async () => (await storedSpans(page)).map((span) => span.words)).toContain(words)
+  }
+  writeFileSync(join(folder, 'article-0.txt'), `The quay again\n${BODY.replace('in spring', 'in June')}\nNo comment.`)
+  await runByName(page, 'Import changed files')
+  await expect(dialog(page)).toContainText('Spans to place')
+  await check(page, 'spans to place, in the report')
+  await closeDialog(page)
+  await page.getByRole('option', { name: /The quay again/ }).click()
+  await expect(page.getByRole('heading', { name: /need a place|needs a place/ })).toBeVisible()
+  await check(page, 'spans to place')
 }
 
 for (const theme of ['light', 'dark'] as const) {
@@ -275,6 +385,17 @@ for (const theme of ['light', 'dark'] as const) {
       test.slow()
       await openWorkbench(page)
       await checkSearch(page)
+    })
+
+    test('axe finds nothing serious where a corpus comes in, is put away and comes back', async ({
+      app,
+      page,
+      folder,
+    }) => {
+      test.slow()
+      await openWorkbench(page)
+      await checkBatches(app, page, folder)
+      await checkVersions(app, page, folder)
     })
 
     test('axe finds nothing serious in the workbench, on any dialog or message', async ({ app, page }) => {

@@ -159,7 +159,7 @@ test('formats, encodings, duplicates and problems are counted, and all is read a
   await expect(guesses).toContainText('guess.txt')
   const [one, other] = await guesses.getByRole('button').all()
   const name = async (button: Locator) =>
-    ((await button.getAttribute('aria-label')) ?? '').replace('Read all files as ', '')
+    ((await button.getAttribute('aria-label')) ?? '').replace('Read all as this: ', '')
   const [oneName, otherName] = [await name(one!), await name(other!)]
   const encoding = look(page).getByRole('button', { name: /Encoding$/ })
   await one!.focus()
@@ -168,8 +168,8 @@ test('formats, encodings, duplicates and problems are counted, and all is read a
   await expect(encoding).toContainText(oneName)
   await encoding.click()
   await page.getByRole('option', { name: 'Found out by itself' }).click()
-  await expect(guesses.getByRole('button', { name: `Read all files as ${otherName}` })).toBeVisible(JOB)
-  await guesses.getByRole('button', { name: `Read all files as ${otherName}` }).click()
+  await expect(guesses.getByRole('button', { name: `Read all as this: ${otherName}` })).toBeVisible(JOB)
+  await guesses.getByRole('button', { name: `Read all as this: ${otherName}` }).click()
   await expect(encoding).toContainText(otherName)
   await expect(verdict(page)).toHaveText(/articles? would come in/, JOB)
   await expect.poll(async () => (await listed(page, 'Encodings')).join()).toContain(otherName)

@@ -91,7 +91,7 @@ function Unsure({ unsure, onChoose }: UnsureProps) {
               <p className={own.lines}>{lines.join('\n')}</p>
               <Button
                 size="small"
-                aria-label={`Read all files as ${encodingName(encoding)}`}
+                aria-label={`Read all as this: ${encodingName(encoding)}`}
                 onPress={() => onChoose(encoding)}
               >
                 Read all as this

@@ -1,6 +1,15 @@
 import { ChevronRight, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, SubmenuTrigger } from 'react-aria-components'
+import {
+  Button as AriaButton,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  SubmenuTrigger,
+} from 'react-aria-components'
 import type { Facets } from '../../shared/contract/search-methods'
 import type { ArticleFilter, ExtraValue } from '../../shared/domain/article-filter'
 import type { LabelSet } from '../../shared/domain/label-set'
@@ -81,81 +90,87 @@ function choices(facets: Facets, labelSet: LabelSet): ReactNode {
   const { copied } = useCorpusStore.getState()
   return (
     <>
-      {labelSet.labels.map((label) => {
-        const count = facets.labels.find(({ labelId }) => labelId === label.id)?.articles ?? 0
-        if (count === 0 && !label.enabled) return null
-        return (
-          <More key={label.id} name={label.title || label.name}>
-            {LEAST.map((atLeast) => (
-              <Choice
-                key={atLeast}
-                name={leastWords(atLeast)}
-                count={atLeast === 0 ? total - count : atLeast === 1 ? count : undefined}
-                onAction={() => change(({ labels }) => ({ labels: withLabel(labels, label.id, atLeast) }))}
-              />
-            ))}
-          </More>
-        )
-      })}
-      <Choice
-        name={MISSING_WORDS.speaker}
-        count={facets.withoutSpeaker}
-        onAction={() => change(({ missing }) => ({ missing: withValue(missing, 'speaker') }))}
-      />
-      <Choice
-        name={MISSING_WORDS.date}
-        count={facets.withoutDate}
-        onAction={() => change(({ missing }) => ({ missing: withValue(missing, 'date') }))}
-      />
-      <Choice name="Dates…" onAction={() => openDialog({ kind: 'filterDates' })} />
-      <More name="Language">
-        {facets.languages.map(({ name, articles }) => (
-          <Choice
-            key={name}
-            name={languageWords(name)}
-            count={articles}
-            onAction={() => change(({ languages }) => ({ languages: withValue(languages, name) }))}
-          />
-        ))}
-      </More>
-      <More name="Tag">
-        {facets.tags.map(({ name, articles }) => (
-          <Choice
-            key={name}
-            name={name}
-            count={articles}
-            onAction={() => change(({ tags }) => ({ tags: withValue(tags, name) }))}
-          />
-        ))}
-      </More>
-      <More name="Metadata">
-        {facets.extras.map(({ key }) => (
-          <ExtraKey key={key} name={key} />
-        ))}
-      </More>
-      <More name="Import">
-        {facets.batches.map(({ uid, articles }) => (
-          <Choice
-            key={uid}
-            name={batchWords(facets.batches, uid)}
-            count={articles}
-            onAction={() => change(({ batches }) => ({ batches: withValue(batches, uid) }))}
-          />
-        ))}
-      </More>
-      <More name="Marked by">
-        {facets.annotators.map(({ name, articles }) => (
-          <Choice
-            key={name}
-            name={name}
-            count={articles}
-            onAction={() => change(({ annotators }) => ({ annotators: withValue(annotators, name) }))}
-          />
-        ))}
-      </More>
-      <Choice name="Has a note" count={facets.noted} onAction={() => change(() => ({ noted: true }))} />
-      <Choice name={COPIES_WORDS.some} count={copied} onAction={() => change(() => ({ copies: 'some' }))} />
-      <Choice name={COPIES_WORDS.one} onAction={() => change(() => ({ copies: 'one' }))} />
+      <MenuSection className={menu.section}>
+        <Header className={menu.heading}>What is marked</Header>
+        {labelSet.labels.map((label) => {
+          const count = facets.labels.find(({ labelId }) => labelId === label.id)?.articles ?? 0
+          if (count === 0 && !label.enabled) return null
+          return (
+            <More key={label.id} name={label.title || label.name}>
+              {LEAST.map((atLeast) => (
+                <Choice
+                  key={atLeast}
+                  name={leastWords(atLeast)}
+                  count={atLeast === 0 ? total - count : atLeast === 1 ? count : undefined}
+                  onAction={() => change(({ labels }) => ({ labels: withLabel(labels, label.id, atLeast) }))}
+                />
+              ))}
+            </More>
+          )
+        })}
+        <Choice
+          name={MISSING_WORDS.speaker}
+          count={facets.withoutSpeaker}
+          onAction={() => change(({ missing }) => ({ missing: withValue(missing, 'speaker') }))}
+        />
+        <Choice
+          name={MISSING_WORDS.date}
+          count={facets.withoutDate}
+          onAction={() => change(({ missing }) => ({ missing: withValue(missing, 'date') }))}
+        />
+        <More name="Marked by">
+          {facets.annotators.map(({ name, articles }) => (
+            <Choice
+              key={name}
+              name={name}
+              count={articles}
+              onAction={() => change(({ annotators }) => ({ annotators: withValue(annotators, name) }))}
+            />
+          ))}
+        </More>
+      </MenuSection>
+      <MenuSection className={menu.section}>
+        <Header className={menu.heading}>The article</Header>
+        <Choice name="Publication date…" onAction={() => openDialog({ kind: 'filterDates' })} />
+        <More name="Language">
+          {facets.languages.map(({ name, articles }) => (
+            <Choice
+              key={name}
+              name={languageWords(name)}
+              count={articles}
+              onAction={() => change(({ languages }) => ({ languages: withValue(languages, name) }))}
+            />
+          ))}
+        </More>
+        <More name="Tag">
+          {facets.tags.map(({ name, articles }) => (
+            <Choice
+              key={name}
+              name={name}
+              count={articles}
+              onAction={() => change(({ tags }) => ({ tags: withValue(tags, name) }))}
+            />
+          ))}
+        </More>
+        <More name="Metadata">
+          {facets.extras.map(({ key }) => (
+            <ExtraKey key={key} name={key} />
+          ))}
+        </More>
+        <More name="Import">
+          {facets.batches.map(({ uid, articles }) => (
+            <Choice
+              key={uid}
+              name={batchWords(facets.batches, uid)}
+              count={articles}
+              onAction={() => change(({ batches }) => ({ batches: withValue(batches, uid) }))}
+            />
+          ))}
+        </More>
+        <Choice name="Has a note" count={facets.noted} onAction={() => change(() => ({ noted: true }))} />
+        <Choice name={COPIES_WORDS.some} count={copied} onAction={() => change(() => ({ copies: 'some' }))} />
+        <Choice name={COPIES_WORDS.one} onAction={() => change(() => ({ copies: 'one' }))} />
+      </MenuSection>
     </>
   )
 }

@@ -38,6 +38,7 @@ export function RowMenu({ place: { articleId, x, y }, onClose }: RowMenuProps) {
       />
       <Popover
         className={menu.popover}
+        aria-label="What can be done with this article"
         triggerRef={anchor}
         placement="bottom start"
         offset={2}

@@ -31,7 +31,7 @@ export function FilterDatesDialog({ onClose }: { onClose(): void }) {
   }
   return (
     <Dialog
-      title="Filter by date"
+      title="Filter by publication date"
       size="small"
       onClose={onClose}
       footer={
