@@ -1,6 +1,6 @@
 import { build } from 'vite'
 
-const MARK = '?thread'
+const MARKED = /\?thread$/
 
 /**
  * `import('./x?thread')` gives the script of a thread that runs `x.ts`, whole and as text: the same in the build, in the
@@ -11,14 +11,16 @@ export function threadPlugin() {
   return {
     name: 'dictum:thread',
     enforce: 'pre',
-    async resolveId(id, importer) {
-      if (!id.endsWith(MARK)) return null
-      const found = await this.resolve(id.slice(0, -MARK.length), importer)
-      return found && found.id + MARK
+    resolveId: {
+      filter: { id: MARKED },
+      async handler(id, importer) {
+        const found = await this.resolve(id.replace(MARKED, ''), importer)
+        return found && `${found.id}?thread`
+      },
     },
-    async load(id) {
-      if (!id.endsWith(MARK)) return null
-      return `export default ${JSON.stringify(await bundled(id.slice(0, -MARK.length)))}`
+    load: {
+      filter: { id: MARKED },
+      handler: async (id) => `export default ${JSON.stringify(await bundled(id.replace(MARKED, '')))}`,
     },
   }
 }
