@@ -15,6 +15,7 @@ import { clearFacets } from './facets-store'
 import { leaveFocusMode } from './focus-mode'
 import { inOrder } from './gesture-queue'
 import { openArticle } from './navigation'
+import { paced } from './paced'
 import { leavePutAway } from './put-away'
 import { isElsewhere, placeOfLastTime } from './reading-place'
 import { refreshShown } from './refresh-shown'
@@ -48,6 +49,7 @@ async function showProject(project: ProjectInfo): Promise<void> {
 }
 
 function forgetProject(): void {
+  followingCorpus.forget()
   useBatches.setState({ cutOff: null })
   useAppStore.setState({ project: null, dialog: null, toasts: [] })
   leaveFocusMode()
@@ -61,6 +63,7 @@ function forgetProject(): void {
 
 function followJob(job: Job): void {
   useAppStore.setState(({ jobs }) => ({ jobs: new Map(jobs).set(job.jobId, job) }))
+  if (job.state !== 'running') followingCorpus.flush()
   if (job.kind === 'suggest' && job.state !== 'running') tellOfSuggestions(job)
   if (job.kind === 'import' && job.state !== 'running') void refreshCutOff().catch(reportFailure)
   if (job.kind === 'changes' && job.state !== 'running') followChanges(job)
@@ -76,10 +79,13 @@ async function followCorpus(): Promise<void> {
   else if (first !== undefined) await openArticle(first, { takeFocus: false })
 }
 
+/** While an import runs, the whole list is asked for the seldomer the longer it is. */
+const followingCorpus = paced(() => followCorpus().catch(reportFailure))
+
 function follow(event: EngineEvent): void {
   if (event.type === 'project-opened') void showProject(event.project).catch(reportFailure)
   else if (event.type === 'project-closed') forgetProject()
-  else if (event.type === 'corpus-changed') void followCorpus().catch(reportFailure)
+  else if (event.type === 'corpus-changed') followingCorpus.call()
   else if (event.type === 'annotations-changed') void inOrder(refreshShown)
   else if (event.type === 'job') followJob(event.job)
   else if (event.type === 'notice') showToast('info', event.message, { stays: true })
