@@ -3,11 +3,12 @@ import type { EngineEvent } from '../shared/contract/wire'
 import { DictumError } from '../shared/domain/result'
 import { type BackupSchedule, createSchedule } from './backup/schedule'
 import type { ClockAndIds } from './clock-and-ids'
-import { createJobs, type Jobs } from './jobs'
+import { breathe, createJobs, type Jobs } from './jobs'
 import { MIGRATIONS } from './project/migrations'
 import type { Migration } from './project/migrations/migration'
 import { openProject } from './project/open'
 import type { Project } from './project/project'
+import { updateNotice } from './project/update-notice'
 import { countedArticles } from './store/article-query'
 import { undoState } from './store/events'
 
@@ -84,6 +85,12 @@ export function createSession(
     timer.unref()
   }
   const open = async (path: string, annotator: string) => {
+    const notice = updateNotice(path, migrations)
+    if (notice !== null) {
+      emit({ type: 'notice', message: notice })
+      // it is to be read while the engine is at work
+      await breathe()
+    }
     const opened = openProject(path, clock, migrations)
     try {
       await close()

@@ -19,11 +19,16 @@ const WRITE_BITS = 0o222
 const notOurs = (path: string) =>
   new DictumError('not_a_project', `${path} is not a Dictum project. Nothing was changed; choose a .dictum file.`)
 
+export interface Probed {
+  readonly version: number
+  readonly sizeBytes: number
+}
+
 /**
  * Looks at a file's header, with nothing opened in SQLite and nothing written.
  * Throws not_found, not_a_project, project_newer, project_damaged or project_read_only.
  */
-export function probeProject(path: string, newestVersion: number): void {
+export function probeProject(path: string, newestVersion: number): Probed {
   const { header, sizeBytes } = readHeader(path)
   if (header.length < HEADER_BYTES || !isDatabase(header)) throw notOurs(path)
   if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) throw notOurs(path)
@@ -41,6 +46,7 @@ export function probeProject(path: string, newestVersion: number): void {
   const countIsValid = header.readUInt32BE(CHANGE_COUNTER_AT) === header.readUInt32BE(VALID_FOR_AT)
   if (!pendingLog && countIsValid && sizeBytes < pages * pageSize(header)) throw damaged(path, 'the file is cut short')
   refuseReadOnly(path)
+  return { version, sizeBytes }
 }
 
 const isDatabase = (header: Buffer) => header.toString('latin1', 0, MAGIC.length) === MAGIC

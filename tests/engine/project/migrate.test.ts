@@ -4,6 +4,7 @@ import { systemClock } from '../../../src/engine/clock-and-ids'
 import { createProject } from '../../../src/engine/project/create'
 import { MIGRATIONS } from '../../../src/engine/project/migrations'
 import type { Migration } from '../../../src/engine/project/migrations/migration'
+import { updateNotice } from '../../../src/engine/project/update-notice'
 import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
 import { docOffset } from '../../../src/shared/domain/offsets'
 import { withRawProject } from '../support/raw-project'
@@ -52,6 +53,25 @@ test('an older project is backed up, then migrated', async () => {
   const older = new TestEngine({}, folder)
   const copy = await older.ask('project.open', { path: older.path(`p.backups/${name}`), annotator: 'ana' })
   expect(copy.articles).toBe(1)
+})
+
+test('before a large one is brought up to date, it is said', async () => {
+  const engine = new TestEngine()
+  await engine.withArticle('Some words.')
+  await engine.ask('project.close', {})
+  const path = engine.path('p.dictum')
+  const later = [{ version: next, up: () => undefined }]
+  expect(updateNotice(path, [...MIGRATIONS, ...later])).toBeNull()
+  withRawProject(path, (db) =>
+    db.exec(`INSERT INTO meta VALUES ('large', '${'x'.repeat(11_000_000)}'); PRAGMA wal_checkpoint(TRUNCATE)`),
+  )
+  expect(updateNotice(path, MIGRATIONS)).toBeNull()
+  expect(updateNotice(path, [...MIGRATIONS, ...later])).toBe(
+    '“p” was made by an earlier version of Dictum. It is backed up and brought up to date first: a few seconds.',
+  )
+  const newer = new TestEngine({ migrations: [...MIGRATIONS, ...later] }, engine.folder)
+  await newer.ask('project.open', { path: newer.path('p.dictum'), annotator: 'ana' })
+  expect(newer.events.map(({ type }) => type)).toEqual(['notice', 'project-opened'])
 })
 
 test('a migration that fails leaves the project as it was', async () => {
