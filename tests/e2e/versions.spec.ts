@@ -108,8 +108,9 @@ test('a new revision: what is certain moves, a person places or drops the rest, 
   await expect(dialog).toContainText('Spans to place')
   await dialog.getByRole('button', { name: 'Done' }).click()
 
-  await row(page, /Four million/).click()
+  // the new revision takes the place of the one that was open
   await expect(articleText(page)).toContainText('in autumn')
+  await expect(row(page, /Four million/)).toHaveAttribute('aria-selected', 'true')
   await expect.poll(async () => (await storedSpans(page, 2)).map(({ words }) => words)).toEqual(['Mayor Irina Dobre'])
   await articleTab(page)
   const revisions = section(page, 'Revisions')
@@ -145,4 +146,23 @@ test('a new revision: what is certain moves, a person places or drops the rest, 
   await expect(row(page, /Quay to cost/)).toBeVisible()
   await expect(row(page, /Four million/)).toHaveCount(0)
   await expect.poll(async () => (await storedSpans(page, 1)).length).toBe(3)
+})
+
+test('the changed files of one import are taken back by one undo, and done again', async ({ app, page, folder }) => {
+  await openTexts(app, page, folder, FIRST, OTHER)
+  for (const [at, text] of [FIRST, OTHER].entries())
+    writeFileSync(join(folder, `article-${at}.txt`), `Corrected\n${text}`)
+  await runCommand(page, 'Import changed files')
+  const dialog = page.getByRole('dialog', { name: 'Import finished' })
+  await expect(dialog).toContainText('New revisions')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  const corrected = row(page, /Corrected/)
+  await expect(corrected).toHaveCount(2)
+  await expect(articleText(page)).toContainText('Corrected')
+
+  await page.keyboard.press('Control+z')
+  await expect(corrected).toHaveCount(0)
+  await expect(row(page, /Quay to cost|Weather/)).toHaveCount(2)
+  await page.keyboard.press('Control+Shift+z')
+  await expect(corrected).toHaveCount(2)
 })

@@ -152,6 +152,50 @@ test('a revision is one step: undo brings the earlier text back with all that it
   expect((await engine.refused('history.preview', { articleId: 1, eventId: 0 })).message).toContain('newer revision')
 })
 
+test('the revisions of one import are one step, apart from those of another and from what was done between', async () => {
+  await annotated()
+  for (const name of ['b', 'c']) engine.file(`in/${name}.txt`, `Another text, ${name}.`)
+  await engine.import([engine.path('in')])
+  const isMeant = [1, 2, 3]
+  expect(await engine.articleIds()).toEqual(isMeant)
+  const undoSummary = async () => (await engine.ask('project.current', {}))?.undo.undo?.summary
+  const reviseAll = async (extra: string) => {
+    writeFileSync(path, `${NEXT}${extra}`)
+    for (const name of ['b', 'c']) engine.file(`in/${name}.txt`, `Another text, ${name}. ${extra}`)
+    await job(await engine.ask('revisions.import', { articleIds: await engine.articleIds() }))
+  }
+  /** What stands in the list, with all that is annotated in it. */
+  const shown = async () => {
+    const opened = await Promise.all((await engine.articleIds()).map(open))
+    return opened.map(({ article, spans, relations }) => [article.text, article.flagged, spans, relations])
+  }
+  const atFirst = await shown()
+  await reviseAll('More.')
+  expect(await undoSummary()).toBe('revise the articles whose files had changed')
+  const afterOne = await shown()
+  await reviseAll('Still more.')
+  const afterTwo = await shown()
+  expect(await engine.articleIds()).not.toEqual(isMeant)
+
+  await engine.ask('history.undo', {})
+  expect(await shown()).toEqual(afterOne)
+  await engine.ask('history.undo', {})
+  expect(await shown()).toEqual(atFirst)
+  await isInOrder()
+  await engine.ask('history.redo', {})
+  expect(await shown()).toEqual(afterOne)
+  await engine.ask('history.redo', {})
+  expect(await shown()).toEqual(afterTwo)
+  await engine.ask('history.undo', {})
+  expect(await shown()).toEqual(afterOne)
+  await isInOrder()
+
+  const [id] = await engine.articleIds()
+  await engine.ask('article.update', { articleId: id!, patch: { flagged: false } })
+  await engine.ask('history.undo', {})
+  expect(await shown()).toEqual(afterOne)
+})
+
 test('a third revision takes along what the second one could not place', async () => {
   const { changed } = await annotated()
   await reimport(NEXT)

@@ -4,6 +4,7 @@ import { timestamp } from '../clock-and-ids'
 import type { Project } from '../project/project'
 import type { Op } from './ops'
 import type { Sql } from './sql'
+import { goesOn, TOGETHER } from './steps-together'
 
 export interface EventRecord {
   id: number
@@ -87,7 +88,9 @@ export function undoState(sql: Sql): UndoState {
     if (id === null) return null
     // without its ops: those of a step over the whole corpus are megabytes
     const event = sql.get<EventRecord>('SELECT id, kind, article_id, summary FROM event WHERE id = ?', id)
-    return event ? { eventId: event.id, kind: event.kind, articleId: event.article_id, summary: event.summary } : null
+    if (!event) return null
+    const summary = goesOn(sql, event.id) ? TOGETHER : event.summary
+    return { eventId: event.id, kind: event.kind, articleId: event.article_id, summary }
   }
   const { undoTop, redoTop } = stackTops(sql)
   return { undo: step(undoTop), redo: step(redoTop) }

@@ -1,3 +1,4 @@
+import type { Shelf } from '../../shared/domain/articles'
 import { clearArticle, useArticleStore } from './article-store'
 import { useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'
@@ -14,10 +15,20 @@ export async function goOnAt(index: number): Promise<void> {
   else await loadArticle(next, { takeFocus: false })
 }
 
+/** From an article that is put away to the revision that stands in its place; where none does, to the list's first. */
+export async function goOnFrom(articleId: number, shelf: Shelf | undefined): Promise<void> {
+  const lineage = shelf === undefined ? null : await askEngine('revisions.ofArticle', { articleId })
+  const line = lineage === null ? [] : [lineage.presentId, ...lineage.earlier.map((earlier) => earlier.articleId)]
+  const { articleIds } = useCorpusStore.getState()
+  const next = line.find((id) => id !== null && articleIds.includes(id))
+  if (next == null) await goOnAt(0)
+  else await loadArticle(next, { takeFocus: false, goToHit: false })
+}
+
 /** Leaves the open article if it was put away, or is not there any more. The same callers. */
 export async function leavePutAway(): Promise<void> {
   const open = useArticleStore.getState().article
   if (open === null) return
   const [row] = await askEngine('articles.rows', { articleIds: [open.articleId] })
-  if (row?.shelf !== 'shown') await goOnAt(0)
+  if (row?.shelf !== 'shown') await goOnFrom(open.articleId, row?.shelf)
 }

@@ -2,7 +2,7 @@ import { setProject } from './app-store'
 import { replaceAnnotations, useArticleStore } from './article-store'
 import { refreshCorpus, refreshRows } from './corpus-store'
 import { askEngine } from './engine'
-import { goOnAt } from './put-away'
+import { goOnAt, goOnFrom } from './put-away'
 
 /** Asks again for what the window shows, where several articles or the label set have changed. */
 export async function refreshShown(): Promise<void> {
@@ -14,5 +14,6 @@ export async function refreshShown(): Promise<void> {
   setProject(project)
   await Promise.all([refreshCorpus({ keepRows: true }), refreshRows()])
   // what was open may be put away now, and what comes back may be the first there is
-  if (opened?.article.shelf !== 'shown') await goOnAt(0)
+  if (opened === null) await goOnAt(0)
+  else if (opened.article.shelf !== 'shown') await goOnFrom(opened.article.articleId, opened.article.shelf)
 }

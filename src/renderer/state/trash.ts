@@ -11,7 +11,12 @@ const SHOWN_TITLE = 60
 
 const shortened = (title: string): string => {
   const letters = Array.from(title)
-  return letters.length <= SHOWN_TITLE ? title : `${letters.slice(0, SHOWN_TITLE).join('').trimEnd()}…`
+  return letters.length <= SHOWN_TITLE
+    ? title
+    : `${letters
+        .slice(0, SHOWN_TITLE)
+        .join('')
+        .replace(/[\s\p{P}]+$/u, '')}…`
 }
 
 /** Puts an article into the trash; where it was open, the one after it comes. */
