@@ -1,4 +1,4 @@
-import { lstat, readdir, stat } from 'node:fs/promises'
+import { lstat, opendir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { READERS } from './readers'
 
@@ -33,7 +33,10 @@ async function measure(path: string, measured: Measured): Promise<void> {
   try {
     const found = await stat(path)
     if (found.isDirectory()) {
-      for (const name of await readdir(path)) if (!name.startsWith('.')) await measureBelow(join(path, name), measured)
+      for await (const { name } of await opendir(path)) {
+        if (isEnough(measured)) break
+        if (!name.startsWith('.')) await measureBelow(join(path, name), measured)
+      }
     } else if (found.isFile()) {
       measured.files++
       measured.bytes += found.size

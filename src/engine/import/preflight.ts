@@ -31,7 +31,9 @@ export async function runPreflight(
   control: JobControl,
 ): Promise<JobEnd<PreflightReport>> {
   control.progress('Looking for files', 0, null)
-  const { files, problems, passedOver } = await findFiles(paths, options.format, control.isCancelled)
+  const { files, problems, passedOver } = await findFiles(paths, options.format, control.isCancelled, (found) =>
+    control.progress('Looking for files', found, null),
+  )
   const look = new Look(project, options.revisions)
   for (const problem of problems) look.items.add(problem.path, problem)
   const progress = new ImportProgress(control, 'Looking at files', files.length)

@@ -44,7 +44,9 @@ export async function runImport(
   )
   request.onBatch?.(batch.uid)
   control.progress('Looking for files', 0, null)
-  const { files, problems, passedOver } = await findFiles(request.paths, options.format, control.isCancelled)
+  const { files, problems, passedOver } = await findFiles(request.paths, options.format, control.isCancelled, (found) =>
+    control.progress('Looking for files', found, null),
+  )
   const tally = new Tally(problems)
   const total = files.length
   let filesRead = 0

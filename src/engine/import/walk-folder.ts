@@ -3,6 +3,7 @@ import { opendir, realpath, stat } from 'node:fs/promises'
 import type { ImportOptions } from '../../shared/contract/import-options'
 import { byCodeUnits, childOf, type FoundFile, failed, keyOfBytes, pathOnDisk, type Walk } from './found-file'
 import { isWanted } from './readers'
+import { sortInPieces } from './sort-in-pieces'
 
 const NOT_ARTICLES = new Set(['__MACOSX'])
 /** Entries read from the disk at once; a folder of a million is never held but for the names that are wanted. */
@@ -15,14 +16,24 @@ export class FolderWalk {
   readonly #walk: Walk
   readonly #format: ImportOptions['format']
   readonly #isCancelled: () => boolean
+  readonly #onFound: (files: number) => void
   readonly #visited = new Set<string>()
   #found: FoundFile[] = []
   #links: FoundFile[] = []
 
-  constructor(walk: Walk, format: ImportOptions['format'], isCancelled: () => boolean) {
+  #count = 0
+
+  /** `onFound` is told how many there are, again and again. */
+  constructor(
+    walk: Walk,
+    format: ImportOptions['format'],
+    isCancelled: () => boolean,
+    onFound: (files: number) => void,
+  ) {
     this.#walk = walk
     this.#format = format
     this.#isCancelled = isCancelled
+    this.#onFound = onFound
   }
 
   async run(path: string, name: string): Promise<void> {
@@ -34,8 +45,14 @@ export class FolderWalk {
       for (const link of links) await this.#follow(link)
     }
     // each folder's names are in order already, and folders among them
-    if (hasLinks) this.#found = inOrder(this.#found)
+    if (hasLinks) this.#found = await this.#inOrder()
     for (const file of this.#found) this.#walk.files.push(file)
+  }
+
+  async #inOrder(): Promise<FoundFile[]> {
+    const keyed = this.#found.map((file) => ({ key: file.source, file }))
+    const inOrder = await sortInPieces(keyed, byKey, this.#isCancelled)
+    return (inOrder ?? keyed).map(({ file }) => file)
   }
 
   async #follow(link: FoundFile): Promise<void> {
@@ -58,6 +75,7 @@ export class FolderWalk {
         // as in the whole path, where what follows a folder's name is a stroke
         else {
           const isFolder = kind === 'folder'
+          if (!isFolder) this.#onFound(++this.#count)
           entries.push({ key: isFolder ? `${name}/` : name, file, isFolder })
         }
       }
@@ -67,8 +85,8 @@ export class FolderWalk {
       this.#walk.problems.push(failed(folder.path, 'unreadable_folder', `The folder cannot be read (${why}).`))
       return
     }
-    entries.sort((a, b) => byCodeUnits(a.key, b.key))
-    for (const { file, isFolder } of entries) {
+    const inOrder = await sortInPieces(entries, byKey, this.#isCancelled)
+    for (const { file, isFolder } of inOrder ?? entries) {
       if (isFolder) await this.#enter(file)
       else this.#found.push(file)
     }
@@ -117,8 +135,4 @@ async function kindOf(entry: Dirent, file: FoundFile): Promise<Kind> {
   }
 }
 
-const inOrder = (files: readonly FoundFile[]): FoundFile[] =>
-  files
-    .map((file) => ({ key: file.source, file }))
-    .sort((a, b) => byCodeUnits(a.key, b.key))
-    .map(({ file }) => file)
+const byKey = (a: { readonly key: string }, b: { readonly key: string }): number => byCodeUnits(a.key, b.key)

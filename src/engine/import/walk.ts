@@ -11,11 +11,13 @@ export async function findFiles(
   paths: readonly string[],
   format: ImportOptions['format'],
   isCancelled: () => boolean,
+  onFound: (files: number) => void = () => {},
 ): Promise<Walk> {
   const walk: Walk = { files: [], problems: [], passedOver: 0 }
   for (const path of paths) {
     if (isCancelled()) break
-    await addNamed(walk, path, format, isCancelled)
+    const before = walk.files.length
+    await addNamed(walk, path, format, isCancelled, (files) => onFound(before + files))
   }
   return walk
 }
@@ -25,12 +27,13 @@ async function addNamed(
   path: string,
   format: ImportOptions['format'],
   isCancelled: () => boolean,
+  onFound: (files: number) => void,
 ): Promise<void> {
   try {
     const found = await stat(path)
     const name = basename(resolve(path))
     if (found.isDirectory()) {
-      const folder = new FolderWalk(walk, format, isCancelled)
+      const folder = new FolderWalk(walk, format, isCancelled, onFound)
       await folder.run(path, name)
     } else if (found.isFile()) {
       walk.files.push({ path, source: name })

@@ -20,12 +20,17 @@ describe('the order of files', () => {
   test('a folder of many', async () => {
     const engine = new TestEngine()
     mkdirSync(engine.path('in'))
-    for (let n = 0; n < 5000; n++) writeFileSync(engine.path(`in/${(n * 7919) % 5000}.txt`), '')
+    for (let n = 0; n < 20_000; n++) writeFileSync(engine.path(`in/${(n * 7919) % 20_000}.txt`), '')
     writeFileSync(engine.path('in/photo.jpg'), '')
-    const { files, problems } = await findFiles([engine.path('in')], 'auto', () => false)
+    const told: number[] = []
+    const tell = (found: number) => told.push(found)
+    const { files, problems } = await findFiles([engine.path('in')], 'auto', () => false, tell)
+    expect(told.at(-1)).toBe(20_000)
     const names = readdirSync(engine.path('in')).filter((name) => name.endsWith('.txt'))
     expect(files.map(({ source }) => source)).toEqual(names.sort().map((name) => `in/${name}`))
     expect(problems).toEqual([])
+    const cancelled = await findFiles([engine.path('in')], 'auto', () => told.length > 20_100, tell)
+    expect(cancelled.files).toHaveLength(101)
   })
 })
 
