@@ -1,3 +1,4 @@
+import { parseExactJson } from './exact-json'
 import { type Cell, LARGEST_RECORD_CHARACTERS, type Row, tooLong } from './rows'
 
 /** Objects inside objects are columns of their own, `meta.author`; deeper ones stay JSON. */
@@ -10,7 +11,7 @@ export function rowOfJson(json: string, line: number, damage: string | null): Ro
     return { line, code: 'undecodable', message: `This record cannot be read. ${damage}` }
   }
   try {
-    const value: unknown = JSON.parse(json)
+    const value = parseExactJson(json)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { line, cells: cellsOf(value) }
     return { line, code: 'bad_record', message: `This is no record, which would stand in { }: it is ${nameOf(value)}.` }
   } catch (error) {
@@ -37,12 +38,13 @@ export function cellsOf(object: object): Record<string, Cell> {
   return cells
 }
 
+const textOfItem = (item: unknown): string => (typeof item === 'string' ? item : JSON.stringify(item))
+
 function addCells(cells: Record<string, Cell>, object: object, prefix: string, depth: number): void {
   for (const [key, value] of Object.entries(object)) {
     const name = prefix + key
     if (value === null || value === undefined) continue
-    if (Array.isArray(value))
-      cells[name] = value.map((item) => (typeof item === 'string' ? item : JSON.stringify(item)))
+    if (Array.isArray(value)) cells[name] = value.filter((item) => item !== null).map(textOfItem)
     else if (typeof value !== 'object') cells[name] = value as Cell
     else if (depth >= DEEPEST) cells[name] = JSON.stringify(value)
     else addCells(cells, value, `${name}.`, depth + 1)

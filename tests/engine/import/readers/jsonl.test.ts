@@ -51,6 +51,17 @@ describe('a record a line', () => {
     ])
   })
 
+  test('numbers keep all their digits: two ids that are nearly the same are two records', async () => {
+    const content = ['506', '507'].map((end) => `{"id":1580661436132757${end},"text":"Text ${end}","n":[1e400,null]}`)
+    const found = recordsIn(await readParts(inputOf(content.join('\n'), 'a.jsonl')))
+    expect(found.map(({ part, declared }) => [part, declared.extra])).toEqual([
+      ['1580661436132757506', { id: '1580661436132757506', n: ['1e400'] }],
+      ['1580661436132757507', { id: '1580661436132757507', n: ['1e400'] }],
+    ])
+    const [one] = recordsIn(await readParts(inputOf('{"text":"One","a":1e400,"b":-1.5e3,"c":1e21}', 'a.jsonl')))
+    expect(one!.declared.extra).toEqual({ a: '1e400', b: -1500, c: '1e21' })
+  })
+
   test('is known by its content, whatever its name', async () => {
     const content = lines({ text: 'One' }, { text: 'Two' })
     for (const name of ['a.txt', 'a.json', 'a', 'a.csv']) {

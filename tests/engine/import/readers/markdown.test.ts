@@ -63,6 +63,11 @@ ${text}`)
     )
   })
 
+  test('numbers stay as they are written where they would become others', async () => {
+    const { declared } = await read('---\nid: 1580661436132757506\npostcode: 01234\nwords: 12\nx: 0.5\n---\nText')
+    expect(declared.extra).toEqual({ id: '1580661436132757506', postcode: '01234', words: 12, x: 0.5 })
+  })
+
   test('names of JavaScript’s own are names like others', async () => {
     const { declared } = await read('---\n__proto__: x\nconstructor: y\n---\nText')
     expect(Object.entries(declared.extra)).toEqual([

@@ -1,4 +1,5 @@
-import { parseDocument } from 'yaml'
+import { parseDocument, type Scalar, visit } from 'yaml'
+import { losesDigits } from '../exact-json'
 
 /** More is no front matter. UTF-16 code units. */
 export const LONGEST_FRONT_MATTER = 64 * 1024
@@ -50,12 +51,20 @@ function parse(source: string): ReadonlyMap<unknown, unknown> | Broken | null {
     const [error] = document.errors
     // the lines are those of the file, which begins with three hyphens
     if (error) return new Broken(firstSentence(error.message), (error.linePos?.[0].line ?? 0) + 1)
+    visit(document, { Scalar: (_key, scalar) => keepDigits(scalar) })
     const values: unknown = document.toJS({ mapAsMap: true, maxAliasCount: MOST_ALIASES })
     if (values instanceof Map) return isSpeech(values) ? null : values
     return values === null ? new Map() : null
   } catch (error) {
     return new Broken(error instanceof Error ? firstSentence(error.message) : 'it is too deep', null)
   }
+}
+
+/** `01234` is a postcode, and an id of 19 digits is no other one: both stay as they are written. */
+function keepDigits(scalar: Scalar): void {
+  const { value, source } = scalar
+  if (typeof value !== 'number' || source === undefined || !Number.isFinite(value)) return
+  if (losesDigits(value) || /^[-+]?0\d/.test(source)) scalar.value = source
 }
 
 /** `She said:` between two lines: its words would be lost as a name without a value. */
