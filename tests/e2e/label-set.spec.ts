@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import type { LabelSet } from '../../src/shared/domain/label-set'
-import { answerOpenDialog, answerSaveDialog, test as base, expect, importPaths, newProject } from './fixtures'
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  test as base,
+  enginePid,
+  expect,
+  importPaths,
+  newProject,
+} from './fixtures'
 import { articleText, clickOn, dragOver, drawn } from './text'
 import { projectIsSound } from './window'
 
@@ -297,6 +305,42 @@ test('merge, split and delete show what they touch, and one undo brings it back'
     .poll(() => drawn(page, '.sp'))
     .toEqual(['Mayor Irina Dobre', 'Friday', 'the city had signed nothing', 'denied everything'])
   await expect.poll(() => storedSpans(page)).toEqual(before)
+})
+
+test('an edit that takes long says what it is doing, and so does the count before it', async ({
+  app,
+  project: page,
+}) => {
+  await mark(page, 'Mayor Irina Dobre', 's')
+  await mark(page, 'Friday', 'd')
+  await openEditor(page)
+  await row(page, 'Date').click()
+  const state = editor(page).getByRole('contentinfo').getByRole('status')
+  await expect(state).toHaveText('Changes are stored at once.')
+  const engine = (await enginePid(app))!
+  const slowly = async (work: () => Promise<void>) => {
+    process.kill(engine, 'SIGSTOP')
+    try {
+      await work()
+    } finally {
+      process.kill(engine, 'SIGCONT')
+    }
+  }
+  const merge = question(page, /^Merge Date/)
+  const doMerge = merge.getByRole('button', { name: 'Merge', exact: true })
+  await slowly(async () => {
+    await editor(page).getByRole('button', { name: 'Merge…' }).click()
+    await expect(merge.getByRole('progressbar', { name: 'Counting what it touches' })).toBeVisible()
+    await expect(doMerge).toBeDisabled()
+  })
+  await expect(merge).toContainText('Touches 1 span in 1 article.')
+  await slowly(async () => {
+    await doMerge.click()
+    await expect(state).toContainText('Changing 1 span…')
+    await expect(editor(page).getByRole('progressbar', { name: 'Changing 1 span…' })).toBeVisible()
+  })
+  await expect(state).toHaveText('Changes are stored at once.')
+  await expect(row(page, 'Date')).toHaveCount(0)
 })
 
 test('a label set goes to a file and comes from one, with a preview', async ({ app, project: page, folder }) => {

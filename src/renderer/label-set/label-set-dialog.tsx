@@ -8,6 +8,7 @@ import { exportLabelSet, importLabelSet } from '../state/label-set-edits'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { IconButton } from '../ui/icon-button'
+import { EditState } from './edit-state'
 import { FieldDetail } from './field-detail'
 import { LabelDetail, type LabelTab } from './label-detail'
 import styles from './label-set-dialog.module.css'
@@ -92,7 +93,7 @@ function Editor({ at, tab: firstTab = 'label', labelSet, onClose }: LabelSetDial
             isDisabled={undo?.redo == null}
             onPress={() => runCommand('history.redo')}
           />
-          <span className={styles.stored}>Changes are stored at once.</span>
+          <EditState />
           <Button variant="quiet" icon={Upload} onPress={() => void importLabelSet()}>
             Import…
           </Button>

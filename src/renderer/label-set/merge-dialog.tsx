@@ -5,6 +5,7 @@ import { applyEdit } from '../state/label-set-edits'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { EditPreview } from './edit-preview'
+import { Counting } from './edit-state'
 import form from './form.module.css'
 import { usePreview } from './use-preview'
 
@@ -22,7 +23,8 @@ export function MergeDialog({ label, labelSet, onClose }: MergeDialogProps) {
   const edit = { kind: 'merge' as const, labelIds: [label.id], into: into.id }
   const { preview, problem } = usePreview(edit)
   const merge = () => {
-    void applyEdit(edit)
+    if (preview === null) return
+    void applyEdit(edit, preview)
     onClose(into.id)
   }
   const title = label.title || label.name
@@ -52,6 +54,7 @@ export function MergeDialog({ label, labelSet, onClose }: MergeDialogProps) {
         />
       </div>
       {problem !== null && <p className={form.warn}>{problem}</p>}
+      <Counting isCounting={preview === null && problem === null} />
       {preview !== null && <EditPreview preview={preview} />}
     </Dialog>
   )

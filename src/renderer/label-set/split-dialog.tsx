@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog'
 import { SwitchField } from '../ui/switch-field'
 import { TextField } from '../ui/text-field'
 import { EditPreview } from './edit-preview'
+import { Counting } from './edit-state'
 import form from './form.module.css'
 import { exportName, newLabelProblems, othersThan } from './names'
 import styles from './split-dialog.module.css'
@@ -60,7 +61,8 @@ export function SplitDialog({ label, labelSet, onClose }: SplitDialogProps) {
   const { preview, problem } = usePreview(isNamed ? edit : null)
   const title = label.title || label.name
   const split = () => {
-    void applyEdit(edit)
+    if (preview === null) return
+    void applyEdit(edit, preview)
     onClose()
   }
   return (
@@ -108,6 +110,7 @@ export function SplitDialog({ label, labelSet, onClose }: SplitDialogProps) {
         onChange={setKeep}
       />
       {problem !== null && <p className={form.warn}>{problem}</p>}
+      <Counting isCounting={isNamed && preview === null && problem === null} />
       {preview !== null && <EditPreview preview={preview} />}
     </Dialog>
   )

@@ -3,10 +3,12 @@ import type { LabelSetPreview } from '../../shared/contract/label-sets'
 import type { Attribute, LabelSet, RelationType, SpanLabel } from '../../shared/domain/label-set'
 import type { LabelSetEdit } from '../../shared/domain/label-set-edit'
 import { DictumError } from '../../shared/domain/result'
+import { countOf } from '../ui/format'
 import { dismissFailures, reportFailure, showToast, useAppStore } from './app-store'
 import { askApp, askEngine } from './engine'
 import { followChange } from './follow-change'
 import { inOrder } from './gesture-queue'
+import { saying } from './label-set-work'
 
 /** An edit that waits for a yes, because of what it does to what is annotated. */
 export interface PendingEdit {
@@ -44,14 +46,18 @@ function presentLabelSet(): LabelSet {
 }
 
 /** Does an edit that its user has seen the preview of. */
-export const applyEdit = (edit: LabelSetEdit): Promise<boolean> =>
-  inOrder(async () => followChange(await askEngine('labelset.apply', { edit, allowLoss: true })))
+export const applyEdit = (edit: LabelSetEdit, { counts }: LabelSetPreview): Promise<boolean> =>
+  inOrder(async () => {
+    const what = counts.spans > 0 ? countOf(counts.spans, 'span') : 'the label set'
+    const asked = askEngine('labelset.apply', { edit, allowLoss: true })
+    followChange(await saying(`Changing ${what}…`, asked))
+  })
 
 /** Does the edit that waits. */
 export async function confirmPendingEdit(): Promise<boolean> {
   const { pending } = usePendingEdit.getState()
   dropPendingEdit()
-  return pending !== null && (await applyEdit(pending.edit))
+  return pending !== null && (await applyEdit(pending.edit, pending.preview))
 }
 
 /**
@@ -64,7 +70,7 @@ export const changeLabelSet = (
 ): Promise<boolean> =>
   inOrder(async () => {
     const edit = { kind: 'replace', labelSet: change(presentLabelSet()) } as const
-    const preview = await askEngine('labelset.preview', { edit })
+    const preview = await saying('Counting what this touches…', askEngine('labelset.preview', { edit }))
     if (preview.changes.length === 0) return
     if (deletes || preview.effects.length > 0) {
       usePendingEdit.setState({ pending: { title, action, deletes: deletes || losesSome(preview), edit, preview } })
