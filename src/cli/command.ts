@@ -33,6 +33,8 @@ export interface Command {
   readonly optionHelp: readonly (readonly [option: string, text: string])[]
   readonly options: Options
   readonly positionals: { readonly least: number; readonly most: number }
+  /** Whether the second argument is words to look for, which may be none. */
+  readonly takesQuery?: boolean
   /** Returns the exit status; throws {@link UsageError}, or a DictumError. */
   run(invocation: Invocation): Promise<number>
 }

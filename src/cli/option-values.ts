@@ -24,8 +24,22 @@ export function asCount(option: string, value: string): number {
   return count
 }
 
+export interface Days {
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** From a day to a day, both included. Throws {@link UsageError}. */
+export function asDays(from: string | undefined, to: string | undefined): Days {
+  const days = { from: asDay('from', from), to: asDay('to', to) }
+  if (days.from !== null && days.to !== null && days.from > days.to) {
+    throw new UsageError(`--from ${days.from} is after --to ${days.to}, so that no day is in between. Swap them.`)
+  }
+  return days
+}
+
 /** Throws {@link UsageError}. */
-export function asDay(option: string, value: string | undefined): string | null {
+function asDay(option: string, value: string | undefined): string | null {
   if (value === undefined) return null
   const time = Date.parse(`${value}T00:00:00Z`)
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(time)

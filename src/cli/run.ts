@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { version } from '../../package.json'
 import { toAppError } from '../engine/project/errors'
+import { DictumError } from '../shared/domain/result'
 import { type Command, EXIT, exitStatusOf, UsageError, type Values } from './command'
 import { annotateOnceCommand } from './commands/annotate-once'
 import { backupCommand } from './commands/backup'
@@ -72,8 +74,35 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
   const { least, most } = command.positionals
   if (positionals.length < least) throw new UsageError(`Something is missing: dictum ${command.usage}`)
   if (positionals.length > most) throw new UsageError(`“${positionals[most]}” is one argument too many.`)
-  return command.run({ positionals, values, json: values.json === true, io })
+  refuseEmpty(command, positionals, values)
+  try {
+    return await command.run({ positionals, values, json: values.json === true, io })
+  } catch (error) {
+    throw isSwapped(error, positionals)
+      ? new UsageError(`${error.message} The project comes first: dictum ${command.usage}`)
+      : error
+  }
 }
+
+/** Throws UsageError. An empty query is every article; nothing else is empty on purpose. */
+function refuseEmpty(command: Command, positionals: readonly string[], values: Values): void {
+  const option = Object.keys(values).find((name) => values[name] === '')
+  if (option !== undefined) throw new UsageError(`What follows --${option} is empty.`)
+  const empty = positionals.findIndex((argument) => argument.trim() === '')
+  if (empty >= 0 && !(empty === 1 && command.takesQuery)) {
+    throw new UsageError(`Argument ${empty + 1} is empty: dictum ${command.usage}`)
+  }
+}
+
+/** Whether what was taken for the project is none, and a later argument has the name of one. */
+const isSwapped = (error: unknown, [first, ...others]: readonly string[]): error is DictumError =>
+  error instanceof DictumError &&
+  (error.code === 'not_found' || error.code === 'not_a_project') &&
+  first !== undefined &&
+  !isProjectName(first) &&
+  others.some((other) => isProjectName(other) && existsSync(other))
+
+const isProjectName = (argument: string): boolean => /\.dictum$/i.test(argument)
 
 function parse(command: Command, args: readonly string[]): { values: Values; positionals: string[] } {
   try {

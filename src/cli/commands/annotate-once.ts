@@ -1,5 +1,5 @@
 import { DictumError } from '../../shared/domain/result'
-import { type Command, EXIT, text } from '../command'
+import { type Command, EXIT, text, UsageError } from '../command'
 import { counted } from '../lay-out'
 import { withProject } from '../project-engine'
 
@@ -17,7 +17,9 @@ export const annotateOnceCommand: Command = {
     const [project, name] = positionals as [string, string]
     const job = await withProject(io, project, text(values, 'annotator'), async (engine) => {
       const found = await engine.window('article.named', { name })
-      if (found === null) throw new DictumError('not_found', `There is no article “${name}” in this project.`)
+      if (found === null) {
+        throw new UsageError(`There is no article “${name}” in this project. “dictum copies” lists those with copies.`)
+      }
       const looked = await engine.job('copies.find', {})
       return looked.state === 'cancelled' ? looked : engine.job('suggest.copies', found)
     })

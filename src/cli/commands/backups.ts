@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import type { Backup, BackupKind } from '../../shared/contract/backups'
+import { DictumError } from '../../shared/domain/result'
 import { type Command, EXIT } from '../command'
 import { counted } from '../lay-out'
 import { withEngine } from '../project-engine'
@@ -21,6 +23,9 @@ export const backupsCommand: Command = {
   run: async ({ positionals, json, io }) => {
     const project = positionals[0]!
     const list = await withEngine(io, (engine) => engine.host('backup.listOf', { project }))
+    if (list.backups.length === 0 && !existsSync(project)) {
+      throw new DictumError('not_found', `Neither ${project} nor a backup of it is there.`)
+    }
     if (json) io.out(`${JSON.stringify({ folder: list.folder, backups: list.backups })}\n`)
     else io.out(`${counted(list.backups.length, 'backup')} in ${list.folder}\n${list.backups.map(line).join('')}`)
     return EXIT.done

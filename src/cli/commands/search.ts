@@ -4,7 +4,7 @@ import type { ArticleRow } from '../../shared/domain/articles'
 import { indexCodePoints } from '../../shared/domain/code-points'
 import { type Command, EXIT, text, type Values } from '../command'
 import { counted } from '../lay-out'
-import { asCount, asDay, asLabelId, asQuery, asStatus, listOf } from '../option-values'
+import { asCount, asDays, asLabelId, asQuery, asStatus, type Days, listOf } from '../option-values'
 import { type ProjectEngine, withProject } from '../project-engine'
 
 const LIMIT = 20
@@ -43,16 +43,18 @@ export const searchCommand: Command = {
     to: { type: 'string' },
   },
   positionals: { least: 2, most: 2 },
+  takesQuery: true,
   run: async ({ positionals, values, json, io }) => {
     const [project, query] = positionals as [string, string]
     const limit = asCount('limit', text(values, 'limit') ?? String(LIMIT))
-    const found = await withProject(io, project, undefined, (engine) => find(engine, query, values, limit))
+    const days = asDays(text(values, 'from'), text(values, 'to'))
+    const found = await withProject(io, project, undefined, (engine) => find(engine, query, values, days, limit))
     io.out(json ? `${JSON.stringify(found)}\n` : readable(found))
     return EXIT.done
   },
 }
 
-async function find(engine: ProjectEngine, query: string, values: Values, limit: number) {
+async function find(engine: ProjectEngine, query: string, values: Values, days: Days, limit: number) {
   const { labelSet } = (await engine.window('project.current', {}))!
   // nothing is being typed: what follows the last word says that it is whole
   const words = `${asQuery(query)} `
@@ -62,8 +64,7 @@ async function find(engine: ProjectEngine, query: string, values: Values, limit:
     labels: listOf(text(values, 'label')).map((name) => ({ labelId: asLabelId(labelSet, name), atLeast: 1 })),
     languages: listOf(text(values, 'lang')),
     tags: listOf(text(values, 'tag')),
-    from: asDay('from', text(values, 'from')),
-    to: asDay('to', text(values, 'to')),
+    ...days,
   }
   const { articleIds } = await engine.window('articles.query', { filter, sort: 'relevance' })
   const hits: Hit[] = []

@@ -7,6 +7,7 @@ import { isDamage } from '../project/errors'
 import type { Migration } from '../project/migrations/migration'
 import { makeNewFile } from '../project/new-file'
 import { openProject } from '../project/open'
+import { isMeantAsProject } from '../project/probe'
 import { syncFolder } from '../sync-folder'
 import { type BackupFile, freeBackupPath, removeWithCompanions } from './files'
 import { makeBackup } from './make'
@@ -18,7 +19,7 @@ const LOGS = ['-wal', '-shm', '-journal']
  * Puts a backup in the place of a project that is not open here. What is there becomes a backup first: a copy of the
  * project, or, if it cannot be opened, the very file with its log. Until the last step, a rename, nothing has changed; a
  * crash leaves the one or the other. Returns the path of what was kept, null if there was nothing.
- * Throws not_found, project_damaged (the backup), project_busy (another program has the project open), disk_full, io.
+ * Throws not_found, not_a_project, project_damaged (the backup), project_busy (another program has the project open), disk_full, io.
  */
 export async function restoreFile(
   projectPath: string,
@@ -30,6 +31,7 @@ export async function restoreFile(
   const source = resolve(backupPath)
   if (source === target) throw new DictumError('bad_request', 'A project cannot be restored from itself.')
   if (!existsSync(source)) throw new DictumError('not_found', `There is no backup at ${source}. Nothing was changed.`)
+  refuseOthers(target)
   await requireSound(source)
   const temporary = join(dirname(target), `.restore-${clock.uid()}.tmp`)
   try {
@@ -43,6 +45,15 @@ export async function restoreFile(
   } finally {
     removeWithCompanions(temporary)
   }
+}
+
+/** What has neither the name nor the beginning of a project was named by mistake. Throws not_a_project. */
+function refuseOthers(target: string): void {
+  if (!existsSync(target) || isMeantAsProject(target)) return
+  throw new DictumError(
+    'not_a_project',
+    `${target} is not a Dictum project, so no backup takes its place. Nothing was changed; name the project first, then its backup.`,
+  )
 }
 
 /** Copies a backup to a path where nothing is yet. Throws as creating a project does. */

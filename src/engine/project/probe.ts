@@ -54,6 +54,14 @@ const isDatabase = (header: Buffer) => header.toString('latin1', 0, MAGIC.length
 /** Whether a file is a Dictum project, or what else SQLite keeps in a file. Throws not_found, not_a_project, io. */
 export const isDatabaseFile = (path: string): boolean => isDatabase(readHeader(path).header)
 
+/** Whether a file is a project by its beginning or, damaged as it may be, by its name. Throws not_found, io. */
+export function isMeantAsProject(path: string): boolean {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false
+  if (/\.dictum$/i.test(path)) return true
+  const { header } = readHeader(path)
+  return header.length === HEADER_BYTES && header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID
+}
+
 export const damaged = (path: string, detail: string): DictumError =>
   new DictumError(
     'project_damaged',

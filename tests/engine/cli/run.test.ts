@@ -162,6 +162,14 @@ describe('exit statuses', () => {
       ['labels', project, '--import', engine.path('set.json')],
       ['labels', project, '--import', engine.path('set.json'), '--export', engine.path('o')],
       ['labels', project, '--export', project],
+      ['search', project, 'ana', '--from', '2026-01-01', '--to', '2025-01-01'],
+      ['search', 'ana', project],
+      ['import', articles, project],
+      ['annotate-once', project, 'no-such-article'],
+      ['stats', ''],
+      ['import', project, ''],
+      ['import', project, articles, '--annotator', ''],
+      ['new', engine.path('q.dictum'), '--name', ''],
     ]) {
       const { status, out, err } = await dictum(args)
       expect({ args, status, out }).toEqual({ args, status: 2, out: '' })
@@ -271,6 +279,35 @@ test('backups lists what restore can put in the place of a project', async () =>
     err: expect.stringContaining('There is no backup at '),
   })
   expect((await json(['check', project])).answer).toMatchObject({ ok: true })
+})
+
+test('what is no project is not restored from, and nothing takes its place', async () => {
+  const { engine, project, articles } = workplace()
+  await dictum(['new', project])
+  await dictum(['import', project, articles])
+  const text = engine.file('notes.txt', 'My notes.')
+  for (const [args, wanted] of [
+    [[project, text], 3],
+    [[project, articles], 3],
+    // the project comes first
+    [[text, project], 2],
+    [[articles, project], 2],
+  ] as const) {
+    const { status, err } = await dictum(['restore', ...args])
+    expect({ args, status }).toEqual({ args, status: wanted })
+    expect(err).toContain('is not a Dictum project')
+    expect(err).toContain('Nothing was changed')
+  }
+  expect(readFileSync(text, 'utf8')).toBe('My notes.')
+  expect(readdirSync(engine.folder).sort()).toEqual(['in', 'notes.txt', 'p.dictum'])
+  // a project that is lost comes back
+  expect((await dictum(['restore', engine.path('lost.dictum'), project])).status).toBe(0)
+  expect((await json(['stats', engine.path('lost.dictum')])).answer.articles).toBe(2)
+  expect(await json(['backups', engine.path('never.dictum')])).toMatchObject({
+    status: 3,
+    answer: { error: { code: 'not_found' } },
+  })
+  expect((await dictum(['labels', project, '--export', engine.path('no/x.json')])).err).toContain('Make it first')
 })
 
 test('backup copies a project, and never over a file', async () => {
