@@ -111,6 +111,15 @@ describe('a thread of its own', () => {
     expect(items.at(-1)).toMatchObject({ kind: 'failure', code: 'vanished' })
   })
 
+  test('that fails is a failure of the reading', async () => {
+    const folder = tempFolder()
+    const path = join(folder, 'rows.csv')
+    writeFileSync(path, 'title,text\nA,B\n')
+    const broken = { ...PLAIN_IMPORT, mappings: null as never }
+    const slices = readInThread(reading([{ path, source: 'rows.csv' }], { options: broken }).job)
+    await expect(allOf(slices)).rejects.toThrow(TypeError)
+  })
+
   test('ends at once with a cancel, and when nobody wants the rest', async () => {
     const folder = tempFolder()
     const path = join(folder, 'large.csv')
