@@ -57,8 +57,14 @@ function surePlaces(before: string, after: string, parts: readonly Part[]): Part
   return placed
 }
 
-interface Place {
+interface Place extends Surroundings {
   readonly at: number
+}
+
+/** How far the surroundings of two places are the same, on each side; `score`: on both, a text's own edge included. */
+interface Surroundings {
+  readonly left: number
+  readonly right: number
   readonly score: number
 }
 
@@ -70,26 +76,43 @@ function surePlace(before: string, after: string, [start, end]: Part): number | 
   const there = scored(placesAfter, (at) => context(before, start, after, at, length))
   const [best] = there
   if (best === undefined || best.score < LEAST_CONTEXT || !isAhead(there)) return null
+  const beside = scored(placesBefore, (at) => context(before, at, before, start, length))
+  if (isContested(there, best.at, beside, start)) return null
   // a passage that stands there more or fewer times than before: which of them is meant cannot be told
   const alikeAfter = placesAfter.filter((at) => isAlikeAround(before, start, after, at, length)).length
   const alikeBefore = placesBefore.filter((at) => isAlikeAround(before, start, before, at, length)).length
   if (alikeAfter > 1 && alikeAfter !== alikeBefore) return null
   // what would be found the other way round
   const back = scored(placesBefore, (at) => context(before, at, after, best.at, length))
-  return back[0]?.at === start && isAhead(back) ? best.at : null
+  if (back[0]?.at !== start || !isAhead(back)) return null
+  const besideBest = scored(placesAfter, (at) => context(after, at, after, best.at, length))
+  return isContested(back, start, besideBest, best.at) ? null : best.at
 }
 
 const isAhead = ([best, next]: readonly Place[]): boolean =>
   best !== undefined && (next === undefined || best.score >= next.score + AHEAD)
 
+/**
+ * Whether another place has what stood on one side, and the chosen one has not: what stood on either side has come apart.
+ * What stands beside the same words elsewhere as well (`beside`: those of the text that is looked from) points to neither.
+ */
+function isContested(places: readonly Place[], chosen: number, beside: readonly Place[], own: number): boolean {
+  const choice = places.find(({ at }) => at === chosen)!
+  return (['left', 'right'] as const).some(
+    (side) =>
+      choice[side] < NEAR &&
+      places.some((place) => place[side] >= NEAR) &&
+      !beside.some((place) => place.at !== own && place[side] >= NEAR),
+  )
+}
+
 /** Best first. */
-const scored = (places: readonly number[], score: (at: number) => number): Place[] =>
+const scored = (places: readonly number[], around: (at: number) => Surroundings): Place[] =>
   places.length > MOST_PLACES
     ? []
-    : places.map((at) => ({ at, score: score(at) })).sort((a, b) => b.score - a.score || a.at - b.at)
+    : places.map((at) => ({ at, ...around(at) })).sort((a, b) => b.score - a.score || a.at - b.at)
 
-/** How far the surroundings of two places are the same, on both sides together. */
-function context(a: string, atA: number, b: string, atB: number, length: number): number {
+function context(a: string, atA: number, b: string, atB: number, length: number): Surroundings {
   let left = 0
   while (left < WIDEST_CONTEXT && left < atA && left < atB && a[atA - left - 1] === b[atB - left - 1]) left++
   const [endA, endB] = [atA + length, atB + length]
@@ -98,7 +121,7 @@ function context(a: string, atA: number, b: string, atB: number, length: number)
   while (right < most && a[endA + right] === b[endB + right]) right++
   // a text's own edge is as good as words
   const edges = Number(left === atA && left === atB) + Number(endA + right === a.length && endB + right === b.length)
-  return left + right + edges * LEAST_CONTEXT
+  return { left, right, score: left + right + edges * LEAST_CONTEXT }
 }
 
 /** Whether the surroundings are the same for some words on both sides, or up to the ends of the line. */

@@ -69,6 +69,19 @@ describe('what does not', () => {
     expect(candidates(after, 'said it', before)).toEqual(['said it', 'said it'])
   })
 
+  test('words whose surroundings have come apart: one place has what stood before them, another what stood after', () => {
+    const intro = 'The mayor said that taxes will rise. “We have no choice,” she added.\n'
+    const before = `${intro}The opposition leader said taxes will fall. The harbour stays open all year, he said.\nThe end.`
+    const twice = 'The opposition leader said taxes will fall. '
+    const after = before.replace(twice, `${twice}${twice}`)
+    expect(candidates(after, 'taxes will fall', before)).toEqual(['taxes will fall', 'taxes will fall'])
+    // the other way round: of two places one is left, with the beginning of the first and the end of the second
+    const words = 'taxes will fall'
+    for (const from of [0, after.indexOf(words) + 1]) {
+      expect(reAnchorer(after, before)([placeOf(after, words, from)]).kind).toBe('unsure')
+    }
+  })
+
   test('words whose sentence is gone, though they stand elsewhere', () => {
     const after = TEXT.replace('Mayor Dobre said on Monday that', 'It was said on Monday that')
     // “Dobre” is left once, in a place of its own
