@@ -35,7 +35,7 @@ async function bundled(entry) {
       target: 'node20.18',
       write: false,
       // a thread that is started from text is a CommonJS script
-      rollupOptions: { output: { format: 'cjs', codeSplitting: false } },
+      rollupOptions: { output: { format: 'cjs', codeSplitting: false, minify: { compress: false, mangle: false } } },
     },
     ssr: { noExternal: true },
   })

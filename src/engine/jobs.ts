@@ -24,7 +24,7 @@ export interface JobControl {
   readonly isCancelled: () => boolean
   /** Whether nobody cancelled it, but the project is being closed. */
   readonly isClosing: () => boolean
-  /** Tells how far it is; passed on at most every 100 ms. `total` is null while it is still counting. */
+  /** Tells how far it is; passed on at most every 100 ms, a new phase at once. `total` is null while it is still counting. */
   readonly progress: (phase: string, done: number, total: number | null, unit?: Job['unit']) => void
 }
 
@@ -114,8 +114,9 @@ export function createJobs(emit: (job: Job) => void): Jobs {
         },
         isClosing: () => running.get(jobId)?.closing ?? false,
         progress: (phase, done, total, unit) => {
+          const isNewPhase = phase !== job.phase
           Object.assign(job, { phase, done, total, unit })
-          if (performance.now() - toldAtMs >= PROGRESS_EVERY_MS) tell()
+          if (isNewPhase || performance.now() - toldAtMs >= PROGRESS_EVERY_MS) tell()
         },
       }
       const run = async () => {

@@ -280,7 +280,7 @@ test('after an import that was cut off, the rest of it can be imported, or all o
   const cutOff = async () => {
     await page.keyboard.press('Control+Shift+i')
     await goOnFromLook(page)
-    await expect.poll(total, { intervals: [10] }).toBeGreaterThan(0)
+    await expect.poll(total, { intervals: [10], timeout: 60_000 }).toBeGreaterThan(0)
     await killEngine(app)
     const failed = page.getByRole('dialog', { name: 'Import failed' })
     await failed.getByRole('button', { name: 'Close' }).last().click()

@@ -72,7 +72,7 @@ test('in the middle of one large table megabytes are told, and a cancel keeps wh
   await page.keyboard.type('Import files')
   await page.keyboard.press('Enter')
   const look = page.getByRole('dialog', { name: 'Before the import' })
-  await expect(look).toContainText(/Looking at files archive\.csv.*of 4\d MB/)
+  await expect(look).toContainText(/Looking at files archive\.csv.*of 4\d MB/, JOB)
   await expect(look).toContainText('20,000 articles would come in', JOB)
   await goOnFromLook(page)
   const importing = page.getByRole('dialog', { name: 'Importing' })

@@ -63,7 +63,7 @@ test('an import that is cut off keeps what it stored; again, it is completed', a
     await answerOpenDialog(app, articles)
     await page.keyboard.press('Control+Shift+i')
     await goOnFromLook(page)
-    await expect.poll(() => articleCount(page), { intervals: [10] }).toBeGreaterThan(0)
+    await expect.poll(() => articleCount(page), { intervals: [10], timeout: 60_000 }).toBeGreaterThan(0)
     await killEngine(app)
     const dialog = page.getByRole('dialog', { name: 'Import failed' })
     await expect(dialog).toContainText('The engine stopped before this was finished.')

@@ -6,7 +6,7 @@ import { readFiles, type Slice } from './read-files'
 import { type Reading, readInThread } from './read-in-thread'
 
 /** Below both, reading takes less than starting a thread. */
-const MANY_FILES = 200
+const MANY_FILES = 500
 const MANY_BYTES = 8 * 1024 * 1024
 
 /** Reads files, in their order, a slice at a time: many or large ones in a thread of its own, beside what is done here. */
