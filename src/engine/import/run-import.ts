@@ -126,11 +126,22 @@ function writeEnd(
   isFull: boolean,
   chosen: ReadonlyMap<string, Pick<FoundTable, 'columns' | 'mapping'>>,
 ) {
-  const { files, imported, duplicates, changed, failed, warnings, revised, toPlace, passedOver } = report
+  const { files, imported, duplicates, changed, failed, warnings, revised, toPlace, passedOver, failedInside } = report
   const names = request.paths.map((path) => basename(resolve(path))).join(', ')
   try {
     project.sql.transaction(() => {
-      const counts = { files, imported, duplicates, changed, failed, warnings, revised, toPlace, passedOver }
+      const counts = {
+        files,
+        imported,
+        duplicates,
+        changed,
+        failed,
+        warnings,
+        revised,
+        toPlace,
+        passedOver,
+        failedInside,
+      }
       finishBatch(project, batchId, state, counts, report.items)
       for (const { columns, mapping } of chosen.values()) rememberMapping(project, columns, mapping)
       if (imported === 0) return

@@ -11,6 +11,7 @@ export class Tally {
   #imported = 0
   #revised = 0
   #toPlace = 0
+  #failedInside = 0
   readonly #items = new ReportItems()
 
   constructor(problems: readonly ImportItem[]) {
@@ -65,6 +66,7 @@ export class Tally {
       warnings: count('warning'),
       ...(this.#revised > 0 ? { revised: this.#revised, toPlace: this.#toPlace } : {}),
       ...(passedOver > 0 ? { passedOver } : {}),
+      ...(this.#failedInside > 0 ? { failedInside: this.#failedInside } : {}),
       spans: 0,
       relations: 0,
       offset_unit: null,
@@ -79,6 +81,7 @@ export class Tally {
     code: string,
     message: string,
   ): void {
+    if (outcome === 'failed' && part !== '') this.#failedInside++
     this.#items.add(file.path, { path: placeOf(file.path, part), outcome, code, message })
   }
 }

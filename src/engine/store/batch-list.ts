@@ -21,7 +21,16 @@ export interface BatchRecord {
 type Counts = Partial<
   Pick<
     ImportReport,
-    'files' | 'imported' | 'duplicates' | 'changed' | 'failed' | 'warnings' | 'revised' | 'toPlace' | 'passedOver'
+    | 'files'
+    | 'imported'
+    | 'duplicates'
+    | 'changed'
+    | 'failed'
+    | 'warnings'
+    | 'revised'
+    | 'toPlace'
+    | 'passedOver'
+    | 'failedInside'
   >
 >
 

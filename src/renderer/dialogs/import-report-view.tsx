@@ -31,7 +31,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
           {report.offset_unit !== null && `, offsets read as ${report.offset_unit}`}.
         </p>
       )}
-      {items.length > 0 && <ReportList label="Files that were not imported" items={items} />}
+      {items.length > 0 && <ReportList label="What there is to know, by what became of it" items={items} />}
     </>
   )
 }

@@ -2,25 +2,40 @@ import type { ImportItem, ImportReport } from '../../shared/contract/jobs'
 import { countOf } from '../ui/format'
 import type { ReportItem } from './report-list'
 
-const RANK: Record<ImportItem['outcome'], number> = { failed: 0, changed: 1, cancelled: 2, warning: 3, duplicate: 4 }
+type Outcome = ImportItem['outcome']
 
-const OUTCOMES: Record<ImportItem['outcome'], string> = {
+/** What needs attention first. */
+const ORDER: readonly Outcome[] = ['failed', 'changed', 'cancelled', 'warning', 'duplicate']
+
+const OUTCOMES: Record<Outcome, string> = {
   failed: 'Not imported',
-  changed: 'Changed',
+  changed: 'Changed since their import, and left as they were',
   cancelled: 'Not reached',
-  warning: 'Imported',
-  duplicate: 'Already there',
+  warning: 'To know about what was imported',
+  duplicate: 'Already there, and not imported again',
 }
 
-/** The files that were not plainly imported, what needs attention first. */
+/** What is to be said of files and of what stands in them, under a heading for each way in which it ended. */
 export function importItems(report: ImportReport): ReportItem[] {
-  return [...report.items]
-    .sort((a, b) => RANK[a.outcome] - RANK[b.outcome])
-    .map(({ path, outcome, message }) => ({
-      title: path,
-      message: message === '' ? OUTCOMES[outcome] : message,
-      tone: outcome === 'failed' ? 'warn' : 'plain',
-    }))
+  return ORDER.flatMap((outcome): ReportItem[] => {
+    const items = report.items.filter((item) => item.outcome === outcome)
+    if (items.length === 0) return []
+    return [
+      { title: OUTCOMES[outcome], message: countIn(report, outcome).toLocaleString('en'), tone: 'heading' },
+      ...items.map(({ path, message }) => ({
+        title: path,
+        message: message === '' ? OUTCOMES[outcome] : message,
+        tone: outcome === 'failed' ? ('warn' as const) : ('plain' as const),
+      })),
+    ]
+  })
+}
+
+/** Also those that are not listed one by one. */
+function countIn(report: ImportReport, outcome: Outcome): number {
+  const { failed, changed, warnings, duplicates } = report
+  if (outcome !== 'cancelled') return { failed, changed, warning: warnings, duplicate: duplicates }[outcome]
+  return report.items.reduce((sum, item) => sum + (item.outcome === outcome ? (item.more ?? 1) : 0), 0)
 }
 
 const KINDS = 'Text, Markdown, HTML, Word (.docx), CSV, TSV, JSON and ZIP can be imported.'
@@ -34,9 +49,17 @@ export function importSummary(report: ImportReport): string {
   const { files, imported, cancelled, failed, passedOver = 0 } = report
   if (cancelled) return `Cancelled. ${countOf(imported, 'article was', 'articles were')} imported before that.`
   if (files === 0) return `There was no file to import.${passedOver > 0 ? ` ${KINDS}` : ''}`
-  if (failed > 0) return `${countOf(failed, 'file')} could not be imported; the reasons are below.`
+  if (failed > 0) return `${failures(report)} could not be imported; the reasons are below.`
   if (imported === 0) return 'Everything was already in the project.'
   return `${countOf(imported, 'article')} imported.`
+}
+
+/** “2 files”, “58 rows, records or packed files”, or both. */
+function failures({ failed, failedInside = 0 }: ImportReport): string {
+  const files = failed - failedInside
+  const inside = countOf(failedInside, 'row, record or packed file', 'rows, records or packed files')
+  if (failedInside === 0) return countOf(files, 'file')
+  return files === 0 ? inside : `${countOf(files, 'file')}, and inside others ${inside},`
 }
 
 /** The whole report as plain text, one file a line, for a mail or a spreadsheet. */

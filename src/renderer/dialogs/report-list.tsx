@@ -7,7 +7,8 @@ import styles from './report-list.module.css'
 export interface ReportItem {
   readonly title: string
   readonly message: string
-  readonly tone: 'plain' | 'warn'
+  /** `heading`: of those that follow; its message stands beside it. */
+  readonly tone: 'plain' | 'warn' | 'heading'
   /** Leads to what it is about. */
   readonly open?: () => void
 }
@@ -42,15 +43,18 @@ export function ReportList({ label, items }: ReportListProps) {
             <li
               key={key}
               data-index={index}
-              className={styles.item}
-              aria-setsize={items.length}
-              aria-posinset={index + 1}
+              className={classNames(styles.item, tone === 'heading' && styles.heading)}
+              {...(tone === 'heading'
+                ? { role: 'presentation' }
+                : { 'aria-setsize': items.length, 'aria-posinset': index + 1 })}
               ref={(item) => {
                 item?.style.setProperty('transform', `translateY(${start}px)`)
                 virtualizer.measureElement(item)
               }}
             >
-              {open === undefined ? (
+              {tone === 'heading' ? (
+                <h3 className={styles.headingTitle}>{title}</h3>
+              ) : open === undefined ? (
                 <span className={styles.title}>{title}</span>
               ) : (
                 <Button className={classNames(styles.title, styles.link)} onPress={open}>

@@ -51,6 +51,8 @@ export const ImportReportSchema = z.object({
   toPlace: count.optional(),
   /** Files in folders that are of no kind that can be imported, by their names. */
   passedOver: count.optional(),
+  /** Of those that failed, how many are no files but stand in one: rows, records, packed files. */
+  failedInside: count.optional(),
   spans: count,
   relations: count,
   offset_unit: z.string().nullable(),
