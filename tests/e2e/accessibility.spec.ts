@@ -5,7 +5,7 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { CHANNELS } from '../../src/shared/contract/channels'
 import { answerOpenDialog, expect, newProject, root, test } from './fixtures'
 import { articleText, clickOn, dragOver, openTexts, storedSpans } from './text'
-import { atRest, failures, openByDialog, welcome } from './window'
+import { atRest, failures, openByDialog, runFromPalette, welcome } from './window'
 
 const INTERACTIVE =
   'button|link|textbox|searchbox|combobox|checkbox|radio|switch|slider|spinbutton|option|tab|menuitem|menuitemradio|listbox|dialog|progressbar|radiogroup|toolbar|tablist|menu'
@@ -188,10 +188,7 @@ async function checkDialogs(app: ElectronApplication, page: Page): Promise<void>
   await check(page, 'import report')
   await closeDialog(page)
 
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('check')
-  await expect(page.getByRole('option', { name: /Check/ }).first()).toBeVisible()
-  await page.keyboard.press('Enter')
+  await runFromPalette(page, 'check')
   await expect(page.getByRole('dialog', { name: 'Check project' })).toContainText('The file is sound')
   await check(page, 'check')
   await closeDialog(page)
@@ -277,16 +274,10 @@ function writeMixed(folder: string): string {
   return mixed
 }
 
-async function runByName(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('dialog').getByRole('combobox').fill(words)
-  await page.keyboard.press('Enter')
-}
-
 /** What the files come through, and where they are put away. */
 async function checkBatches(app: ElectronApplication, page: Page, folder: string): Promise<void> {
   await answerOpenDialog(app, writeMixed(folder))
-  await runByName(page, 'with a look first')
+  await runFromPalette(page, 'with a look first')
   const look = page.getByRole('dialog', { name: 'Before the import' })
   await expect(look.getByRole('status')).toHaveText('2 articles would come in')
   await expect(look.getByRole('list', { name: 'Files whose encoding is a guess' })).toBeVisible()
@@ -316,7 +307,7 @@ async function checkBatches(app: ElectronApplication, page: Page, folder: string
   await check(page, 'menu of an article')
   await page.getByRole('menuitem', { name: 'Move to the trash' }).click()
   await expect(page.getByRole('status', { name: 'Messages' })).toContainText('Moved to the trash')
-  await runByName(page, 'Trash')
+  await runFromPalette(page, 'Trash')
   await expect(page.getByRole('dialog', { name: 'Trash' }).getByRole('listitem')).toHaveCount(1)
   await check(page, 'trash')
   await page.keyboard.press('Control+z')
@@ -324,9 +315,9 @@ async function checkBatches(app: ElectronApplication, page: Page, folder: string
   await check(page, 'empty trash')
   await closeDialog(page)
 
-  await runByName(page, 'Back up now')
+  await runFromPalette(page, 'Back up now')
   await expect(page.getByRole('status', { name: 'Messages' })).toContainText('Backed up')
-  await runByName(page, 'Restore a backup')
+  await runFromPalette(page, 'Restore a backup')
   await expect(dialog(page).getByRole('option')).toHaveCount(1)
   await check(page, 'restore')
   await closeDialog(page)
@@ -350,7 +341,7 @@ async function checkVersions(app: ElectronApplication, page: Page, folder: strin
     await expect.poll(async () => (await storedSpans(page)).map((span) => span.words)).toContain(words)
   }
   writeFileSync(join(folder, 'article-0.txt'), `The quay again\n${BODY.replace('in spring', 'in June')}\nNo comment.`)
-  await runByName(page, 'Import changed files')
+  await runFromPalette(page, 'Import changed files')
   await expect(dialog(page)).toContainText('Spans to place')
   await check(page, 'spans to place, in the report')
   await closeDialog(page)

@@ -3,18 +3,12 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { answerOpenDialog, answerSaveDialog, expect, launchApp, paintedPage, test } from './fixtures'
 import { articleText, clickOn, drawn, openTexts } from './text'
-import { closeProject } from './window'
+import { closeProject, runFromPalette } from './window'
 
 const TEXT = 'Ana said on Friday that taxes will fall.\n'
 const backupsIn = (folder: string) => readdirSync(join(folder, 'text.backups')).sort()
 const dialog = (page: Page) => page.getByRole('dialog')
 const choices = (page: Page) => dialog(page).getByRole('option')
-
-async function runFromPalette(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(words)
-  await page.keyboard.press('Enter')
-}
 
 const chooseInMenu = (app: ElectronApplication, id: string) =>
   app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()!.getMenuItemById(item)!.click(), id)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { answerOpenDialog, expect, importPaths, killEngine, newProject, test } from './fixtures'
 import { articleText } from './text'
-import { failures, goOnFromLook, projectIsSound } from './window'
+import { failures, goOnFromLook, projectIsSound, runFromPalette } from './window'
 
 const list = (page: Page): Locator => page.getByRole('listbox', { name: 'Articles' })
 const rows = (page: Page): Locator => list(page).getByRole('option')
@@ -69,9 +69,7 @@ test('a large import is looked at first: cancelled nothing has come in, else it 
 test('a small import may be looked at as well, by the palette', async ({ app, page, folder }) => {
   await newProject(app, page, join(folder, 'p.dictum'))
   await answerOpenDialog(app, writeStories(folder, 'few', 3))
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('with a look first')
-  await page.keyboard.press('Enter')
+  await runFromPalette(page, 'with a look first')
   const look = page.getByRole('dialog', { name: 'Before the import' })
   await expect(look.getByRole('status')).toHaveText('3 articles would come in', JOB)
   await look.getByRole('button', { name: 'Import', exact: true }).click()

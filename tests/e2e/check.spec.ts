@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
 import { articleText, clickOn, drawn, openTexts } from './text'
-import { closeProject, openByDialog } from './window'
+import { closeProject, openByDialog, runFromPalette } from './window'
 
 /** Changes the words that a span keeps, past every safeguard, to others of the same length. */
 function forge(path: string, words: string, others: string): void {
@@ -25,9 +25,7 @@ test('a check shows what it found, leads there, and can be copied', async ({ app
   const path = join(folder, 'text.dictum')
   forge(path, 'Friday', 'Sunday')
   await openByDialog(app, page, path)
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('Check project')
-  await page.keyboard.press('Enter')
+  await runFromPalette(page, 'Check project')
   const dialog = page.getByRole('dialog', { name: 'Check project' })
   await expect(dialog).toContainText('2 findings. Nothing was changed.')
   await expect(dialog.getByRole('button', { name: 'Copy report' })).toBeVisible()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { answerSaveDialog, expect, launchApp, paintedPage, test } from './fixtures'
 import { articleText, openTexts, selection, storedSpans } from './text'
+import { runFromPalette } from './window'
 
 const FIRST = ['Portul', '', 'Noile taxe cresc. Vechile taxe scad.', 'Zece taxe noi.'].join('\n')
 const SECOND = ['Arhiva', '', 'Alte taxe, iar Țara plătește taxe mari.'].join('\n')
@@ -86,9 +87,7 @@ test('by keyboard: look, sort, walk, follow a hit and come back to its line', as
     await expect.poll(() => selectedAt(page, SECOND)).toBe('lătește [taxe]')
   })
   await test.step('an article that has gone to the trash since says so when it is opened', async () => {
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('Move article to the trash')
-    await page.keyboard.press('Enter')
+    await runFromPalette(page, 'Move article to the trash')
     await expect(articleText(page)).not.toContainText('Alte taxe')
     await page.keyboard.press('Control+Shift+F')
     await expect(list(page)).toBeFocused()

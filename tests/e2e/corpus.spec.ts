@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { answerOpenDialog, answerSaveDialog, expect, importPaths, newProject, test } from './fixtures'
-import { atRest } from './window'
+import { atRest, runFromPalette } from './window'
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Articles' })
 const current = (page: Page) => list(page).getByRole('option', { selected: true })
@@ -81,7 +81,7 @@ test('what passes a filter no more leaves the list, and comes back to its place 
   const before = Number(await first.getAttribute('aria-setsize'))
   await first.click()
   await expect(first).toHaveAttribute('aria-selected', 'true')
-  await expect(page.locator('[data-article-text]')).toBeFocused()
+  await expect(list(page)).toBeFocused()
 
   await page.keyboard.press('Space')
   await expect(first).toHaveAttribute('id', next!)
@@ -178,9 +178,7 @@ test('an export says what was written, and where', async ({ app, page, folder })
 
 test('the palette runs commands and finds articles', async ({ page }) => {
   await openSample(page)
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('shortcuts')
-  await page.keyboard.press('Enter')
+  await runFromPalette(page, 'shortcuts')
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await page.keyboard.press('Escape')
 

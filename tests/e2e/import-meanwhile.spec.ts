@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { answerOpenDialog, expect, newProject, test } from './fixtures'
 import { articleText } from './text'
-import { failures, firstArticle, goOnFromLook, projectIsSound } from './window'
+import { failures, firstArticle, goOnFromLook, projectIsSound, runFromPalette } from './window'
 
 const JOB = { timeout: 120_000 }
 
@@ -68,9 +68,7 @@ test('in the middle of one large table megabytes are told, and a cancel keeps wh
   writeLargeTable(join(folder, 'archive.csv'))
   await newProject(app, page, join(folder, 'p.dictum'))
   await answerOpenDialog(app, join(folder, 'archive.csv'))
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('Import files')
-  await page.keyboard.press('Enter')
+  await runFromPalette(page, 'Import files')
   const look = page.getByRole('dialog', { name: 'Before the import' })
   await expect(look).toContainText(/Looking at files archive\.csv.*of 4\d MB/, JOB)
   await expect(look).toContainText('20,000 articles would come in', JOB)

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { claimCard, inspector, openAnnotated, storedLinks } from './annotated'
 import { expect, test } from './fixtures'
 import { articleText, clickOn, drawn } from './text'
+import { runFromPalette } from './window'
 
 const TEXT = [
   ' date 2025-11-14 The budget',
@@ -64,9 +65,7 @@ test('the nearest speaker before and after: by keys, on the bar, on the card and
   await expect(card.getByRole('button', { name: /nearest/ })).toHaveCount(0)
 
   await focusClaim(page, 'taxes will fall')
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('nearest speaker after')
-  await page.keyboard.press('Enter')
+  await runFromPalette(page, 'nearest speaker after')
   await expect.poll(() => speakers(page)).toContain('taxes will fall → Dan Rusu (said_by)')
 })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { answerOpenDialog, enginePid, expect, importPaths, newProject, test } from './fixtures'
 import { articleText } from './text'
-import { firstArticle, projectIsSound } from './window'
+import { firstArticle, projectIsSound, runFromPalette } from './window'
 
 /** A job reads and writes; a busy machine takes its time. */
 const JOB = { timeout: 60_000 }
@@ -28,10 +28,7 @@ const figures = (page: Page): Promise<Record<string, string>> =>
 /** Any import may be looked at first. */
 async function lookAt(app: ElectronApplication, page: Page, path: string): Promise<void> {
   await answerOpenDialog(app, path)
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('with a look first')
-  await expect(page.getByRole('option', { name: /with a look first/ })).toBeVisible()
-  await page.keyboard.press('Enter')
+  await runFromPalette(page, 'with a look first')
   await expect(look(page)).toBeVisible()
 }
 

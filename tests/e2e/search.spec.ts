@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, importPaths, newProject, test } from './fixtures'
 import { articleText, caret } from './text'
+import { runFromPalette } from './window'
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Articles' })
 const rows = (page: Page) => list(page).getByRole('option')
@@ -123,9 +124,7 @@ test('filters are added, told, dropped and saved, by mouse and by keyboard', asy
   await expect(filters.getByRole('row', { name: 'From 1 Apr 2025' })).toBeVisible()
 
   // none of the claims: by keyboard alone, from the palette
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('Filter the list')
-  await page.keyboard.press('Enter')
+  await runFromPalette(page, 'Filter the list')
   await expect(page.getByRole('menu', { name: 'Add filter' })).toBeVisible()
   await expect(page.getByRole('menuitem', { name: 'Claim', exact: true })).toBeFocused()
   await page.keyboard.press('End')

@@ -5,8 +5,25 @@ import { expect, importPaths, newProject } from './fixtures'
 
 export const articleText = (page: Page): Locator => page.locator('[data-article-text]')
 
-/** Where words stand on the screen, in CSS pixels: the first match in the article's drawn text. */
-export async function boxOf(page: Page, words: string): Promise<{ left: number; right: number; middle: number }> {
+interface WordsBox {
+  readonly left: number
+  readonly right: number
+  readonly middle: number
+}
+
+/** Where words stand on the screen, in CSS pixels, once they stand still: what comes beside the text may move it. */
+export async function boxOf(page: Page, words: string): Promise<WordsBox> {
+  let box = await boxNow(page, words)
+  for (;;) {
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+    const next = await boxNow(page, words)
+    if (JSON.stringify(next) === JSON.stringify(box)) return next
+    box = next
+  }
+}
+
+/** The first match in the article's drawn text. */
+function boxNow(page: Page, words: string): Promise<WordsBox> {
   return articleText(page).evaluate((root, wanted) => {
     for (const line of root.querySelectorAll('p')) {
       const at = (line.textContent ?? '').indexOf(wanted)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, newProject, test } from './fixtures'
 import { articleText, dragOver, openSampleProject } from './text'
+import { runFromPalette } from './window'
 
 const card = (page: Page) => page.locator('section[data-pane="tour"]')
 const said = (page: Page) => card(page).getByRole('status')
@@ -89,9 +90,7 @@ test('each step waits for what is really done; the end takes it all back', async
 
 test('by keyboard: F6 reaches the card, its buttons lead on and back, Esc ends it', async ({ page }) => {
   await openSampleProject(page)
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('take the tour')
-  await page.keyboard.press('Enter')
+  await runFromPalette(page, 'take the tour')
   await expect(said(page)).toContainText('1 of 8')
   // what is offered elsewhere is not offered twice
   await expect(page.getByRole('region', { name: 'Tour' })).toHaveCount(1)

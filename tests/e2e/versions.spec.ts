@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, importPaths, test } from './fixtures'
 import { articleText, dragOver, openTexts, storedSpans } from './text'
+import { runFromPalette } from './window'
 
 const BODY = [
   'Mayor Irina Dobre said on Monday that the new quay would cost four million.',
@@ -20,12 +21,6 @@ const articleTab = (page: Page) => page.getByRole('tab', { name: 'Article' }).cl
 const row = (page: Page, name: RegExp) => page.getByRole('listbox', { name: 'Articles' }).getByRole('option', { name })
 const toast = (page: Page, words: string | RegExp) =>
   expect(page.getByRole('status', { name: 'Messages' }).getByText(words)).toBeVisible()
-
-async function runCommand(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('dialog').getByRole('combobox').fill(words)
-  await page.keyboard.press('Enter')
-}
 
 async function mark(page: Page, words: string, key: string): Promise<void> {
   await dragOver(page, words)
@@ -49,9 +44,9 @@ test('near copies: told in the list and the inspector, opened, compared, filtere
   await copies.getByRole('button', { name: /^Four million/ }).click()
   await expect(articleText(page)).toContainText('in autumn')
 
-  await runCommand(page, 'Show one of each group')
+  await runFromPalette(page, 'Show one of each group')
   await expect(page.getByRole('listbox', { name: 'Articles' }).getByRole('option')).toHaveCount(2)
-  await runCommand(page, 'Show only articles that have near')
+  await runFromPalette(page, 'Show only articles that have near')
   await expect(row(page, /Weather/)).toHaveCount(0)
   await expect(row(page, /near copy/)).toHaveCount(2)
 })
@@ -71,7 +66,7 @@ test('annotate once: proposed in the copies, by mouse and by keyboard; what is n
 
   await articleText(page).focus()
   await mark(page, 'Work starts in spring', 'c')
-  await runCommand(page, 'Propose the annotations')
+  await runFromPalette(page, 'Propose the annotations')
   const dialog = page.getByRole('dialog', { name: 'Search finished' })
   await expect(dialog).toContainText('1 place is not certain, and left out.')
   await expect(dialog.getByRole('region', { name: 'Spans without a certain place' })).toContainText(
@@ -101,7 +96,7 @@ test('a new revision: what is certain moves, a person places or drops the rest, 
   expect(report).toMatchObject({ changed: 1, imported: 0 })
   if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape')
 
-  await runCommand(page, 'Look for changed files')
+  await runFromPalette(page, 'Look for changed files')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('1 file has changed since the import.')
   await dialog.getByRole('button', { name: 'Import changed files as new revisions' }).click()
@@ -152,7 +147,7 @@ test('the changed files of one import are taken back by one undo, and done again
   await openTexts(app, page, folder, FIRST, OTHER)
   for (const [at, text] of [FIRST, OTHER].entries())
     writeFileSync(join(folder, `article-${at}.txt`), `Corrected\n${text}`)
-  await runCommand(page, 'Import changed files')
+  await runFromPalette(page, 'Import changed files')
   const dialog = page.getByRole('dialog', { name: 'Import finished' })
   await expect(dialog).toContainText('New revisions')
   await dialog.getByRole('button', { name: 'Done' }).click()

@@ -19,6 +19,18 @@ export async function openByDialog(app: ElectronApplication, page: Page, path: s
   await page.keyboard.press('Control+o')
 }
 
+/** Runs the command that the palette finds first by these words. */
+export async function runFromPalette(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Command palette' })
+  await expect(palette.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type(words)
+  await expect(palette.getByRole('combobox')).toHaveValue(words)
+  await expect(palette.getByRole('option').first()).toContainText(words, { ignoreCase: true })
+  await page.keyboard.press('Enter')
+  await expect(palette).toHaveCount(0)
+}
+
 /** The first article in the list, whose accessible name says all of its state. */
 export const firstArticle = (page: Page): Locator =>
   page.getByRole('listbox', { name: 'Articles' }).getByRole('option').first()

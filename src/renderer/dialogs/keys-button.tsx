@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Button, Dialog, DialogTrigger, Popover, VisuallyHidden } from 'react-aria-components'
 import { displayCombo } from '../commands/key-combo'
 import type { Command } from '../commands/registry'
 import { useAppStore } from '../state/app-store'
@@ -16,12 +16,18 @@ export function KeysButton({ command }: { readonly command: Command }) {
   const spoken = keys.length === 0 ? 'no key' : keys.join(' or ')
   return (
     <DialogTrigger>
-      <Button className={styles.button!} aria-label={`${title}: ${spoken}${isOwn ? ', your own' : ''}. Change`}>
+      <Button className={styles.button!}>
+        {/* a label of its own would not be what is seen: a key that is held stands there without its plus */}
+        <VisuallyHidden>{`${title}: ${spoken}${isOwn ? ', your own' : ''}. Change`}</VisuallyHidden>
         {isOwn && <span className={styles.own} aria-hidden="true" />}
         {keys.map((key) => (
           <Kbd key={key} keys={key} isDecorative />
         ))}
-        {keys.length === 0 && <span className={styles.none}>Add</span>}
+        {keys.length === 0 && (
+          <span className={styles.none} aria-hidden="true">
+            Add
+          </span>
+        )}
       </Button>
       <Popover className={`${shapes.floating} ${styles.popover}`} placement="bottom end" offset={4}>
         <Dialog className={styles.dialog!} aria-label={`Keys of ${title}`}>
