@@ -33,9 +33,9 @@ export function ConcordanceDialog({ onClose }: ConcordanceDialogProps) {
       padded={false}
       onClose={onClose}
       footer={<ConcordanceFoot onClose={onClose} />}
+      onKeyDown={onKeyDown}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: undo and redo work wherever the keyboard is */}
-      <div className={styles.room} onKeyDown={onKeyDown}>
+      <div className={styles.room}>
         <ConcordanceSourceFields />
         <ConcordanceHead />
         <Body />

@@ -1,7 +1,7 @@
 import type { ChangeSet } from '../../shared/contract/changes'
 import { setProject, showToast, useAppStore } from './app-store'
 import { applyChange, useArticleStore } from './article-store'
-import { isSearching, putRows, recheckArticle, refreshCorpus, useCorpusStore } from './corpus-store'
+import { isSearching, putRows, recheckArticle, refreshCorpus, refreshRows, useCorpusStore } from './corpus-store'
 import { followEntities } from './entity-store'
 import { inOrder } from './gesture-queue'
 import { refreshShown } from './refresh-shown'
@@ -58,4 +58,6 @@ export function followChange(change: ChangeSet): void {
   // no order depends on these; what words find may take long to be looked through for one article, too
   else if (before.status !== row.status || before.flagged !== row.flagged)
     void (isSearching(useCorpusStore.getState()) ? refreshCorpus({ keepRows: true }) : recheckArticle(row.articleId))
+  // the rows of its copies tell of one more or one less
+  if (before?.shelf !== row.shelf && row.copies > 0) void inOrder(refreshRows)
 }
