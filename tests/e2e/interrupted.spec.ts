@@ -114,8 +114,9 @@ test('an import that is cut off keeps what it stored; again, it is completed', a
     const dialog = later.getByRole('dialog', { name: 'Export cancelled' })
     await expect(dialog).toContainText('No file was written.')
     await dialog.getByRole('button', { name: 'Close' }).last().click()
-    const { 'Harbour.dictum-wal': _wal, 'Harbour.dictum-shm': _shm, ...after } = pictureOf(folder)
-    expect({ ...before, ...after }).toEqual(before)
+    // the search for copies that follows an import writes into the project meanwhile
+    const isOther = ([name]: readonly [string, unknown]) => !name.startsWith('Harbour.dictum')
+    expect(Object.entries(pictureOf(folder)).filter(isOther)).toEqual(Object.entries(before).filter(isOther))
   })
   await again.close()
 })
