@@ -50,9 +50,9 @@ test('near copies: told in the list and the inspector, opened, compared, filtere
   await expect(row(page, /Weather/)).toHaveCount(0)
   await expect(row(page, /near copy/)).toHaveCount(2)
 
-  await runCommand(page, 'Clear the filter')
+  await runFromPalette(page, 'Clear the filter')
   await expect(row(page, /Weather/)).toBeVisible()
-  await runCommand(page, 'Move article to the trash')
+  await runFromPalette(page, 'Move article to the trash')
   await expect(row(page, /Quay to cost/)).not.toHaveAccessibleName(/copy/)
   await page.keyboard.press('Control+z')
   await expect(row(page, /Quay to cost/)).toHaveAccessibleName(/1 near copy/)
