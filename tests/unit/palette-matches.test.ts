@@ -21,10 +21,21 @@ test('words may stand anywhere, without their marks, and in the subject too', ()
   expect(titles('xyz').others).toEqual([])
 })
 
-test('what begins with the query goes first, what was run lately before that', () => {
+test('what was run lately goes first, but never before a title that begins with the query', () => {
   expect(titles('dark').others).toEqual(['dark', 'theme'])
-  expect(titles('dark', ['theme'])).toEqual({ recent: ['theme'], others: ['dark'] })
+  expect(titles('dark', ['theme'])).toEqual({ recent: [], others: ['dark', 'theme'] })
+  expect(titles('dark', ['theme', 'dark'])).toEqual({ recent: ['dark'], others: ['theme'] })
+  expect(titles('view', ['theme'])).toEqual({ recent: ['theme'], others: [] })
   expect(titles('', ['mark', 'gone', 'export']).recent).toEqual(['mark', 'export'])
+})
+
+test('what takes something away is found by its words, never by having been run lately', () => {
+  const actions = [action('article.trash', 'Move article to the trash', 'Articles'), action('trash.open', 'Trash…')]
+  const found = (query: string) => matchingActions(actions, query, ['article.trash'])
+  expect(found('trash').recent).toEqual([])
+  expect(found('trash').others.map(({ id }) => id)).toEqual(['trash.open', 'article.trash'])
+  expect(found('').recent).toEqual([])
+  expect(withRecent(['a'], 'article.trash')).toEqual(['a'])
 })
 
 test('five are remembered, each once, and no project', () => {
