@@ -55,7 +55,7 @@ export async function facets(project: Project): Promise<Facets> {
     batches: (await rows<{ uid: string; startedAt: string; sources: string; articles: number }>(BATCHES_QUERY)).map(
       ({ sources, ...batch }) => ({ ...batch, name: batchName(sources) }),
     ),
-    languages: await rows<Named>(LANGUAGES_QUERY),
+    languages: withRegions(await rows<Named>(LANGUAGES_QUERY)),
     tags: await rows<Named>(TAGS_QUERY),
     extras: await rows<{ key: string; articles: number }>(EXTRAS_QUERY),
     annotators: await rows<Named>(ANNOTATORS_QUERY),
@@ -65,6 +65,21 @@ export async function facets(project: Project): Promise<Facets> {
 
 /** The values of a key of metadata. */
 export const extraValues = ({ sql }: Project, key: string): Named[] => sql.all<Named>(EXTRA_VALUES_QUERY, key)
+
+/** Each language with the articles of its regions, and then those regions, as a filter for a language finds them. */
+function withRegions(tags: readonly Named[]): Named[] {
+  const byLanguage = new Map<string, { articles: number; regions: Named[] }>()
+  for (const tag of tags) {
+    const name = tag.name.split('-', 1)[0]!
+    const { articles, regions } = byLanguage.get(name) ?? { articles: 0, regions: [] }
+    byLanguage.set(name, {
+      articles: articles + tag.articles,
+      regions: tag.name === name ? regions : [...regions, tag],
+    })
+  }
+  const byArticles = [...byLanguage].sort(([, a], [, b]) => b.articles - a.articles)
+  return byArticles.flatMap(([name, { articles, regions }]) => [{ name, articles }, ...regions])
+}
 
 /** The last part of the first path that was imported. */
 function batchName(sources: string): string {

@@ -106,18 +106,18 @@ function batchCondition(uids: readonly string[]): SqlCondition[] {
   return [inSet(select, ...uids)]
 }
 
+/** A language is asked for with its regions: `ro` is `ro-RO` too. */
 function languageCondition(languages: readonly string[]): SqlCondition[] {
   if (languages.length === 0) return []
-  const known = languages.filter((language) => language !== '')
+  const known = [...new Set(languages)].filter((language) => language !== '')
+  const ofLanguage = 'SELECT id FROM article INDEXED BY article_by_lang WHERE'
   const tests = [
-    ...(known.length === 0
-      ? []
-      : [`SELECT id FROM article INDEXED BY article_by_lang WHERE lang IN (${marks(known)})`]),
-    ...(known.length === languages.length
-      ? []
-      : ['SELECT id FROM article INDEXED BY article_by_lang WHERE lang IS NULL']),
+    ...(known.length === 0 ? [] : [`${ofLanguage} lang IN (${marks(known)})`]),
+    // the character after a hyphen is a full stop
+    ...known.map(() => `${ofLanguage} lang > ? || '-' AND lang < ? || '.'`),
+    ...(languages.includes('') ? [`${ofLanguage} lang IS NULL`] : []),
   ]
-  return [inSet(tests.join(' UNION ALL '), ...known)]
+  return [inSet(tests.join(' UNION ALL '), ...known, ...known.flatMap((language) => [language, language]))]
 }
 
 function extraConditions(extras: ArticleFilter['extras']): SqlCondition[] {

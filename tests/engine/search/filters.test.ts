@@ -115,6 +115,27 @@ describe('filters', () => {
     expect(await engine.ask('search.count', { filter: { tags: ['news'] } })).toEqual({ articles: 2 })
   })
 
+  test('a language is asked for and counted with its regions', async () => {
+    const { engine, one, two, three, four, query } = await corpus()
+    await engine.ask('article.update', { articleId: two, patch: { lang: 'ro-RO' } })
+    await engine.ask('article.update', { articleId: four, patch: { lang: 'rom' } })
+    expect(await query({ languages: ['ro'] })).toEqual([one, two])
+    expect(await query({ languages: ['ro-RO'] })).toEqual([two])
+    const { languages } = await engine.ask('search.facets', {})
+    expect(languages).toEqual([
+      { name: 'ro', articles: 2 },
+      { name: 'ro-RO', articles: 1 },
+      { name: 'en', articles: 1 },
+      { name: 'rom', articles: 1 },
+    ])
+    await engine.ask('article.update', { articleId: one, patch: { lang: 'en-GB' } })
+    expect((await engine.ask('search.facets', {})).languages.slice(0, 2)).toEqual([
+      { name: 'en', articles: 2 },
+      { name: 'en-GB', articles: 1 },
+    ])
+    expect(await query({ languages: ['en'] })).toEqual([one, three])
+  })
+
   test('what is put away is in no list and no count', async () => {
     const { engine, one, two, four, query } = await corpus()
     await engine.ask('project.close', {})

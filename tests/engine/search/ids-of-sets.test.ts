@@ -9,7 +9,7 @@ import { hasWholeList, wholeList } from '../../../src/engine/search/whole-list'
 import { type ArticleFilter, NO_FILTER, type Sort } from '../../../src/shared/domain/article-filter'
 import { TestEngine } from '../support/test-engine'
 
-const LANGUAGES = ['ro', 'en', 'ro', 'hu', null, 'ro', 'en']
+const LANGUAGES = ['ro', 'en', 'ro-RO', 'hu', null, 'ro', 'en']
 const SORTS: readonly Sort[] = ['imported', 'newest', 'oldest', 'title', 'uncertain', 'relevance', 'random']
 
 let engine: TestEngine
@@ -40,6 +40,7 @@ const plainly = (filter: ArticleFilter, sort: Sort) => {
 test.each<Partial<ArticleFilter>>([
   { languages: ['ro'] },
   { languages: ['ro', ''] },
+  { languages: ['ro', 'ro-RO', 'ro'] },
   { tags: ['even'] },
   { tags: ['even'], languages: ['ro', 'en'] },
   { tags: ['none'] },
