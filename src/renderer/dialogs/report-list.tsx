@@ -44,9 +44,9 @@ export function ReportList({ label, items }: ReportListProps) {
               key={key}
               data-index={index}
               className={classNames(styles.item, tone === 'heading' && styles.heading)}
-              {...(tone === 'heading'
-                ? { role: 'presentation' }
-                : { 'aria-setsize': items.length, 'aria-posinset': index + 1 })}
+              // a list holds nothing but its items: a heading stands in one
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
               ref={(item) => {
                 item?.style.setProperty('transform', `translateY(${start}px)`)
                 virtualizer.measureElement(item)
