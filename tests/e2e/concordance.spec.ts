@@ -104,6 +104,19 @@ test('by keyboard: look, sort, walk, follow a hit and come back to its line', as
     await expect(room(page)).toHaveCount(0)
     await expect(articleText(page)).toBeFocused()
   })
+  await test.step('another article ends the way back; then other words are typed over those of last time', async () => {
+    await expect(bar(page)).toBeVisible()
+    await page.keyboard.press('n')
+    await expect(articleText(page)).toContainText('Nimeni aici.')
+    await expect(bar(page)).toHaveCount(0)
+    await page.keyboard.press('Control+Shift+F')
+    await expect(room(page).getByRole('searchbox', { name: 'Words to look for' })).toBeFocused()
+    await expect(lines(page)).toHaveCount(5)
+    await page.keyboard.type('nimeni')
+    await page.keyboard.press('Enter')
+    await expect(found(page)).toHaveText('1 hit in 1 article')
+    await expect(list(page)).toBeFocused()
+  })
 })
 
 test('lines are chosen by key and become suggestions in one step, undone in one', async ({ app, page, folder }) => {
@@ -189,7 +202,10 @@ test('by mouse: from the search field, chosen by the boxes, saved, followed by a
     await expect(chosen(page)).toHaveText('2 lines chosen')
   })
   await test.step('another order keeps what is chosen', async () => {
-    await room(page).getByRole('button', { name: 'Right' }).click()
+    const right = room(page).getByRole('button', { name: 'Right' })
+    const [head, hit] = [(await right.boundingBox())!, (await lines(page).first().locator('mark').boundingBox())!]
+    expect(head.x - hit.x).toBeLessThan(90)
+    await right.click()
     await expect(chosen(page)).toHaveText('2 lines chosen')
     await expect
       .poll(async () => (await list(page).getByRole('option', { selected: true }).allTextContents()).sort())

@@ -1,5 +1,5 @@
 import { SearchX, TextSearch } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { comboOf } from '../commands/key-combo'
 import { commandForKey } from '../commands/registry'
 import { undoByKey } from '../commands/undo-by-key'
@@ -45,7 +45,14 @@ export function ConcordanceDialog({ onClose }: ConcordanceDialogProps) {
   )
 }
 
+/**
+ * New lines take the keyboard, and so do those that one comes back to from an article; older ones leave it to the words.
+ */
 function Body() {
+  const [oldId] = useState(() => {
+    const { found, followed, source } = useConcordanceStore.getState()
+    return source?.kind === 'query' && followed === null ? found?.concordanceId : undefined
+  })
   const source = useConcordanceStore((state) => state.source)
   const found = useConcordanceStore((state) => state.found)
   if (source === null) {
@@ -56,7 +63,8 @@ function Body() {
       </EmptyState>
     )
   }
-  if (found !== null && found.hits > 0) return <ConcordanceLines key={found.concordanceId} />
+  if (found !== null && found.hits > 0)
+    return <ConcordanceLines key={found.concordanceId} takesFocus={found.concordanceId !== oldId} />
   if (found === null || found.state === 'running') return <div className={styles.waiting} />
   return (
     <EmptyState icon={SearchX} title="No hits">

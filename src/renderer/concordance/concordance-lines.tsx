@@ -18,8 +18,12 @@ const AHEAD = 40
 
 const optionId = (line: number): string => `concordance-line-${line}`
 
+interface ConcordanceLinesProps {
+  readonly takesFocus: boolean
+}
+
 /** The lines: only those in sight exist; the keyboard moves among all of them. */
-export function ConcordanceLines() {
+export function ConcordanceLines({ takesFocus }: ConcordanceLinesProps) {
   const count = useConcordanceStore((state) => state.found?.hits ?? 0)
   const rows = useConcordanceStore((state) => state.rows)
   const order = useConcordanceStore((state) => state.found?.sort)
@@ -47,7 +51,9 @@ export function ConcordanceLines() {
   useEffect(() => {
     virtualizer.scrollToIndex(Math.max(useConcordanceStore.getState().active, 0), { align: 'center' })
   }, [virtualizer, order])
-  useEffect(() => scroller.current?.focus(), [])
+  useEffect(() => {
+    if (takesFocus) scroller.current?.focus()
+  }, [takesFocus])
 
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / LINE_PX) - 1)
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { ConcordanceSource } from '../../shared/contract/concordance-methods'
 import type { EntityRow } from '../../shared/contract/label-sets'
 import { parseSearch } from '../../shared/domain/search-query'
@@ -64,6 +64,15 @@ function WordsField({ onLook }: FieldProps) {
   const words = source?.kind === 'query' ? source : null
   const [draft, setDraft] = useState(words?.query ?? '')
   const [inLabel, setInLabel] = useState(words?.inLabel ?? null)
+  const input = useRef<HTMLInputElement>(null)
+  const [takesFocus] = useState(() => {
+    const { found, followed } = useConcordanceStore.getState()
+    return words === null || (found !== null && followed === null)
+  })
+  // other words are typed over those of last time
+  useEffect(() => {
+    if (document.activeElement === input.current) input.current?.select()
+  }, [])
   // it was looked for from elsewhere
   useEffect(() => {
     if (words !== null) setDraft(words.query)
@@ -81,13 +90,14 @@ function WordsField({ onLook }: FieldProps) {
       <div className={styles.field}>
         <Search size={14} strokeWidth={1.75} aria-hidden="true" />
         <input
+          ref={input}
           className={bare.input}
           type="search"
           aria-label="Words to look for"
           aria-invalid={!parsed.ok}
           placeholder="Words, “a phrase”, tax*, a OR b"
           // biome-ignore lint/a11y/noAutofocus: it is what the room is opened for
-          autoFocus={words === null}
+          autoFocus={takesFocus}
           spellCheck={false}
           autoComplete="off"
           maxLength={400}

@@ -81,8 +81,6 @@ export function stepHit(direction: 1 | -1): void {
   })
 }
 
-export const leaveHits = (): void => useConcordanceStore.setState({ followed: null })
-
 /** The lines that are meant: those that are chosen, else all. */
 const meant = (): LineRanges | null => {
   const { chosen } = useConcordanceStore.getState()

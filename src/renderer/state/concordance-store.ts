@@ -59,6 +59,9 @@ export const useConcordanceStore = create<ConcordanceStore>()(() => ({
 
 export const clearConcordance = (): void => useConcordanceStore.setState({ ...NOTHING, source: null, inList: false })
 
+/** Ends the way back to the line that was followed. */
+export const leaveHits = (): void => useConcordanceStore.setState({ followed: null })
+
 /** Articles came or went: what is listed is the corpus as it was. */
 export const markStale = (): void => useConcordanceStore.setState(({ found }) => ({ isStale: found !== null }))
 

@@ -1,6 +1,7 @@
 import { compareSpans, spanStart } from '../../shared/domain/annotations'
 import { showToast } from './app-store'
 import { focusSpan, showArticle, useArticleStore } from './article-store'
+import { leaveHits } from './concordance-store'
 import { loadRows, useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'
 import { inOrder } from './gesture-queue'
@@ -41,9 +42,15 @@ export async function loadArticle(
   }
 }
 
+/** Opens an article that was asked for by itself: where a line of the concordance led to is left with it. */
+async function goToArticle(articleId: number, options?: OpenOptions): Promise<void> {
+  if (useArticleStore.getState().article?.articleId !== articleId) leaveHits()
+  await loadArticle(articleId, options)
+}
+
 /** Opens an article after the gestures that are still on their way. */
 export const openArticle = (articleId: number, options: OpenOptions = {}): Promise<boolean> =>
-  inOrder(() => loadArticle(articleId, options))
+  inOrder(() => goToArticle(articleId, options))
 
 /** Where the open article stands in the list; -1 if the filter leaves it out. */
 export function currentIndex(): number {
@@ -60,7 +67,7 @@ async function step(direction: 1 | -1, from: number): Promise<void> {
     return
   }
   await loadRows(from + direction, from + direction + 1)
-  await loadArticle(next)
+  await goToArticle(next)
 }
 
 export const nextArticle = (): Promise<boolean> => inOrder(() => step(1, currentIndex()))
@@ -72,7 +79,7 @@ export const previousArticle = (): Promise<boolean> =>
 export async function openAfter(ids: ArrayLike<number>, index: number): Promise<void> {
   const next = ids[index + 1]
   if (next === undefined) showToast('info', 'Done. This was the last article of the list.')
-  else await loadArticle(next)
+  else await goToArticle(next)
 }
 
 /** Focuses the next or previous span or suggestion in reading order, starting from the focused one, else from the caret. */
