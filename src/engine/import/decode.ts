@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { ArticleDetail } from '../../shared/domain/articles'
+import { firstControl, hasControl, withoutDosEnd } from './controls'
 import { decodeCesu8 } from './encodings/cesu'
 import { decodeAs, decodesAs } from './encodings/chosen'
 import { decodeLegacy } from './encodings/legacy'
@@ -30,21 +31,15 @@ export interface HowToDecode {
   readonly declared?: string | null
 }
 
-// but for tab, line feed, form feed and carriage return; U+0080 to U+009F are no proof of anything
-const CONTROL = /\p{Cc}(?<![\t\n\f\r\u0080-\u009f])/u
-
-/** Whether there is a character that no text has. */
-export const hasControl = (text: string): boolean => CONTROL.test(text)
-
 /** A file's bytes as text. Throws {@link ImportFailure}: empty, binary or undecodable. */
 export function decodeText(bytes: Uint8Array, how: HowToDecode = {}): DecodedText {
   if (bytes.length === 0) throw new ImportFailure('empty', 'The file is empty (0 bytes).')
   const kind = kindByBeginning(bytes)
   if (kind !== null) throw new ImportFailure('binary', `The file is not text: it is ${kind}.`)
   const { text: raw, encoding, bom, confidence = 1 } = decodeBytes(bytes, how)
-  if (hasControl(raw)) throw binary()
+  if (hasControl(withoutDosEnd(raw))) throw notText(raw)
   const { text, lineEnding } = unifyLineEndings(raw)
-  if (text.trim() === '') throw new ImportFailure('empty', 'The file holds nothing but white space.')
+  if (withoutDosEnd(text).trim() === '') throw new ImportFailure('empty', 'The file holds nothing but white space.')
   return { text, encoding, bom, lineEnding, confidence, warnings: encodingWarnings(text, encoding, confidence) }
 }
 
@@ -56,7 +51,17 @@ interface Raw {
   readonly confidence?: number
 }
 
-const binary = () => new ImportFailure('binary', 'The file is not text: it holds bytes that no text has.')
+/** Told of its text, or of its bytes as Latin-1. */
+function notText(text: string): ImportFailure {
+  const control = firstControl(text)
+  const message =
+    control === null
+      ? 'The file is not text: it holds bytes that no text has.'
+      : `The file is not text as it stands: line ${control.line} holds ${control.name}, which no text has. ` +
+        'If all else is text, take it out and import the file again.'
+  return new ImportFailure('binary', message)
+}
+const notTextBytes = (bytes: Uint8Array) => notText(toBuffer(bytes).toString('latin1'))
 
 function decodeBytes(bytes: Uint8Array, { chosen = 'auto', declared = null }: HowToDecode): Raw {
   const [first, second, third] = bytes
@@ -80,7 +85,7 @@ function decodeBytes(bytes: Uint8Array, { chosen = 'auto', declared = null }: Ho
     const { text, encoding, confidence } = legacy
     return { text, encoding, bom: false, confidence: isNearUtf8(survey) ? Math.min(confidence, NEAR_UTF8) : confidence }
   }
-  if (bytes.some((byte) => CONTROL.test(String.fromCharCode(byte)))) throw binary()
+  if (hasControl(toBuffer(bytes).toString('latin1'))) throw notTextBytes(bytes)
   throw new ImportFailure('undecodable', 'No known encoding gives readable text. Save the file as UTF-8.')
 }
 
@@ -134,7 +139,7 @@ const ZERO_RATIO = 16
 
 /** Zero bytes stand nearly all at odd or at even places, and where high bytes of letters would be, or it is no text. */
 function utf16WithoutMark(bytes: Uint8Array): Raw {
-  if (bytes.length % 2 !== 0) throw binary()
+  if (bytes.length % 2 !== 0) throw notTextBytes(bytes)
   const counts = [new Uint32Array(256), new Uint32Array(256)] as const
   for (let at = 0; at < bytes.length; at += 2) {
     counts[0][bytes[at]!]!++
@@ -146,11 +151,11 @@ function utf16WithoutMark(bytes: Uint8Array): Raw {
   const zeros = highs[0]!
   const isOneBlock = Math.max(...highs.subarray(1)) >= ONE_BLOCK * (characters - zeros)
   const isEnough = zeros >= characters * ZEROS_OF_LATIN || (zeros >= characters * ZEROS_OF_OTHERS && isOneBlock)
-  if (!isEnough || lows[0]! * ZERO_RATIO > zeros) throw binary()
+  if (!isEnough || lows[0]! * ZERO_RATIO > zeros) throw notTextBytes(bytes)
   const encoding = highAtOdd ? 'utf-16le' : 'utf-16be'
   const text = utf16(bytes, encoding)
   // the code points that stand for nothing: what arbitrary bytes are full of
-  if (firstLoneSurrogate(text) >= 0 || CONTROL.test(text) || /[\p{Cn}\p{Co}]/u.test(text)) throw binary()
+  if (firstLoneSurrogate(text) >= 0 || hasControl(text) || /[\p{Cn}\p{Co}]/u.test(text)) throw notTextBytes(bytes)
   return { text, encoding, bom: false }
 }
 

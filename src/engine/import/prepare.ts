@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { basename } from 'node:path/posix'
 import type { Format } from '../../shared/contract/import-options'
+import { controlWarnings } from './controls'
 import type { DecodedText } from './decode'
 import { type ArticleMetadata, describeArticle } from './describe-article'
 import { ImportFailure } from './failure'
@@ -75,7 +76,7 @@ async function prepareDocument(
     metadata,
     sha256,
     textSha256: format === 'text' && isItself(decoded) ? sha256 : hash('sha256', decoded.text),
-    warnings: decoded.warnings,
+    warnings: [...decoded.warnings, ...controlWarnings(decoded.text)],
   }
 }
 
@@ -118,7 +119,7 @@ async function prepareRecord(
     metadata,
     sha256: found.sha256,
     textSha256: hash('sha256', found.text),
-    warnings: found.warnings,
+    warnings: [...found.warnings, ...controlWarnings(found.text)],
   }
 }
 

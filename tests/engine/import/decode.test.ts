@@ -177,6 +177,25 @@ describe('what is no text', () => {
     })
   })
 
+  test.each<[string, string]>([
+    ['one\r\ntwo \u001b[31mred', 'line 2 holds U+001B (ESC)'],
+    ['a\rb\nc\n\u007f', 'line 4 holds U+007F (DEL)'],
+    ['in the \u001a middle\u001a', 'line 1 holds U+001A (SUB)'],
+    ['odd\u0008 at its end\u001a', 'line 1 holds U+0008 (BS)'],
+    ['one\0two', 'line 1 holds U+0000 (NUL)'],
+    ['caf\xe9\n\u0001', 'line 2 holds U+0001 (SOH)'],
+  ])('a character that no text has is named, with its line: %j', (text, where) => {
+    const message = expect.stringContaining(where)
+    expect(failure(Buffer.from(text, 'latin1'))).toEqual({ code: 'binary', message })
+  })
+
+  test('the line and page breaks of word processors and the end of a DOS file are text', () => {
+    for (const text of ['one\vtwo\fthree', 'the end\r\n\u001a', 'the end\n\u001a\u001a', 'caf\xe9 d\xe9j\xe0\u001a']) {
+      expect(decodeText(Buffer.from(text, 'latin1')).text).toBe(text.replace('\r\n', '\n'))
+    }
+    expect(failure(Buffer.from('\r\n\u001a'))?.code).toBe('empty')
+  })
+
   test('two letters are no program', () => {
     expect(decodeText(Buffer.from('MZ is an abbreviation.')).encoding).toBe('utf-8')
   })

@@ -161,6 +161,24 @@ describe('bad input', () => {
     })
   })
 
+  test('what is no writing but comes in is told', async () => {
+    const engine = await openEngine()
+    engine.file('in/dos.txt', 'The end\r\n\u001a')
+    engine.file('in/page.txt', 'One\fTwo')
+    engine.file('in/rows.jsonl', '{"text":"Title\\u000bline"}')
+    const report = await engine.import([engine.path('in')])
+    expect(report).toMatchObject({ imported: 3, failed: 0, warnings: 2 })
+    expect(report.items.map(({ code, message }) => [code, message])).toEqual([
+      ['control_character', 'U+001A (SUB), with which old files end, stands in line 2. It stays in the text.'],
+      [
+        'control_character',
+        'U+000B (VT), with which word processors break a line, stands in line 1. It stays in the text.',
+      ],
+    ])
+    const [first] = await engine.articleIds()
+    expect((await engine.ask('article.open', { articleId: first! })).article.text).toBe('The end\n\u001a')
+  })
+
   test('50 MB are not too large', async () => {
     const engine = await openEngine()
     const path = engine.file('large.txt', '')

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Format } from '../../../shared/contract/import-options'
 import type { ColumnMapping } from '../../../shared/domain/column-mapping'
-import { hasControl, unifyLineEndings } from '../decode'
+import { firstControl, hasControl } from '../controls'
+import { unifyLineEndings } from '../decode'
 import { ImportFailure, type ImportFailureCode } from '../failure'
 import { asText, columnsOf, requireMapping, SAMPLE_ROWS, tableOf } from './choose-mapping'
 import { declaredOf } from './declared'
@@ -123,7 +124,8 @@ function refusalOf(raw: Cell | undefined, column: string): { code: ImportFailure
     return { code: 'no_text', message: `What stands in “${column}” is no text.` }
   }
   if (raw === undefined || raw.trim() === '') return noText(column)
-  if (hasControl(raw)) return { code: 'binary', message: `“${column}” holds characters that no text has.` }
+  const control = firstControl(raw)
+  if (control !== null) return { code: 'binary', message: `“${column}” holds ${control.name}, which no text has.` }
   if (/\p{Surrogate}/u.test(raw)) return { code: 'undecodable', message: `“${column}” holds half a character.` }
   return null
 }
