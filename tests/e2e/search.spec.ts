@@ -81,6 +81,32 @@ test('words are found, ranked, shown in snippets and marked in the text, by keyb
   await expect(reached(page)).toHaveCount(0)
 })
 
+test('how many articles the list holds is told; words without a hit are named, with what to do', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await openCorpus(app, page, folder)
+  const inList = page.getByRole('status', { name: 'In the list' })
+  await expect(inList).toHaveText('')
+  await field(page).fill('harbour')
+  await expect(inList).toHaveText('2 articles')
+  await field(page).fill('harbour quiet')
+  await expect(inList).toHaveText('1 article')
+  await field(page).fill('harbour elephants')
+  await expect(inList).toHaveText('0 articles')
+  await expect(page.getByText('No article has “harbour elephants” in its title or its text.')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear search' }).click()
+  await expect(field(page)).toHaveValue('')
+  await expect(rows(page)).toHaveCount(4)
+  await expect(inList).toHaveText('')
+  // with anything else that the list is filtered by, that can be dropped instead
+  await page.getByRole('radio', { name: /^Done/ }).click()
+  await expect(page.getByText('No article of this project passes the filter.')).toBeVisible()
+  await field(page).fill('harbour')
+  await expect(page.getByRole('button', { name: 'Drop “Done”: 2 articles' })).toBeVisible()
+})
+
 test('what is no query is told with its place, and the list stays', async ({ app, page, folder }) => {
   await openCorpus(app, page, folder)
   await field(page).fill('harbour')

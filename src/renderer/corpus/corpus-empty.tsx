@@ -1,11 +1,12 @@
 import { FolderInput, SearchX } from 'lucide-react'
-import { NO_FILTER } from '../../shared/domain/article-filter'
+import { isFiltering, NO_FILTER } from '../../shared/domain/article-filter'
 import { useBatchRows } from '../batches/use-batch-rows'
 import { runCommand } from '../commands/registry'
-import { setFilter } from '../state/corpus-store'
+import { setFilter, useCorpusStore } from '../state/corpus-store'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { countOf } from '../ui/format'
+import styles from './corpus-empty.module.css'
 import { useWaysOut } from './use-ways-out'
 
 /** A project without articles. */
@@ -33,6 +34,8 @@ export function NoArticles() {
 /** A filter that no article passes: what to drop, so that some do. */
 export function NothingMatches() {
   const ways = useWaysOut()
+  const filter = useCorpusStore((state) => state.filter)
+  const isSearchAlone = !isFiltering({ ...filter, text: '' })
   return (
     <EmptyState
       icon={SearchX}
@@ -44,13 +47,20 @@ export function NothingMatches() {
               Drop “{words}”: {countOf(articles, 'article')}
             </Button>
           ))}
-          <Button onPress={() => void setFilter(NO_FILTER)}>Clear filter</Button>
+          <Button onPress={() => void setFilter(NO_FILTER)}>{isSearchAlone ? 'Clear search' : 'Clear filter'}</Button>
         </>
       }
     >
-      {ways.length > 0
-        ? 'No article passes all that the list is filtered by.'
-        : 'No article of this project passes the filter.'}
+      {isSearchAlone ? (
+        <span className={styles.words}>
+          No article has “{filter.text.trim()}” in its title or its text. Try fewer words, or the beginning of one:
+          harb*
+        </span>
+      ) : ways.length > 0 ? (
+        'No article passes all that the list is filtered by.'
+      ) : (
+        'No article of this project passes the filter.'
+      )}
     </EmptyState>
   )
 }

@@ -7,6 +7,7 @@ import { loadFacets, useFacetsStore } from '../state/facets-store'
 import { AddFilterMenu } from './add-filter-menu'
 import { filterParts } from './condition-words'
 import styles from './filter-chips.module.css'
+import { FoundCount } from './found-count'
 import { RandomSeed } from './random-seed'
 import { SavedSearchMenu } from './saved-search-menu'
 
@@ -53,6 +54,7 @@ export function FilterChips() {
       <RandomSeed />
       <AddFilterMenu />
       <SavedSearchMenu />
+      <FoundCount />
     </div>
   )
 }
