@@ -15,6 +15,7 @@ import type { Handlers } from './handler-table'
 import { isWorthALook } from './import/measure'
 import { runPreflight } from './import/preflight'
 import { continueImport, startImport, undoImport } from './import/start-import'
+import { undoRefusal } from './import/undo-import'
 import type { JobControl } from './jobs'
 import { backUpProject } from './project/back-up'
 import { checkProject } from './project/check'
@@ -118,6 +119,7 @@ export function windowHandlers(session: Session, { copies, concordances }: Servi
     'batches.list': ({ only }) => listBatches(project().sql, only),
     'batch.report': ({ uid, limit }) => batchReport(project().sql, uid, limit),
     'batch.set': ({ uid, shelf }) => setBatch(project(), session.annotator, uid, shelf),
+    'batch.undoRefusal': ({ uid }) => ({ message: undoRefusal(project(), uid) }),
     'batch.undo': ({ uid }) => undoImport(session, copies, uid),
     'batch.continue': ({ uid }) => continueImport(session, copies, uid),
     'span.create': (wanted) => createSpan(project(), session.annotator, wanted),

@@ -30,6 +30,7 @@ const ENGINE_NAMES: Record<WindowMethod, true> = {
   'batches.list': true,
   'batch.report': true,
   'batch.set': true,
+  'batch.undoRefusal': true,
   'batch.undo': true,
   'batch.continue': true,
   'article.trash': true,

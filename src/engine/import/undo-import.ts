@@ -30,21 +30,25 @@ export function markUndone(project: Project, author: string, uid: string): void 
 }
 
 function requireUntouched(project: Project, batch: BatchRecord): number {
-  if (batch.state === 'running') {
-    throw new DictumError('rule_broken', 'This import is still running. Cancel it first, then take it back.')
-  }
-  if (batch.undone_at === null) {
-    const { count, titles } = workedOnOf(project, batch)
-    if (count > 0) {
-      const more = count > titles.length ? ` and ${(count - titles.length).toLocaleString('en')} more` : ''
-      throw new DictumError(
-        'rule_broken',
-        `${count === 1 ? 'One of its articles has' : `${count.toLocaleString('en')} of its articles have`} been worked ` +
-          `on, so the import stays: ${titles.map(quoted).join(', ')}${more}. Hide or archive it instead.`,
-      )
-    }
-  }
+  const refusal = refusalOf(project, batch)
+  if (refusal !== null) throw new DictumError('rule_broken', refusal)
   return project.sql.get<{ n: number }>('SELECT count(*) AS n FROM article WHERE batch_id = ?', batch.id)!.n
+}
+
+/** Why an import cannot be taken back, for who is about to; null: it can. Throws not_found. */
+export const undoRefusal = (project: Project, uid: string): string | null =>
+  refusalOf(project, findBatch(project.sql, uid))
+
+function refusalOf(project: Project, batch: BatchRecord): string | null {
+  if (batch.state === 'running') return 'This import is still running. Cancel it first, then take it back.'
+  if (batch.undone_at !== null) return null
+  const { count, titles } = workedOnOf(project, batch)
+  if (count === 0) return null
+  const more = count > titles.length ? ` and ${(count - titles.length).toLocaleString('en')} more` : ''
+  return (
+    `${count === 1 ? 'One of its articles has' : `${count.toLocaleString('en')} of its articles have`} been worked ` +
+    `on, so the import stays: ${titles.map(quoted).join(', ')}${more}. Hide or archive it instead.`
+  )
 }
 
 /** Imports that were taken back while their articles are still in the file. */

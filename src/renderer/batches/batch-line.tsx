@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { BatchRow } from '../../shared/contract/batch-methods'
 import { momentText } from '../inspector/words/moment-text'
-import { continueBatch, setBatch, showBatch, undoBatch } from '../state/batches'
+import { reportFailure } from '../state/app-store'
+import { continueBatch, setBatch, showBatch, type UndoAnswer, undoRefusal } from '../state/batches'
 import { Button } from '../ui/button'
-import { countOf } from '../ui/format'
 import { countWords, stateWords } from './batch-words'
 import styles from './batches-dialog.module.css'
+import { UndoQuestion } from './undo-question'
 
 interface BatchLineProps {
   readonly batch: BatchRow
@@ -14,10 +15,11 @@ interface BatchLineProps {
 
 /** One import in the list of imports. */
 export function BatchLine({ batch, onReport }: BatchLineProps) {
-  const [isAsking, setIsAsking] = useState(false)
+  const [asked, setAsked] = useState<UndoAnswer | null>(null)
   const [hasKept, setHasKept] = useState(false)
+  const ask = () => void undoRefusal(batch.uid).then(setAsked, reportFailure)
   const keep = () => {
-    setIsAsking(false)
+    setAsked(null)
     setHasKept(true)
   }
   const name = batch.sources.join(', ')
@@ -38,8 +40,8 @@ export function BatchLine({ batch, onReport }: BatchLineProps) {
           </span>
         ))}
       </div>
-      {isAsking ? (
-        <Confirm batch={batch} onKeep={keep} />
+      {asked !== null ? (
+        <UndoQuestion batch={batch} refusal={asked.message} onKeep={keep} />
       ) : (
         <div className={styles.buttons}>
           {isLive && batch.shelf === 'shown' && batch.articles > 0 && (
@@ -57,7 +59,7 @@ export function BatchLine({ batch, onReport }: BatchLineProps) {
           )}
           {isLive && <Shelves batch={batch} />}
           {isLive && (
-            <Button size="small" variant="quiet" autoFocus={hasKept} onPress={() => setIsAsking(true)}>
+            <Button size="small" variant="quiet" autoFocus={hasKept} onPress={ask}>
               Undo import…
             </Button>
           )}
@@ -78,26 +80,5 @@ function Shelves({ batch: { uid, shelf } }: { readonly batch: BatchRow }) {
         {shelf === 'archived' ? 'Hide instead' : 'Archive'}
       </Button>
     </>
-  )
-}
-
-/** What is really removed is asked about: no undo brings it back. */
-function Confirm({ batch, onKeep }: { readonly batch: BatchRow; onKeep(): void }) {
-  // what was refused is not asked again
-  const undo = async () => (await undoBatch(batch.uid)) || onKeep()
-  return (
-    <section className={styles.confirm} aria-label="Undo import">
-      <span>
-        This takes {countOf(batch.articles, 'article')} out of the project for good. The files on your disk stay.
-      </span>
-      <span className={styles.buttons}>
-        <Button size="small" variant="quiet" autoFocus onPress={onKeep}>
-          Keep
-        </Button>
-        <Button size="small" variant="danger" onPress={() => void undo()}>
-          Undo import
-        </Button>
-      </span>
-    </section>
   )
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { BatchRow } from '../../shared/contract/batch-methods'
+import type { WindowReply } from '../../shared/contract/window-methods'
 import { NO_FILTER } from '../../shared/domain/article-filter'
 import type { BatchShelf } from '../../shared/domain/articles'
 import { closeDialog, openDialog, reportFailure } from './app-store'
@@ -7,6 +8,7 @@ import { setFilter } from './corpus-store'
 import { askEngine } from './engine'
 import { followChange } from './follow-change'
 import { inOrder } from './gesture-queue'
+import { settleGestures } from './settle'
 
 interface BatchState {
   /** The last import that was cut off and can go on; null where there is none, or it was left as it is. */
@@ -48,6 +50,14 @@ export const setBatch = (uid: string, shelf: BatchShelf): Promise<boolean> =>
 export async function showBatch(uid: string): Promise<void> {
   closeDialog()
   await setFilter({ ...NO_FILTER, batches: [uid] })
+}
+
+export type UndoAnswer = WindowReply<'batch.undoRefusal'>
+
+/** Why an import cannot be taken back, before anybody is asked whether it shall be. */
+export const undoRefusal = async (uid: string): Promise<UndoAnswer> => {
+  await settleGestures()
+  return askEngine('batch.undoRefusal', { uid })
 }
 
 /** Takes an import back; the dialog that comes says how far it is. */

@@ -63,6 +63,8 @@ export const BATCH_METHODS = {
   },
   /** Hides a batch, archives it, or shows it again. */
   'batch.set': { params: z.object({ uid: Uid, shelf: BatchShelfSchema }), reply: ChangeSetSchema },
+  /** Why an import cannot be taken back, as `batch.undo` would refuse it; null: it can. */
+  'batch.undoRefusal': { params: z.object({ uid: Uid }), reply: z.object({ message: z.string().nullable() }) },
   /** Takes an import back: its articles are really removed. Refused with `rule_broken` where they were worked on. */
   'batch.undo': { params: z.object({ uid: Uid }), reply: JobStartedSchema },
   /** Imports what an import that was cut off did not come to, from the places that it was told then. */

@@ -136,6 +136,9 @@ test('what was worked on keeps its import, and is named', async () => {
   await engine.ask('article.trash', { articleIds: [ofTaxes[0]!, ofTaxes[2]!] })
   await engine.ask('history.undo', {})
   expect(await refusal()).toContain('3 of its articles have been worked on')
+  // the same is known before anybody is asked
+  expect((await engine.ask('batch.undoRefusal', { uid: taxes })).message).toBe(await refusal())
+  expect(await engine.ask('batch.undoRefusal', { uid: harbour })).toEqual({ message: null })
   expect(await engine.articleIds()).toHaveLength(5)
   expect((await engine.refused('batch.undo', { uid: 'none' })).code).toBe('not_found')
   await engine.finished((await engine.ask('batch.undo', { uid: harbour })).jobId)
