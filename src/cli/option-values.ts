@@ -1,6 +1,6 @@
-import { STATUSES, type Status } from '../shared/domain/articles'
-import type { LabelSet } from '../shared/domain/label-set'
-import { LONGEST_QUERY } from '../shared/domain/search-query'
+import { STATUSES, type Status } from '../shared/domain/corpus/articles'
+import type { LabelSet } from '../shared/domain/label-set/label-set'
+import { LONGEST_QUERY } from '../shared/domain/search/search-query'
 import { UsageError } from './command'
 
 /** What commas separate; an option that was not given has nothing. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { version } from '../../package.json'
-import { toAppError } from '../engine/project/errors'
+import { toAppError } from '../engine/base/errors'
 import { DictumError } from '../shared/domain/result'
 import { type Command, EXIT, exitStatusOf, UsageError, type Values } from './command'
 import { annotateOnceCommand } from './commands/annotate-once'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Settings, SettingsSchema } from '../shared/contract/app-methods'
-import { DEFAULT_CONCORDANCE } from '../shared/domain/concordance-view'
+import { DEFAULT_CONCORDANCE } from '../shared/domain/search/concordance-view'
 import { DEFAULT_BACKUPS, DEFAULT_MARKING, DEFAULT_READING, DEFAULT_VIEW } from '../shared/domain/settings'
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

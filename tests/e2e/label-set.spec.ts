@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
-import type { LabelSet } from '../../src/shared/domain/label-set'
+import type { LabelSet } from '../../src/shared/domain/label-set/label-set'
 import {
   answerOpenDialog,
   answerSaveDialog,

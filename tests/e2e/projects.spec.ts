@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { DEFAULT_CONCORDANCE } from '../../src/shared/domain/concordance-view'
+import { DEFAULT_CONCORDANCE } from '../../src/shared/domain/search/concordance-view'
 import { DEFAULT_BACKUPS, DEFAULT_MARKING, DEFAULT_READING, DEFAULT_VIEW } from '../../src/shared/domain/settings'
 import {
   answerOpenDialog,

@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { toAppError } from '../../src/engine/project/errors'
+import { toAppError } from '../../src/engine/base/errors'
 import { type Call, type PortLike, servePort } from '../../src/engine/serve-port'
 import { HOST_METHODS } from '../../src/shared/contract/host-methods'
 import { isMethod } from '../../src/shared/contract/methods'

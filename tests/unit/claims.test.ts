@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { AttributeValues, Relation, Span } from '../../src/shared/domain/annotations'
-import { claimCards, corefAntecedent, linksBySpan } from '../../src/shared/domain/claims'
-import { DEFAULT_LABEL_SET } from '../../src/shared/domain/default-label-set'
-import type { LabelSet } from '../../src/shared/domain/label-set'
-import { docOffset } from '../../src/shared/domain/offsets'
+import type { AttributeValues, Relation, Span } from '../../src/shared/domain/annotations/annotations'
+import { claimCards, corefAntecedent, linksBySpan } from '../../src/shared/domain/annotations/claims'
+import { DEFAULT_LABEL_SET } from '../../src/shared/domain/label-set/default-label-set'
+import type { LabelSet } from '../../src/shared/domain/label-set/label-set'
+import { docOffset } from '../../src/shared/domain/text/offsets'
 
 const WHEN = '2025-11-14T10:00:00.000Z'
 

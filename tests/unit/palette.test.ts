@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { HUES } from '../../src/shared/domain/label-set'
+import { HUES } from '../../src/shared/domain/label-set/label-set'
 
 const css = (name: string): string => readFileSync(join(import.meta.dirname, '../../src/renderer/ui', name), 'utf8')
 

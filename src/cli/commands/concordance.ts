@@ -5,9 +5,9 @@ import {
   type ConcordanceSource,
   type ConcordanceState,
 } from '../../shared/contract/concordance-methods'
-import { indexCodePoints } from '../../shared/domain/code-points'
-import { DEFAULT_CONTEXT } from '../../shared/domain/concordance-view'
 import { DictumError } from '../../shared/domain/result'
+import { DEFAULT_CONTEXT } from '../../shared/domain/search/concordance-view'
+import { indexCodePoints } from '../../shared/domain/text/code-points'
 import { type Command, EXIT, text, UsageError } from '../command'
 import type { Io } from '../io'
 import { counted } from '../lay-out'

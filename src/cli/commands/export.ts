@@ -1,5 +1,5 @@
 import type { ExportReport } from '../../shared/contract/jobs'
-import { STATUSES } from '../../shared/domain/articles'
+import { STATUSES } from '../../shared/domain/corpus/articles'
 import { DictumError } from '../../shared/domain/result'
 import { type Command, EXIT, text, UsageError } from '../command'
 import { counted } from '../lay-out'

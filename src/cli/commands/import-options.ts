@@ -1,6 +1,6 @@
 import { encodingName, OFFERED_ENCODINGS } from '../../engine/import/encodings/names'
 import { FORMATS, type ImportOptionsGiven } from '../../shared/contract/import-options'
-import { COLUMN_ROLES, type ColumnMapping, type ColumnRole } from '../../shared/domain/column-mapping'
+import { COLUMN_ROLES, type ColumnMapping, type ColumnRole } from '../../shared/domain/corpus/column-mapping'
 import { text, UsageError, type Values } from '../command'
 
 const NAMES = ['auto', ...FORMATS] as const

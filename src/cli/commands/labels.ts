@@ -1,5 +1,5 @@
 import type { ReadLabelSet } from '../../shared/contract/label-sets'
-import type { Attribute, LabelSet } from '../../shared/domain/label-set'
+import type { Attribute, LabelSet } from '../../shared/domain/label-set/label-set'
 import { type Command, EXIT, text, UsageError } from '../command'
 import { columns } from '../lay-out'
 import { type ProjectEngine, withProject } from '../project-engine'

@@ -1,6 +1,6 @@
 import { basename, extname, resolve } from 'node:path'
-import type { LabelSet } from '../../shared/domain/label-set'
-import { labelSetFromText } from '../../shared/domain/label-set-text'
+import type { LabelSet } from '../../shared/domain/label-set/label-set'
+import { labelSetFromText } from '../../shared/domain/label-set/label-set-text'
 import { type Command, EXIT, text, UsageError } from '../command'
 import { userName, withEngine } from '../project-engine'
 import { readTextFile } from '../read-text-file'

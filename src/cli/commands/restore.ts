@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { backupFolder } from '../../shared/domain/backup-folder'
+import { backupFolder } from '../../shared/domain/corpus/backup-folder'
 import { type Command, EXIT } from '../command'
 import { userName, withEngine } from '../project-engine'
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import type { Backup, BackupList, Contents } from '../../shared/contract/backups'
-import { backupFolder } from '../../shared/domain/backup-folder'
-import type { Project } from '../project/project'
+import { backupFolder } from '../../shared/domain/corpus/backup-folder'
+import type { Project } from '../store/project'
 import { createSql, type Sql } from '../store/sql'
 import { type BackupFile, backupsOf } from './files'
 

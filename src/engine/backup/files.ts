@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { BackupKind } from '../../shared/contract/backups'
-import { backupFolder } from '../../shared/domain/backup-folder'
+import { backupFolder } from '../../shared/domain/corpus/backup-folder'
 import { DictumError } from '../../shared/domain/result'
 import { backupName, readBackupName } from './names'
 

@@ -1,8 +1,8 @@
 import { renameSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { BackupKind } from '../../shared/contract/backups'
-import { backupFolder } from '../../shared/domain/backup-folder'
-import { syncFolder } from '../sync-folder'
+import { backupFolder } from '../../shared/domain/corpus/backup-folder'
+import { syncFolder } from '../base/sync-folder'
 import { type BackupFile, backupsOf, diskOf, freeBackupPath, removeWithCompanions } from './files'
 import { superfluous } from './policy'
 

@@ -4,12 +4,12 @@ import type {
   ConcordanceState,
   LineRanges,
 } from '../../shared/contract/concordance-methods'
-import { type ContextWidth, concordanceLine } from '../../shared/domain/concordance-line'
-import type { Part } from '../../shared/domain/offsets'
 import type { AppError } from '../../shared/domain/result'
-import type { DocRange } from '../../shared/domain/segmentation'
-import { breathe } from '../jobs'
-import { toAppError } from '../project/errors'
+import { type ContextWidth, concordanceLine } from '../../shared/domain/search/concordance-line'
+import type { Part } from '../../shared/domain/text/offsets'
+import type { DocRange } from '../../shared/domain/text/segmentation'
+import { toAppError } from '../base/errors'
+import { breathe } from '../base/jobs'
 import type { Sql } from '../store/sql'
 import type { ArticleHits } from './find-hits'
 import { createHitTable } from './hit-table'

@@ -1,11 +1,11 @@
-import type { Part } from '../../shared/domain/offsets'
-import { isCovered } from '../../shared/domain/repeats'
-import type { SearchNode } from '../../shared/domain/search-query'
-import type { DocRange } from '../../shared/domain/segmentation'
+import { isCovered } from '../../shared/domain/annotations/repeats'
+import type { SearchNode } from '../../shared/domain/search/search-query'
+import type { Part } from '../../shared/domain/text/offsets'
+import type { DocRange } from '../../shared/domain/text/segmentation'
 import { CLOSE, OPEN } from '../search/mark-hits'
 import { placeFinder, rangesOf } from '../search/match-places'
 import { searchSql } from '../search/search-sql'
-import { spansOfArticle } from '../store/annotation-rows'
+import { spansOfArticle } from '../store/rows/annotation-rows'
 import type { Sql } from '../store/sql'
 
 /** A stretch from the first letter of a hit to its last; `parts` only where a span has several. */

@@ -1,5 +1,5 @@
-import { wordsAfter, wordsBefore } from '../../shared/domain/context-words'
-import type { DocRange } from '../../shared/domain/segmentation'
+import { wordsAfter, wordsBefore } from '../../shared/domain/text/context-words'
+import type { DocRange } from '../../shared/domain/text/segmentation'
 import { createVocabulary, type Vocabulary } from './vocabulary'
 
 /** How many words at either side lines can be sorted by. */

@@ -1,4 +1,4 @@
-import { breathe } from '../jobs'
+import { breathe } from '../base/jobs'
 
 /** Sorted at once; some 2 ms. */
 const CHUNK = 4096

@@ -1,4 +1,4 @@
-import { foldText } from '../../shared/domain/fold-text'
+import { foldText } from '../../shared/domain/text/fold-text'
 import { sortInTurns } from './sort-in-turns'
 
 /** Words by number: letters that search takes for the same have the same number. 0 is no word at all. */

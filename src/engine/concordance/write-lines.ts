@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import { type ConcordanceRow, type LineRanges, MOST_COPIED } from '../../shared/contract/concordance-methods'
-import type { ContextWidth } from '../../shared/domain/concordance-line'
+import { csvRow, tabRow } from '../../shared/domain/corpus/spreadsheet'
 import { DictumError } from '../../shared/domain/result'
-import { csvRow, tabRow } from '../../shared/domain/spreadsheet'
+import type { ContextWidth } from '../../shared/domain/search/concordance-line'
+import { breathe } from '../base/jobs'
 import { openAtomicFile } from '../export/atomic-file'
 import { refuseTarget } from '../export/refuse-target'
-import { breathe } from '../jobs'
-import type { Project } from '../project/project'
+import type { Project } from '../store/project'
 import type { Concordance } from './concordance'
 
 /** Read at once. */

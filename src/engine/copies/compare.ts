@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
 import type { DiffPiece } from '../../shared/contract/copies-methods'
-import { articleText } from '../store/articles'
+import { articleText } from '../store/rows/articles'
 import type { Sql } from '../store/sql'
 
 /** Texts that differ more than this are not worth reading as a difference; so long it may take at most. */

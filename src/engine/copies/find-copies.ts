@@ -1,6 +1,6 @@
 import type { CopiesReport } from '../../shared/contract/jobs'
-import type { BackgroundControl, JobEnd } from '../jobs'
-import type { Project } from '../project/project'
+import type { BackgroundControl, JobEnd } from '../base/jobs'
+import type { Project } from '../store/project'
 import { groupArticles } from './group-articles'
 import { signArticles } from './sign-articles'
 

@@ -1,7 +1,7 @@
 import type { Copy, CopyGroup } from '../../shared/contract/copies-methods'
-import type { Status } from '../../shared/domain/articles'
-import { articleText } from '../store/articles'
-import { copyIds } from '../store/copy-rows'
+import type { Status } from '../../shared/domain/corpus/articles'
+import { articleText } from '../store/rows/articles'
+import { copyIds } from '../store/rows/copy-rows'
 import type { Sql } from '../store/sql'
 import { resemblance, shinglesOf } from './shingles'
 

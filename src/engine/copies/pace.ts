@@ -1,4 +1,4 @@
-import { type BackgroundControl, breathe } from '../jobs'
+import { type BackgroundControl, breathe } from '../base/jobs'
 
 const BREATHE_EVERY_MS = 20
 

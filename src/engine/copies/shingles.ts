@@ -1,4 +1,4 @@
-import { foldText } from '../../shared/domain/fold-text'
+import { foldText } from '../../shared/domain/text/fold-text'
 
 /**
  * Words in a shingle. With 5 % of the words replaced a shingle of three survives with 0.95³ = 86 %, which leaves a

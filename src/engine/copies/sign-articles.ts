@@ -1,5 +1,5 @@
-import type { BackgroundControl } from '../jobs'
-import type { Project } from '../project/project'
+import type { BackgroundControl } from '../base/jobs'
+import type { Project } from '../store/project'
 import { bandKeys, packBands } from './min-hash'
 import { modestPacer } from './pace'
 import { shinglesOf } from './shingles'

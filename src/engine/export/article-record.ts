@@ -1,8 +1,8 @@
-import type { AttributeValues, Relation, Span } from '../../shared/domain/annotations'
-import type { ExtraValue } from '../../shared/domain/found-metadata'
-import { relationsOfArticle, spansOfArticle } from '../store/annotation-rows'
-import { tagsOf } from '../store/article-tags'
-import { IS_COUNTED } from '../store/shelf-conditions'
+import type { AttributeValues, Relation, Span } from '../../shared/domain/annotations/annotations'
+import type { ExtraValue } from '../../shared/domain/corpus/found-metadata'
+import { relationsOfArticle, spansOfArticle } from '../store/rows/annotation-rows'
+import { tagsOf } from '../store/rows/article-tags'
+import { IS_COUNTED } from '../store/rows/shelf-conditions'
 import type { Sql } from '../store/sql'
 
 /** One article as exporters read it. Offsets are UTF-16 code units. */

@@ -1,6 +1,6 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { syncFolder } from '../sync-folder'
+import { syncFolder } from '../base/sync-folder'
 
 const CHUNK_CHARACTERS = 256 * 1024
 

@@ -1,7 +1,7 @@
-import { type AttributeValue, PART_JOINT, type Relation, type Span } from '../../shared/domain/annotations'
-import { indexCodePoints } from '../../shared/domain/code-points'
-import type { ExtraValue } from '../../shared/domain/found-metadata'
-import { partsProblem } from '../store/span-rules'
+import { type AttributeValue, PART_JOINT, type Relation, type Span } from '../../shared/domain/annotations/annotations'
+import type { ExtraValue } from '../../shared/domain/corpus/found-metadata'
+import { indexCodePoints } from '../../shared/domain/text/code-points'
+import { partsProblem } from '../store/rules/span-rules'
 import type { ArticleRecord, ExportedEntity } from './article-record'
 import type { Names } from './names'
 

@@ -1,5 +1,5 @@
-import type { AttributeValue, AttributeValues } from '../../shared/domain/annotations'
-import type { Attribute, LabelSet } from '../../shared/domain/label-set'
+import type { AttributeValue, AttributeValues } from '../../shared/domain/annotations/annotations'
+import type { Attribute, LabelSet } from '../../shared/domain/label-set/label-set'
 
 /** Ids are stored, names are exported. What the label set no longer knows keeps its id. */
 export interface Names {

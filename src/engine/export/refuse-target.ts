@@ -2,7 +2,7 @@ import { realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { DictumError } from '../../shared/domain/result'
 import { isDatabaseFile, isWritable } from '../project/probe'
-import type { Project } from '../project/project'
+import type { Project } from '../store/project'
 
 /** What SQLite keeps beside a project that is open. */
 const COMPANIONS = ['-wal', '-shm', '-journal']

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { PART_JOINT } from '../../shared/domain/annotations'
+import { PART_JOINT } from '../../shared/domain/annotations/annotations'
 import type { DictumLine } from './dictum-jsonl'
 
 const LINE_FEED = 0x0a

@@ -1,4 +1,4 @@
-import { DaySchema } from '../../shared/domain/articles'
+import { DaySchema } from '../../shared/domain/days'
 
 const MONTHS: readonly (readonly string[])[] = [
   ['january', 'jan', 'ianuarie', 'ian'],

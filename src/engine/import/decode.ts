@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { ArticleDetail } from '../../shared/domain/articles'
+import type { ArticleDetail } from '../../shared/domain/corpus/articles'
 import { firstControl, hasControl, withoutDosEnd } from './controls'
 import { decodeCesu8 } from './encodings/cesu'
 import { decodeAs, decodesAs } from './encodings/chosen'

@@ -1,4 +1,4 @@
-import { DaySchema } from '../../shared/domain/articles'
+import { DaySchema } from '../../shared/domain/days'
 import { type FoundMetadata, found } from './metadata'
 
 const DATED = /^(\d{4})([-_.]?)(\d{2})\2(\d{2})(?=$|[-_. ])[-_. ]*/

@@ -1,4 +1,4 @@
-import { DaySchema } from '../../shared/domain/articles'
+import { DaySchema } from '../../shared/domain/days'
 import { type FoundMetadata, found, NOTHING_FOUND } from './metadata'
 
 const HEADER_LINE = /^[ \t]?date[ \t]+(\d{4}-\d{2}-\d{2})(?:[ \t]+(.*))?$/i

@@ -1,4 +1,4 @@
-import type { JobControl } from '../jobs'
+import type { JobControl } from '../base/jobs'
 import type { BytesRead } from './readers/reader'
 
 const MB = 1_000_000

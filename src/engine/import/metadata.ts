@@ -1,4 +1,4 @@
-import type { DateFound, ExtraValue, LangFound } from '../../shared/domain/found-metadata'
+import type { DateFound, ExtraValue, LangFound } from '../../shared/domain/corpus/found-metadata'
 
 /** What one source says of an article: its file's front matter, a header line, a file name… */
 export interface FoundMetadata {

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { mappingAmong } from '../store/import-mappings'
+import { mappingAmong } from '../store/rows/import-mappings'
 import { pathOnDisk } from './found-file'
 import { type ReadFile, readArticleFile } from './read-file'
 import { readFiles, type Slice } from './read-files'

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { ImportOptions } from '../../shared/contract/import-options'
-import type { RememberedMapping } from '../store/import-mappings'
+import type { RememberedMapping } from '../store/rows/import-mappings'
 import type { FoundFile } from './found-file'
 import type { Prepared } from './prepare'
 import type { Slice } from './read-files'

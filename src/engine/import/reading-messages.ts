@@ -1,5 +1,5 @@
 import type { ImportOptions } from '../../shared/contract/import-options'
-import type { RememberedMapping } from '../store/import-mappings'
+import type { RememberedMapping } from '../store/rows/import-mappings'
 import type { FoundFile } from './found-file'
 import type { Prepared } from './prepare'
 import type { BytesRead, FoundTable } from './readers/reader'

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { mappingAmong } from '../store/import-mappings'
+import { mappingAmong } from '../store/rows/import-mappings'
 import type { Prepared } from './prepare'
 import { readArticleFile } from './read-file'
 import { readFiles } from './read-files'

@@ -1,4 +1,4 @@
-import { breathe } from '../jobs'
+import { breathe } from '../base/jobs'
 
 /** Sorted in a few milliseconds. */
 const PIECE = 8192

@@ -1,14 +1,14 @@
 import type { UndoImportReport } from '../../shared/contract/jobs'
 import { DictumError } from '../../shared/domain/result'
-import { timestamp } from '../clock-and-ids'
-import { breathe, type JobControl, type JobEnd } from '../jobs'
-import type { Project } from '../project/project'
-import { type BatchRecord, findBatch, sourcesOf } from '../store/batch-list'
-import { counted } from '../store/effects'
-import { appendNote } from '../store/events'
-import { removeArticles } from '../store/remove-articles'
+import { timestamp } from '../base/clock-and-ids'
+import { breathe, type JobControl, type JobEnd } from '../base/jobs'
+import { counted } from '../store/history/effects'
+import { appendNote } from '../store/history/events'
+import { workedOnOf } from '../store/history/worked-on'
+import type { Project } from '../store/project'
+import { type BatchRecord, findBatch, sourcesOf } from '../store/rows/batch-list'
+import { removeArticles } from '../store/rows/remove-articles'
 import { quoted } from '../store/wording'
-import { workedOnOf } from '../store/worked-on'
 
 const TRANSACTION_ARTICLES = 250
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import type { Project } from '../store/project'
 import { makeNewFile } from './new-file'
-import type { Project } from './project'
 
 /**
  * Writes a copy of an open project, as it stands, to a path where nothing is yet: one whole file, unlike a copy of a

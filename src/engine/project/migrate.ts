@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { removeWithCompanions, temporaryPath } from '../backup/files'
 import { publishBackup } from '../backup/publish'
-import type { ClockAndIds } from '../clock-and-ids'
+import type { ClockAndIds } from '../base/clock-and-ids'
 import { APPLICATION_ID } from './database'
 import type { Migration } from './migrations/migration'
 

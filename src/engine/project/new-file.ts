@@ -1,8 +1,8 @@
 import { existsSync, linkSync, renameSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DictumError } from '../../shared/domain/result'
-import type { ClockAndIds } from '../clock-and-ids'
-import { syncFolder } from '../sync-folder'
+import type { ClockAndIds } from '../base/clock-and-ids'
+import { syncFolder } from '../base/sync-folder'
 import { isWritable } from './probe'
 
 /**

@@ -1,11 +1,11 @@
-import type { Relation } from '../../shared/domain/annotations'
-import { findRelationType } from '../../shared/domain/label-set'
-import type { Project } from '../project/project'
-import { findRelation, findSpan, relationsOfArticle, relationsOfSpan } from '../store/annotation-rows'
-import { type Op, parseOps, storedRelation } from '../store/ops'
-import { amongProblem, labelsProblem } from '../store/relation-rules'
+import type { Relation } from '../../shared/domain/annotations/annotations'
+import { findRelationType } from '../../shared/domain/label-set/label-set'
+import { type Op, parseOps, storedRelation } from '../store/history/ops'
+import type { Project } from '../store/project'
+import { findRelation, findSpan, relationsOfArticle, relationsOfSpan } from '../store/rows/annotation-rows'
+import type { StoredRelation, StoredSpan } from '../store/rows/stored-annotations'
+import { amongProblem, labelsProblem } from '../store/rules/relation-rules'
 import type { Sql } from '../store/sql'
-import type { StoredRelation, StoredSpan } from '../store/stored-annotations'
 import { labelTitle } from '../store/wording'
 
 /**

@@ -1,6 +1,6 @@
-import type { Span } from '../../shared/domain/annotations'
-import { spansOfArticle } from '../store/annotation-rows'
-import { articleText } from '../store/articles'
+import type { Span } from '../../shared/domain/annotations/annotations'
+import { spansOfArticle } from '../store/rows/annotation-rows'
+import { articleText } from '../store/rows/articles'
 import type { Sql } from '../store/sql'
 
 /** A file that is damaged may hold a circle, which the check tells of. */

@@ -1,7 +1,7 @@
 import type { ImportOptions } from '../../shared/contract/import-options'
 import { DictumError } from '../../shared/domain/result'
-import { findBatch } from '../store/batch-list'
-import { readBatchOptions } from '../store/batches'
+import { findBatch } from '../store/rows/batch-list'
+import { readBatchOptions } from '../store/rows/batches'
 import type { Sql } from '../store/sql'
 
 type Which = { readonly articleIds: readonly number[] } | { readonly batch: string }

@@ -1,5 +1,5 @@
-import type { ArticleFilter, Sort } from '../../shared/domain/article-filter'
-import type { LabelSet } from '../../shared/domain/label-set'
+import type { ArticleFilter, Sort } from '../../shared/domain/corpus/article-filter'
+import type { LabelSet } from '../../shared/domain/label-set/label-set'
 import { filterConditions, type SqlCondition, statusCondition } from './filter-conditions'
 import { readQuery } from './read-query'
 import { type SearchSql, searchSql } from './search-sql'

@@ -1,7 +1,7 @@
 import type { Facets } from '../../shared/contract/search-methods'
-import { type ArticleFilter, NO_FILTER } from '../../shared/domain/article-filter'
-import type { Project } from '../project/project'
-import { countArticles } from '../store/article-query'
+import { type ArticleFilter, NO_FILTER } from '../../shared/domain/corpus/article-filter'
+import type { Project } from '../store/project'
+import { countArticles } from './article-query'
 import { giveWay } from './give-way'
 
 /** More than a menu can show; what is rarer is found by typing. */

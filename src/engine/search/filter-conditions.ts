@@ -1,8 +1,8 @@
-import type { ArticleFilter, LabelCount } from '../../shared/domain/article-filter'
-import { STATUSES } from '../../shared/domain/articles'
-import type { Missing } from '../../shared/domain/claims'
-import type { LabelSet } from '../../shared/domain/label-set'
-import { BEHIND_A_COPY, WITH_COPIES } from '../store/copy-rows'
+import type { Missing } from '../../shared/domain/annotations/claims'
+import type { ArticleFilter, LabelCount } from '../../shared/domain/corpus/article-filter'
+import { STATUSES } from '../../shared/domain/corpus/articles'
+import type { LabelSet } from '../../shared/domain/label-set/label-set'
+import { BEHIND_A_COPY, WITH_COPIES } from '../store/rows/copy-rows'
 
 export interface SqlCondition {
   /** About the columns of `article`. */

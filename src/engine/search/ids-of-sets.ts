@@ -1,5 +1,5 @@
-import type { ArticleFilter, Sort } from '../../shared/domain/article-filter'
-import type { Project } from '../project/project'
+import type { ArticleFilter, Sort } from '../../shared/domain/corpus/article-filter'
+import type { Project } from '../store/project'
 import { filterConditions, type SqlCondition, statusCondition } from './filter-conditions'
 import { among, without } from './id-sets'
 import { LIMITS } from './limits'

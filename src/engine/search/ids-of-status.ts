@@ -1,5 +1,5 @@
-import type { ArticleFilter, Sort } from '../../shared/domain/article-filter'
-import type { Project } from '../project/project'
+import type { ArticleFilter, Sort } from '../../shared/domain/corpus/article-filter'
+import type { Project } from '../store/project'
 import { filterConditions, statusCondition } from './filter-conditions'
 import { among } from './id-sets'
 import { wholeList } from './whole-list'

@@ -1,5 +1,5 @@
-import type { ArticleFilter, Sort } from '../../shared/domain/article-filter'
-import type { Project } from '../project/project'
+import type { ArticleFilter, Sort } from '../../shared/domain/corpus/article-filter'
+import type { Project } from '../store/project'
 import type { Sql } from '../store/sql'
 import { articleIdsQuery, isOfIndexAlone, matchOfFilter, RANK } from './article-ids-query'
 import { among, joined } from './id-sets'

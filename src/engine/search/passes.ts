@@ -1,5 +1,5 @@
-import type { ArticleFilter } from '../../shared/domain/article-filter'
-import type { Project } from '../project/project'
+import type { ArticleFilter } from '../../shared/domain/corpus/article-filter'
+import type { Project } from '../store/project'
 import { matchOfFilter } from './article-ids-query'
 import { filterConditions, statusCondition } from './filter-conditions'
 import { readQuery } from './read-query'

@@ -1,5 +1,5 @@
 import { DictumError } from '../../shared/domain/result'
-import { parseSearch, type SearchNode, type SearchOptions } from '../../shared/domain/search-query'
+import { parseSearch, type SearchNode, type SearchOptions } from '../../shared/domain/search/search-query'
 
 /** What a query asks for; null: nothing. Throws bad_request with the place of what cannot be understood. */
 export function readQuery(query: string, options: SearchOptions = {}): SearchNode | null {

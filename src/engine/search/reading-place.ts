@@ -1,6 +1,6 @@
 import { type List, ListSchema } from '../../shared/contract/search-methods'
-import { timestamp } from '../clock-and-ids'
-import type { Project } from '../project/project'
+import { timestamp } from '../base/clock-and-ids'
+import type { Project } from '../store/project'
 
 export interface ReadingPlace {
   readonly articleId: number

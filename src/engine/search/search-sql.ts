@@ -1,4 +1,4 @@
-import { isIndexed, type SearchNear, type SearchNode, type SearchWords } from '../../shared/domain/search-query'
+import { isIndexed, type SearchNear, type SearchNode, type SearchWords } from '../../shared/domain/search/search-query'
 
 /** A condition on `article.id`, or what makes one out of the full-text index alone. */
 type Compiled =

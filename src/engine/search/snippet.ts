@@ -1,6 +1,6 @@
 import type { Mark } from '../../shared/contract/search-methods'
-import type { DocRange } from '../../shared/domain/segmentation'
-import { clusterEnd, clusterStart } from '../../shared/domain/text-units'
+import type { DocRange } from '../../shared/domain/text/segmentation'
+import { clusterEnd, clusterStart } from '../../shared/domain/text/text-units'
 
 /** What two or three short lines hold (UTF-16 code units). */
 const LENGTH = 170

@@ -1,5 +1,5 @@
 import type { Mark, Snippet } from '../../shared/contract/search-methods'
-import type { DocRange } from '../../shared/domain/segmentation'
+import type { DocRange } from '../../shared/domain/text/segmentation'
 import type { Sql } from '../store/sql'
 import { matchPlaces, placeFinder } from './match-places'
 import { readQuery } from './read-query'

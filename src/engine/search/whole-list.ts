@@ -1,5 +1,5 @@
-import { NO_FILTER, type Sort } from '../../shared/domain/article-filter'
-import type { Project } from '../project/project'
+import { NO_FILTER, type Sort } from '../../shared/domain/corpus/article-filter'
+import type { Project } from '../store/project'
 import type { Sql } from '../store/sql'
 import { articleIdsQuery, type IdsQuery } from './article-ids-query'
 

@@ -1,6 +1,6 @@
-import { PART_JOINT, type Span } from '../../shared/domain/annotations'
-import { findLabel, type LabelSet } from '../../shared/domain/label-set'
-import { titleOf } from '../../shared/domain/label-set-words'
+import { PART_JOINT, type Span } from '../../shared/domain/annotations/annotations'
+import { findLabel, type LabelSet } from '../../shared/domain/label-set/label-set'
+import { titleOf } from '../../shared/domain/label-set/label-set-words'
 
 export { titleOf }
 

@@ -1,5 +1,5 @@
-import { toMatchQuery } from '../store/search-index'
-import { IS_COUNTED } from '../store/shelf-conditions'
+import { toMatchQuery } from '../store/rows/search-index'
+import { IS_COUNTED } from '../store/rows/shelf-conditions'
 import type { Sql } from '../store/sql'
 
 /** Where the index and the finder agree on what a word is: Latin letters, ASCII signs, and the marks around words. */

@@ -1,10 +1,10 @@
-import type { Span } from '../../shared/domain/annotations'
-import { isCovered } from '../../shared/domain/repeats'
-import type { DocRange } from '../../shared/domain/segmentation'
-import { spansOfArticle } from '../store/annotation-rows'
+import type { Span } from '../../shared/domain/annotations/annotations'
+import { isCovered } from '../../shared/domain/annotations/repeats'
+import type { DocRange } from '../../shared/domain/text/segmentation'
+import { spansOfArticle } from '../store/rows/annotation-rows'
+import type { StoredPlace } from '../store/rows/stored-suggestions'
+import { type JudgedSuggestion, suggestionsOfArticle } from '../store/rows/suggestion-rows'
 import type { Sql } from '../store/sql'
-import type { StoredPlace } from '../store/stored-suggestions'
-import { type JudgedSuggestion, suggestionsOfArticle } from '../store/suggestion-rows'
 
 /** What already stands in an article under one label: marked, suggested, or judged. */
 export interface Taken {

@@ -1,5 +1,5 @@
 import type { ImportOptions } from '../../shared/contract/import-options'
-import type { ColumnMapping, ColumnRole } from '../../shared/domain/column-mapping'
+import type { ColumnMapping, ColumnRole } from '../../shared/domain/corpus/column-mapping'
 
 const NAMES: Readonly<Record<ColumnRole, string>> = {
   text: 'Text',

@@ -1,5 +1,5 @@
 import type { PreflightReport } from '../../shared/contract/preflight'
-import type { ColumnMapping, ColumnRole } from '../../shared/domain/column-mapping'
+import type { ColumnMapping, ColumnRole } from '../../shared/domain/corpus/column-mapping'
 import styles from '../dialogs/dialogs.module.css'
 import { DropDown } from '../inspector/controls/drop-down'
 import { countOf } from '../ui/format'

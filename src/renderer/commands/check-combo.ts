@@ -1,4 +1,4 @@
-import { enabledLabels, type LabelSet } from '../../shared/domain/label-set'
+import { enabledLabels, type LabelSet } from '../../shared/domain/label-set/label-set'
 import { isCombo, keyOfCombo } from '../../shared/domain/shortcuts'
 
 /** What stands against giving a key to a command. */

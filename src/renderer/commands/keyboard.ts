@@ -1,5 +1,5 @@
 import type { Disposer } from '../../shared/contract/window-api'
-import { enabledLabels } from '../../shared/domain/label-set'
+import { enabledLabels } from '../../shared/domain/label-set/label-set'
 import { useAppStore } from '../state/app-store'
 import { focusSpan, useArticleStore } from '../state/article-store'
 import { attributeKey } from '../state/attribute-entry'

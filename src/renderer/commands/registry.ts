@@ -1,6 +1,6 @@
 import { COMMANDS, type CommandId } from '../../shared/contract/command-ids'
-import { NO_FILTER } from '../../shared/domain/article-filter'
-import type { Status } from '../../shared/domain/articles'
+import { NO_FILTER } from '../../shared/domain/corpus/article-filter'
+import type { Status } from '../../shared/domain/corpus/articles'
 import { DEFAULT_READING } from '../../shared/domain/settings'
 import type { Shortcuts } from '../../shared/domain/shortcuts'
 import {

@@ -1,6 +1,6 @@
 import { ArrowLeft, ChevronDown, ChevronUp, X } from 'lucide-react'
-import { findLabel } from '../../shared/domain/label-set'
-import { titleOf } from '../../shared/domain/label-set-words'
+import { findLabel } from '../../shared/domain/label-set/label-set'
+import { titleOf } from '../../shared/domain/label-set/label-set-words'
 import { openDialog, useAppStore } from '../state/app-store'
 import { stepHit } from '../state/concordance-actions'
 import { leaveHits, useConcordanceStore } from '../state/concordance-store'

@@ -1,6 +1,6 @@
 import { RotateCw } from 'lucide-react'
-import type { ContextWidth } from '../../shared/domain/concordance-line'
-import { CONCORDANCE_SORTS, type ConcordanceSort } from '../../shared/domain/concordance-view'
+import type { ContextWidth } from '../../shared/domain/search/concordance-line'
+import { CONCORDANCE_SORTS, type ConcordanceSort } from '../../shared/domain/search/concordance-view'
 import { DropDown } from '../inspector/controls/drop-down'
 import { lookAgain, setConcordanceSort, setContext, stopLooking, useConcordanceStore } from '../state/concordance-store'
 import { Button } from '../ui/button'

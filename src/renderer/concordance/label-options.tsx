@@ -1,5 +1,5 @@
-import { enabledLabels, type LabelSet } from '../../shared/domain/label-set'
-import { titleOf } from '../../shared/domain/label-set-words'
+import { enabledLabels, type LabelSet } from '../../shared/domain/label-set/label-set'
+import { titleOf } from '../../shared/domain/label-set/label-set-words'
 import type { DropDownOption } from '../inspector/controls/drop-down'
 import styles from './concordance-source.module.css'
 

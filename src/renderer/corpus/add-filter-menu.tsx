@@ -11,8 +11,8 @@ import {
   SubmenuTrigger,
 } from 'react-aria-components'
 import type { Facets } from '../../shared/contract/search-methods'
-import type { ArticleFilter, ExtraValue } from '../../shared/domain/article-filter'
-import type { LabelSet } from '../../shared/domain/label-set'
+import type { ArticleFilter, ExtraValue } from '../../shared/domain/corpus/article-filter'
+import type { LabelSet } from '../../shared/domain/label-set/label-set'
 import { openDialog, useAppStore } from '../state/app-store'
 import { setFilter, useCorpusStore } from '../state/corpus-store'
 import { loadFacets, useFacetsStore } from '../state/facets-store'

@@ -1,7 +1,12 @@
 import type { Facets } from '../../shared/contract/search-methods'
-import type { LabelCount } from '../../shared/domain/article-filter'
-import { type ArticleFilter, type Condition, conditionsOf, withoutCondition } from '../../shared/domain/article-filter'
-import type { LabelSet } from '../../shared/domain/label-set'
+import type { LabelCount } from '../../shared/domain/corpus/article-filter'
+import {
+  type ArticleFilter,
+  type Condition,
+  conditionsOf,
+  withoutCondition,
+} from '../../shared/domain/corpus/article-filter'
+import type { LabelSet } from '../../shared/domain/label-set/label-set'
 import { formatDay, languageName } from '../ui/format'
 import { STATUS_NAMES } from '../ui/status-dot'
 

@@ -1,5 +1,5 @@
 import { FolderInput, SearchX } from 'lucide-react'
-import { isFiltering, NO_FILTER } from '../../shared/domain/article-filter'
+import { isFiltering, NO_FILTER } from '../../shared/domain/corpus/article-filter'
 import { useBatchRows } from '../batches/use-batch-rows'
 import { runCommand } from '../commands/registry'
 import { setFilter, useCorpusStore } from '../state/corpus-store'

@@ -1,6 +1,6 @@
 import { Search, TextSearch, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { LONGEST_QUERY, parseSearch } from '../../shared/domain/search-query'
+import { LONGEST_QUERY, parseSearch } from '../../shared/domain/search/search-query'
 import { keysOf } from '../commands/registry'
 import { lookInList } from '../state/concordance-actions'
 import { setFilter, useCorpusStore } from '../state/corpus-store'

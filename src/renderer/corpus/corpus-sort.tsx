@@ -1,6 +1,6 @@
 import { ArrowDownUp, Check } from 'lucide-react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import type { Sort } from '../../shared/domain/article-filter'
+import type { Sort } from '../../shared/domain/corpus/article-filter'
 import { isSearching, orderOf, setSort, useCorpusStore } from '../state/corpus-store'
 import { IconButton } from '../ui/icon-button'
 import menu from '../ui/menu.module.css'

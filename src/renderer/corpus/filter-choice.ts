@@ -1,5 +1,5 @@
-import type { ArticleFilter } from '../../shared/domain/article-filter'
-import type { Status } from '../../shared/domain/articles'
+import type { ArticleFilter } from '../../shared/domain/corpus/article-filter'
+import type { Status } from '../../shared/domain/corpus/articles'
 
 /** What the chips above the list choose from: everything, one status, what is flagged, what has suggestions, or near copies. */
 export type FilterChoice = 'all' | Status | 'flagged' | 'suggested' | 'copied'

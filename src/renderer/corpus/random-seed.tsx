@@ -1,7 +1,7 @@
 import { Shuffle } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import { SEEDS } from '../../shared/domain/article-filter'
+import { SEEDS } from '../../shared/domain/corpus/article-filter'
 import { newSeed, orderOf, setSeed, useCorpusStore } from '../state/corpus-store'
 import { Button } from '../ui/button'
 import menu from '../ui/menu.module.css'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { STATUSES, type Status } from '../../shared/domain/articles'
+import { STATUSES, type Status } from '../../shared/domain/corpus/articles'
 import { exportProject } from '../state/app-actions'
 import { useAppStore } from '../state/app-store'
 import { Button } from '../ui/button'

@@ -1,5 +1,5 @@
 import type { Stats } from '../../shared/contract/project'
-import type { Status } from '../../shared/domain/articles'
+import type { Status } from '../../shared/domain/corpus/articles'
 import { countOf } from '../ui/format'
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)

@@ -1,4 +1,4 @@
-import { enabledLabels, type SpanLabel } from '../../shared/domain/label-set'
+import { enabledLabels, type SpanLabel } from '../../shared/domain/label-set/label-set'
 import { COMMAND_LIST, keysOf } from '../commands/registry'
 import { FILTER_CHOICES, type FilterChoice, filterOf } from '../corpus/filter-choice'
 import { openRecent } from '../state/app-actions'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { ArticleRow } from '../../shared/domain/articles'
+import type { ArticleRow } from '../../shared/domain/corpus/articles'
 import { classNames } from '../ui/class-names'
 import { formatDay } from '../ui/format'
 import { Kbd } from '../ui/kbd'

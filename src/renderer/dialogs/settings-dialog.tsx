@@ -1,7 +1,7 @@
 import { Keyboard, Monitor, Moon, Sun } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Form } from 'react-aria-components'
-import { backupFolder } from '../../shared/domain/backup-folder'
+import { backupFolder } from '../../shared/domain/corpus/backup-folder'
 import { BACKUP_MINUTES, DEFAULT_BACKUPS, DEFAULT_MARKING, DEFAULT_VIEW } from '../../shared/domain/settings'
 import { ReadingControls } from '../reading/reading-controls'
 import { setAnnotator, setBackups, setMarking, setTheme, setView } from '../state/app-actions'

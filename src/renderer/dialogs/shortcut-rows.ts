@@ -1,4 +1,4 @@
-import { enabledLabels, type LabelSet } from '../../shared/domain/label-set'
+import { enabledLabels, type LabelSet } from '../../shared/domain/label-set/label-set'
 import { displayCombo } from '../commands/key-combo'
 import { COMMAND_LIST, type Command } from '../commands/registry'
 

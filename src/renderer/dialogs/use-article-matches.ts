@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { ArticleRow } from '../../shared/domain/articles'
-import { parseSearch } from '../../shared/domain/search-query'
+import type { ArticleRow } from '../../shared/domain/corpus/articles'
+import { parseSearch } from '../../shared/domain/search/search-query'
 import { reportFailure } from '../state/app-store'
 import { askEngine } from '../state/engine'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Missing } from '../../shared/domain/claims'
+import type { Missing } from '../../shared/domain/annotations/claims'
 
 export const INSPECTOR_TABS = { claims: 'Claims', spans: 'Spans', article: 'Article', history: 'History' } as const
 export type InspectorTab = keyof typeof INSPECTOR_TABS

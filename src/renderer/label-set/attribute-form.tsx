@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ATTRIBUTE_TYPES, type Attribute, type AttributeType } from '../../shared/domain/label-set'
+import { ATTRIBUTE_TYPES, type Attribute, type AttributeType } from '../../shared/domain/label-set/label-set'
 import { DropDown } from '../inspector/controls/drop-down'
 import { DraftField } from './draft-field'
 import form from './form.module.css'

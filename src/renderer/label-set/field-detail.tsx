@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import type { Attribute, LabelSet } from '../../shared/domain/label-set'
+import type { Attribute, LabelSet } from '../../shared/domain/label-set/label-set'
 import { changeField, changeLabelSet } from '../state/label-set-edits'
 import { Button } from '../ui/button'
 import { countOf } from '../ui/format'

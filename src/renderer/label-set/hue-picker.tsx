@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { useId } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import { HUES, type Hue } from '../../shared/domain/label-set'
+import { HUES, type Hue } from '../../shared/domain/label-set/label-set'
 import { classNames } from '../ui/class-names'
 import form from './form.module.css'
 import styles from './hue-picker.module.css'

@@ -1,5 +1,11 @@
-import { type Hue, LABEL_ROLES, type LabelRole, type LabelSet, type SpanLabel } from '../../shared/domain/label-set'
-import { digitOf, keyFindings } from '../../shared/domain/label-set-keys'
+import {
+  type Hue,
+  LABEL_ROLES,
+  type LabelRole,
+  type LabelSet,
+  type SpanLabel,
+} from '../../shared/domain/label-set/label-set'
+import { digitOf, keyFindings } from '../../shared/domain/label-set/label-set-keys'
 import { COMMAND_LIST } from '../commands/registry'
 import { DropDown } from '../inspector/controls/drop-down'
 import { changeLabel } from '../state/label-set-edits'

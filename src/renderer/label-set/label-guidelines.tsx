@@ -1,4 +1,4 @@
-import type { SpanLabel } from '../../shared/domain/label-set'
+import type { SpanLabel } from '../../shared/domain/label-set/label-set'
 import { useAppStore } from '../state/app-store'
 import { changeLabel } from '../state/label-set-edits'
 import { ExamplesList } from './examples-list'

@@ -1,6 +1,6 @@
 import { Download, Redo2, Undo2, Upload } from 'lucide-react'
 import { useState } from 'react'
-import type { LabelSet } from '../../shared/domain/label-set'
+import type { LabelSet } from '../../shared/domain/label-set/label-set'
 import { runCommand } from '../commands/registry'
 import { undoByKey } from '../commands/undo-by-key'
 import { useAppStore } from '../state/app-store'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LabelSet, SpanLabel } from '../../shared/domain/label-set'
+import type { LabelSet, SpanLabel } from '../../shared/domain/label-set/label-set'
 import { LabelSelect } from '../inspector/spans/label-select'
 import { applyEdit } from '../state/label-set-edits'
 import { Button } from '../ui/button'

@@ -1,4 +1,4 @@
-import type { LabelSet, SpanLabel } from '../../shared/domain/label-set'
+import type { LabelSet, SpanLabel } from '../../shared/domain/label-set/label-set'
 import { Markdown } from '../ui/markdown'
 import styles from './guidelines-panel.module.css'
 

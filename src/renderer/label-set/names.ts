@@ -1,4 +1,4 @@
-import { nameKey } from '../../shared/domain/label-set-ids'
+import { nameKey } from '../../shared/domain/label-set/label-set-ids'
 
 /** The name that exports write for something new: its title in one word, in capitals for labels. */
 export function exportName(title: string, { capitals = false } = {}): string {

@@ -1,7 +1,12 @@
 import { Trash2 } from 'lucide-react'
 import { useId } from 'react'
-import { type LabelSet, RELATION_ROLES, type RelationRole, type RelationType } from '../../shared/domain/label-set'
-import { removeRelationType } from '../../shared/domain/label-set-items'
+import {
+  type LabelSet,
+  RELATION_ROLES,
+  type RelationRole,
+  type RelationType,
+} from '../../shared/domain/label-set/label-set'
+import { removeRelationType } from '../../shared/domain/label-set/label-set-items'
 import { DropDown } from '../inspector/controls/drop-down'
 import { FieldControl } from '../inspector/controls/field-control'
 import { changeLabelSet, changeRelation } from '../state/label-set-edits'

@@ -1,4 +1,4 @@
-import type { LabelSet } from '../../shared/domain/label-set'
+import type { LabelSet } from '../../shared/domain/label-set/label-set'
 
 export type Section = 'labels' | 'relations' | 'fields'
 

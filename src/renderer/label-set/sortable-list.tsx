@@ -1,7 +1,7 @@
 import { GripVertical } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { Button, DropIndicator, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
-import { moveItem } from '../../shared/domain/label-set-items'
+import { moveItem } from '../../shared/domain/label-set/label-set-items'
 import styles from './sortable-list.module.css'
 
 interface SortableItem {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Attribute, LabelSet, SpanLabel } from '../../shared/domain/label-set'
-import type { LabelSetEdit, SplitTarget } from '../../shared/domain/label-set-edit'
+import type { Attribute, LabelSet, SpanLabel } from '../../shared/domain/label-set/label-set'
+import type { LabelSetEdit, SplitTarget } from '../../shared/domain/label-set/label-set-edit'
 import { DropDown } from '../inspector/controls/drop-down'
 import { applyEdit } from '../state/label-set-edits'
 import { Button } from '../ui/button'

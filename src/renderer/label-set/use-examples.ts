@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ShownExample } from '../../shared/contract/label-sets'
-import type { SpanLabel } from '../../shared/domain/label-set'
+import type { SpanLabel } from '../../shared/domain/label-set/label-set'
 import { reportFailure } from '../state/app-store'
 import { askEngine } from '../state/engine'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LabelSetPreview } from '../../shared/contract/label-sets'
-import type { LabelSetEdit } from '../../shared/domain/label-set-edit'
+import type { LabelSetEdit } from '../../shared/domain/label-set/label-set-edit'
 import { DictumError } from '../../shared/domain/result'
 import { askEngine } from '../state/engine'
 

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components'
-import type { Shelf } from '../../shared/domain/articles'
+import type { Shelf } from '../../shared/domain/corpus/articles'
 import { keysOf, runCommand, type WindowCommandId } from '../commands/registry'
 import { useArticleStore } from '../state/article-store'
 import { isFiltered, useCorpusStore } from '../state/corpus-store'

@@ -1,5 +1,5 @@
-import { DEFAULT_LABEL_SET } from '../../shared/domain/default-label-set'
-import { enabledLabels } from '../../shared/domain/label-set'
+import { DEFAULT_LABEL_SET } from '../../shared/domain/label-set/default-label-set'
+import { enabledLabels } from '../../shared/domain/label-set/label-set'
 import { keysOf } from '../commands/registry'
 import { Kbd } from '../ui/kbd'
 import styles from './welcome-steps.module.css'

@@ -1,7 +1,7 @@
 import type { AppParams, Settings, SettingsPatch } from '../../shared/contract/app-methods'
 import type { ImportOptions } from '../../shared/contract/import-options'
 import type { ImportBegun } from '../../shared/contract/jobs'
-import type { ConcordanceView } from '../../shared/domain/concordance-view'
+import type { ConcordanceView } from '../../shared/domain/search/concordance-view'
 import {
   type Backups,
   DEFAULT_READING,

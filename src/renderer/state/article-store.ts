@@ -1,12 +1,12 @@
 import { create } from 'zustand'
 import type { ChangeSet } from '../../shared/contract/changes'
 import type { WindowReply } from '../../shared/contract/window-methods'
-import { compareSpans, type Relation, type Span } from '../../shared/domain/annotations'
-import type { ArticleDetail } from '../../shared/domain/articles'
-import type { LinkOption, Side } from '../../shared/domain/linking'
-import type { DocOffset } from '../../shared/domain/offsets'
-import { indexParagraphs, type ParagraphIndex } from '../../shared/domain/paragraphs'
-import type { Suggestion } from '../../shared/domain/suggestions'
+import { compareSpans, type Relation, type Span } from '../../shared/domain/annotations/annotations'
+import type { LinkOption, Side } from '../../shared/domain/annotations/linking'
+import type { Suggestion } from '../../shared/domain/annotations/suggestions'
+import type { ArticleDetail } from '../../shared/domain/corpus/articles'
+import type { DocOffset } from '../../shared/domain/text/offsets'
+import { indexParagraphs, type ParagraphIndex } from '../../shared/domain/text/paragraphs'
 
 /** Where the caret is; anchor and focus differ where something is selected. */
 export interface TextSelection {

@@ -1,6 +1,6 @@
 import type { ConcordanceRow, LineRanges } from '../../shared/contract/concordance-methods'
-import { docOffset } from '../../shared/domain/offsets'
-import { parseSearch } from '../../shared/domain/search-query'
+import { parseSearch } from '../../shared/domain/search/search-query'
+import { docOffset } from '../../shared/domain/text/offsets'
 import { copyText } from '../ui/copy-text'
 import { countOf } from '../ui/format'
 import { closeDialog, openDialog, reportFailure, showToast, useAppStore } from './app-store'

@@ -6,9 +6,9 @@ import type {
   LineRanges,
 } from '../../shared/contract/concordance-methods'
 import type { WindowReply } from '../../shared/contract/window-methods'
-import type { ContextWidth } from '../../shared/domain/concordance-line'
-import { type ConcordanceSort, DEFAULT_CONCORDANCE } from '../../shared/domain/concordance-view'
 import { DictumError } from '../../shared/domain/result'
+import type { ContextWidth } from '../../shared/domain/search/concordance-line'
+import { type ConcordanceSort, DEFAULT_CONCORDANCE } from '../../shared/domain/search/concordance-view'
 import { setConcordanceView } from './app-actions'
 import { reportFailure } from './app-store'
 import { useCorpusStore } from './corpus-store'

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { List } from '../../shared/contract/search-methods'
 import type { WindowReply } from '../../shared/contract/window-methods'
-import { type ArticleFilter, isFiltering, NO_FILTER, SEEDS, type Sort } from '../../shared/domain/article-filter'
-import type { ArticleRow, Status } from '../../shared/domain/articles'
+import { type ArticleFilter, isFiltering, NO_FILTER, SEEDS, type Sort } from '../../shared/domain/corpus/article-filter'
+import type { ArticleRow, Status } from '../../shared/domain/corpus/articles'
 import { reportFailure } from './app-store'
 import { askEngine } from './engine'
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { EntityRow } from '../../shared/contract/label-sets'
-import type { Entity } from '../../shared/domain/entities'
+import type { Entity } from '../../shared/domain/annotations/entities'
 import { reportFailure } from './app-store'
 import { askEngine } from './engine'
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
-import { type FindOptions, type TextFinder, textFinder } from '../../shared/domain/find-in-text'
-import { type DocOffset, docOffset } from '../../shared/domain/offsets'
-import type { DocRange } from '../../shared/domain/segmentation'
+import { type FindOptions, type TextFinder, textFinder } from '../../shared/domain/text/find-in-text'
+import { type DocOffset, docOffset } from '../../shared/domain/text/offsets'
+import type { DocRange } from '../../shared/domain/text/segmentation'
 import { useArticleStore } from './article-store'
 
 interface FindState extends FindOptions {

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { Span } from '../../shared/domain/annotations'
-import { enabledLabels, findLabel, type LabelSet, type SpanLabel } from '../../shared/domain/label-set'
+import type { Span } from '../../shared/domain/annotations/annotations'
+import { enabledLabels, findLabel, type LabelSet, type SpanLabel } from '../../shared/domain/label-set/label-set'
 import { DictumError } from '../../shared/domain/result'
 import { useAppStore } from './app-store'
 import { useArticleStore } from './article-store'

@@ -1,4 +1,4 @@
-import type { LinkOption, Side } from '../../shared/domain/linking'
+import type { LinkOption, Side } from '../../shared/domain/annotations/linking'
 import { showToast } from './app-store'
 import { type LinkMode, spansInOrder, useArticleStore } from './article-store'
 import { linkSources, nearestTargets, targetsFor } from './link-targets'

@@ -1,5 +1,4 @@
-import { type Span, spanStart } from '../../shared/domain/annotations'
-import type { LabelSet } from '../../shared/domain/label-set'
+import { type Span, spanStart } from '../../shared/domain/annotations/annotations'
 import {
   fittingOption,
   isSameOption,
@@ -12,7 +11,8 @@ import {
   nearestSpan,
   type Side,
   spanDistance,
-} from '../../shared/domain/linking'
+} from '../../shared/domain/annotations/linking'
+import type { LabelSet } from '../../shared/domain/label-set/label-set'
 import { useAppStore } from './app-store'
 import { type LinkMode, spansInOrder, useArticleStore } from './article-store'
 

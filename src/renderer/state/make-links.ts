@@ -1,5 +1,5 @@
-import type { Span } from '../../shared/domain/annotations'
-import { fittingOption, type LinkOption } from '../../shared/domain/linking'
+import type { Span } from '../../shared/domain/annotations/annotations'
+import { fittingOption, type LinkOption } from '../../shared/domain/annotations/linking'
 import { showToast } from './app-store'
 import { useArticleStore } from './article-store'
 import { askEngine } from './engine'

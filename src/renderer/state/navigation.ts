@@ -1,4 +1,4 @@
-import { compareSpans, spanStart } from '../../shared/domain/annotations'
+import { compareSpans, spanStart } from '../../shared/domain/annotations/annotations'
 import { showToast } from './app-store'
 import { focusSpan, showArticle, useArticleStore } from './article-store'
 import { leaveHits } from './concordance-store'

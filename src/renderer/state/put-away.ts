@@ -1,4 +1,4 @@
-import type { Shelf } from '../../shared/domain/articles'
+import type { Shelf } from '../../shared/domain/corpus/articles'
 import { clearArticle, useArticleStore } from './article-store'
 import { useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'

@@ -1,5 +1,5 @@
 import type { WindowReply } from '../../shared/contract/window-methods'
-import { isFiltering } from '../../shared/domain/article-filter'
+import { isFiltering } from '../../shared/domain/corpus/article-filter'
 import { useArticleStore } from './article-store'
 import { listNow, useCorpusStore } from './corpus-store'
 import { askEngine } from './engine'

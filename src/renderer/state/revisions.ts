@@ -1,5 +1,5 @@
 import type { Job } from '../../shared/contract/jobs'
-import type { Part } from '../../shared/domain/offsets'
+import type { Part } from '../../shared/domain/text/offsets'
 import { countOf } from '../ui/format'
 import { openDialog, reportFailure, showToast } from './app-store'
 import { useArticleStore } from './article-store'

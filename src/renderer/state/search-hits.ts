@@ -1,4 +1,4 @@
-import { type DocOffset, docOffset } from '../../shared/domain/offsets'
+import { type DocOffset, docOffset } from '../../shared/domain/text/offsets'
 import { reportFailure } from './app-store'
 import { useArticleStore } from './article-store'
 import { isSearching, useCorpusStore } from './corpus-store'

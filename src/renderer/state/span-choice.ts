@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { DocOffset } from '../../shared/domain/offsets'
-import { innermostFirst, spansTouching } from '../../shared/domain/span-neighbours'
+import { innermostFirst, spansTouching } from '../../shared/domain/annotations/span-neighbours'
+import type { DocOffset } from '../../shared/domain/text/offsets'
 import { showToast } from './app-store'
 import { focusSpan, focusSuggestion, useArticleStore } from './article-store'
 import { hintLetters } from './link-targets'

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { compareSpans } from '../../shared/domain/annotations'
-import type { Suggestion } from '../../shared/domain/suggestions'
+import { compareSpans } from '../../shared/domain/annotations/annotations'
+import type { Suggestion } from '../../shared/domain/annotations/suggestions'
 import { focusSuggestion, useArticleStore } from './article-store'
 
 interface SuggestionView {

@@ -1,5 +1,5 @@
 import type { Job } from '../../shared/contract/jobs'
-import type { Suggestion } from '../../shared/domain/suggestions'
+import type { Suggestion } from '../../shared/domain/annotations/suggestions'
 import { countOf } from '../ui/format'
 import { openDialog, showToast, useAppStore } from './app-store'
 import { useArticleStore } from './article-store'

@@ -1,5 +1,5 @@
 import type { Disposer } from '../../shared/contract/window-api'
-import { findLabel, type LabelRole } from '../../shared/domain/label-set'
+import { findLabel, type LabelRole } from '../../shared/domain/label-set/label-set'
 import { useAppStore } from '../state/app-store'
 import { useArticleStore } from '../state/article-store'
 

@@ -1,4 +1,4 @@
-import { type LabelRole, labelByRole } from '../../shared/domain/label-set'
+import { type LabelRole, labelByRole } from '../../shared/domain/label-set/label-set'
 import { keysOf, type WindowCommandId } from '../commands/registry'
 import { useAppStore } from '../state/app-store'
 import type { Deed } from './deeds'

@@ -1,4 +1,4 @@
-import type { Status } from '../../shared/domain/articles'
+import type { Status } from '../../shared/domain/corpus/articles'
 import { classNames } from './class-names'
 import styles from './status-dot.module.css'
 

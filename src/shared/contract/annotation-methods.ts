@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AttributeValuesSchema } from '../domain/annotations'
-import { PartSchema } from '../domain/offsets'
+import { AttributeValuesSchema } from '../domain/annotations/annotations'
+import { PartSchema } from '../domain/text/offsets'
 import { ChangeSetSchema } from './changes'
 import { ArticleId, Uid } from './common-params'
 import { JobStartedSchema } from './jobs'

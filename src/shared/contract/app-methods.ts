@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { StatusSchema } from '../domain/articles'
-import { ContextWidthSchema } from '../domain/concordance-line'
+import { StatusSchema } from '../domain/corpus/articles'
+import { ContextWidthSchema } from '../domain/search/concordance-line'
 import {
   BACKUP_MINUTES,
   LARGEST_SIZE,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type ArticleFilter, SEEDS, SORTS } from '../domain/article-filter'
-import { DaySchema, StatusSchema } from '../domain/articles'
-import { MISSING } from '../domain/claims'
-import { LONGEST_QUERY } from '../domain/search-query'
+import { MISSING } from '../domain/annotations/claims'
+import { type ArticleFilter, SEEDS, SORTS } from '../domain/corpus/article-filter'
+import { StatusSchema } from '../domain/corpus/articles'
+import { DaySchema } from '../domain/days'
+import { LONGEST_QUERY } from '../domain/search/search-query'
 import { Annotator, Uid } from './common-params'
 
 const MOST = 50

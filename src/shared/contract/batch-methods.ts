@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BatchShelfSchema } from '../domain/articles'
+import { BatchShelfSchema } from '../domain/corpus/articles'
 import { ChangeSetSchema } from './changes'
 import { ArticleId, Uid } from './common-params'
 import { ImportReportSchema, JobStartedSchema } from './jobs'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { DaySchema } from '../domain/articles'
-import { ContextWidthSchema } from '../domain/concordance-line'
-import { CONCORDANCE_SORTS } from '../domain/concordance-view'
-import { LONGEST_QUERY } from '../domain/search-query'
+import { DaySchema } from '../domain/days'
+import { ContextWidthSchema } from '../domain/search/concordance-line'
+import { CONCORDANCE_SORTS } from '../domain/search/concordance-view'
+import { LONGEST_QUERY } from '../domain/search/search-query'
 import { ArticleFilterSchema } from './article-filter'
 import { Uid } from './common-params'
 import { AppErrorSchema, JobStartedSchema } from './jobs'
@@ -11,7 +11,7 @@ import type { MethodTable } from './methods'
 const count = z.number().int()
 
 /** `left2`: by the second word to the left, then those further left. `imported`: as the articles came, in reading order. */
-export { CONCORDANCE_SORTS, type ConcordanceSort } from '../domain/concordance-view'
+export { CONCORDANCE_SORTS, type ConcordanceSort } from '../domain/search/concordance-view'
 
 export const ConcordanceSortSchema = z.enum(CONCORDANCE_SORTS)
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { DaySchema, StatusSchema } from '../domain/articles'
+import { StatusSchema } from '../domain/corpus/articles'
+import { DaySchema } from '../domain/days'
 import { ArticleId, Nothing } from './common-params'
 import { JobStartedSchema } from './jobs'
 import type { MethodTable } from './methods'

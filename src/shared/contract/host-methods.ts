@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { StatusSchema } from '../domain/articles'
-import { LabelSetSchema } from '../domain/label-set'
+import { StatusSchema } from '../domain/corpus/articles'
+import { LabelSetSchema } from '../domain/label-set/label-set'
 import { BACKUP_HOST_METHODS } from './backup-methods'
 import { Annotator } from './common-params'
 import { LinesSchema } from './concordance-methods'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ColumnMappingSchema } from '../domain/column-mapping'
+import { ColumnMappingSchema } from '../domain/corpus/column-mapping'
 
 export const FORMATS = ['text', 'markdown', 'html', 'docx', 'jsonl', 'json', 'csv', 'zip'] as const
 export const FormatSchema = z.enum(FORMATS)

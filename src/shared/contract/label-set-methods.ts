@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LabelSetEditSchema } from '../domain/label-set-edit'
+import { LabelSetEditSchema } from '../domain/label-set/label-set-edit'
 import { ChangeSetSchema } from './changes'
 import { ArticleId, Nothing, Uid } from './common-params'
 import {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { EntitySchema } from '../domain/entities'
-import { LabelExampleSchema, LabelSetSchema } from '../domain/label-set'
-import { LabelSetEditSchema } from '../domain/label-set-edit'
+import { EntitySchema } from '../domain/annotations/entities'
+import { LabelExampleSchema, LabelSetSchema } from '../domain/label-set/label-set'
+import { LabelSetEditSchema } from '../domain/label-set/label-set-edit'
 
 const count = z.number().int()
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ColumnMappingSchema } from '../domain/column-mapping'
+import { ColumnMappingSchema } from '../domain/corpus/column-mapping'
 import { ImportItemSchema } from './import-item'
 import { FormatSchema } from './import-options'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { STATUSES } from '../domain/articles'
-import { LabelSetSchema } from '../domain/label-set'
+import { STATUSES } from '../domain/corpus/articles'
+import { LabelSetSchema } from '../domain/label-set/label-set'
 
 /** What the next undo or redo would do. */
 export const UndoStepSchema = z.object({

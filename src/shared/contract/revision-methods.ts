@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PartSchema } from '../domain/offsets'
+import { PartSchema } from '../domain/text/offsets'
 import { ChangeSetSchema } from './changes'
 import { ArticleId, Nothing, Uid } from './common-params'
 import { JobStartedSchema } from './jobs'

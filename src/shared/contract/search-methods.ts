@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { DaySchema } from '../domain/articles'
-import { LONGEST_QUERY } from '../domain/search-query'
+import { DaySchema } from '../domain/days'
+import { LONGEST_QUERY } from '../domain/search/search-query'
 import { ArticleFilterSchema, SeedSchema, SortSchema } from './article-filter'
 import { ChangeSetSchema } from './changes'
 import { ArticleId, Nothing, Uid } from './common-params'

@@ -1,4 +1,4 @@
-import type { ConcordanceView } from './concordance-view'
+import type { ConcordanceView } from './search/concordance-view'
 
 /** How the article is set. */
 export interface Reading {

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { systemClock, timestamp } from '../../../src/engine/clock-and-ids'
+import { systemClock, timestamp } from '../../../src/engine/base/clock-and-ids'
 import { MIGRATIONS } from '../../../src/engine/project/migrations'
 import { openProject } from '../../../src/engine/project/open'
-import { articleText as storedArticle } from '../../../src/engine/store/articles'
-import { applyOps, type Op } from '../../../src/engine/store/ops'
-import { type AttributeValues, wordsOf } from '../../../src/shared/domain/annotations'
-import { docOffset, type Part } from '../../../src/shared/domain/offsets'
+import { applyOps, type Op } from '../../../src/engine/store/history/ops'
+import { articleText as storedArticle } from '../../../src/engine/store/rows/articles'
+import { type AttributeValues, wordsOf } from '../../../src/shared/domain/annotations/annotations'
+import { docOffset, type Part } from '../../../src/shared/domain/text/offsets'
 import { articleText, planSpans } from '../generate'
 
 const FILES_PER_FOLDER = 1000

@@ -1,9 +1,9 @@
-import { systemClock, timestamp } from '../../../src/engine/clock-and-ids'
+import { systemClock, timestamp } from '../../../src/engine/base/clock-and-ids'
 import { createProject } from '../../../src/engine/project/create'
 import { openForWriting } from '../../../src/engine/project/database'
 import { MIGRATIONS } from '../../../src/engine/project/migrations'
-import { titleKey } from '../../../src/engine/store/title-key'
-import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
+import { titleKey } from '../../../src/engine/store/rows/title-key'
+import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/label-set/default-label-set'
 import { articleText, planSpans, seeded } from '../generate'
 
 const ARTICLES_PER_TRANSACTION = 5000

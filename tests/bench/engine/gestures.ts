@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
-import { systemClock, timestamp } from '../../../src/engine/clock-and-ids'
+import { systemClock, timestamp } from '../../../src/engine/base/clock-and-ids'
 import { openForWriting } from '../../../src/engine/project/database'
-import { docOffset } from '../../../src/shared/domain/offsets'
+import { docOffset } from '../../../src/shared/domain/text/offsets'
 import { type Figure, interleaved, median, timedMs } from '../measure'
 import type { Client } from './client'
 

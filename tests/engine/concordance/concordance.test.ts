@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ConcordanceSort, ConcordanceSource, LineRanges } from '../../../src/shared/contract/concordance-methods'
-import { DEFAULT_CONTEXT } from '../../../src/shared/domain/concordance-view'
+import { DEFAULT_CONTEXT } from '../../../src/shared/domain/search/concordance-view'
 import { marker } from '../support/marking'
 import { dumpAnnotations, withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'

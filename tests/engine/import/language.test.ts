@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { detectLanguage } from '../../../src/engine/import/language'
 import { NOTHING_FOUND } from '../../../src/engine/import/metadata'
-import { canonicalLanguage } from '../../../src/shared/domain/language-tags'
+import { canonicalLanguage } from '../../../src/shared/domain/corpus/language-tags'
 
 describe('a language is detected', () => {
   test.each([

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { systemClock } from '../../../src/engine/clock-and-ids'
+import { systemClock } from '../../../src/engine/base/clock-and-ids'
 import { readArticleFile } from '../../../src/engine/import/read-file'
 import { runImport } from '../../../src/engine/import/run-import'
 import { MIGRATIONS } from '../../../src/engine/project/migrations'

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import type { Job } from '../../../src/shared/contract/jobs'
-import { docOffset } from '../../../src/shared/domain/offsets'
+import { docOffset } from '../../../src/shared/domain/text/offsets'
 import { attemptStep } from '../support/random-gestures'
 import { dumpAll, withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { MIGRATIONS } from '../../../src/engine/project/migrations'
-import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
+import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/label-set/default-label-set'
 import { withRawProject } from '../support/raw-project'
 import { pictureOf } from '../support/snapshot'
 import { TestEngine } from '../support/test-engine'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { articleIdsQuery } from '../../../src/engine/search/article-ids-query'
 import type { WindowParams } from '../../../src/shared/contract/window-methods'
-import { type ArticleFilter, NO_FILTER } from '../../../src/shared/domain/article-filter'
-import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
+import { type ArticleFilter, NO_FILTER } from '../../../src/shared/domain/corpus/article-filter'
+import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/label-set/default-label-set'
 import { withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { systemClock } from '../../../src/engine/clock-and-ids'
+import { systemClock } from '../../../src/engine/base/clock-and-ids'
 import { MIGRATIONS } from '../../../src/engine/project/migrations'
 import { openProject } from '../../../src/engine/project/open'
-import type { Project } from '../../../src/engine/project/project'
 import { articleIdsQuery } from '../../../src/engine/search/article-ids-query'
 import { idsOfSets } from '../../../src/engine/search/ids-of-sets'
 import { hasWholeList, wholeList } from '../../../src/engine/search/whole-list'
-import { type ArticleFilter, NO_FILTER, type Sort } from '../../../src/shared/domain/article-filter'
+import type { Project } from '../../../src/engine/store/project'
+import { type ArticleFilter, NO_FILTER, type Sort } from '../../../src/shared/domain/corpus/article-filter'
 import { TestEngine } from '../support/test-engine'
 
 const LANGUAGES = ['ro', 'en', 'ro-RO', 'hu', null, 'ro', 'en']

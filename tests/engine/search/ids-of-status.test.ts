@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { systemClock } from '../../../src/engine/clock-and-ids'
+import { systemClock } from '../../../src/engine/base/clock-and-ids'
 import { MIGRATIONS } from '../../../src/engine/project/migrations'
 import { openProject } from '../../../src/engine/project/open'
 import { articleIdsQuery } from '../../../src/engine/search/article-ids-query'
 import { idsOfStatus } from '../../../src/engine/search/ids-of-status'
-import { NO_FILTER } from '../../../src/shared/domain/article-filter'
-import type { Status } from '../../../src/shared/domain/articles'
+import { NO_FILTER } from '../../../src/shared/domain/corpus/article-filter'
+import type { Status } from '../../../src/shared/domain/corpus/articles'
 import { TestEngine } from '../support/test-engine'
 
 test('the articles of a status come in every order as the plain query gives them; other filters are left to it', async () => {

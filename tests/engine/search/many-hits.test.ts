@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { systemClock } from '../../../src/engine/clock-and-ids'
+import { systemClock } from '../../../src/engine/base/clock-and-ids'
 import { MIGRATIONS } from '../../../src/engine/project/migrations'
 import { openProject } from '../../../src/engine/project/open'
-import type { Project } from '../../../src/engine/project/project'
 import { articleIdsQuery } from '../../../src/engine/search/article-ids-query'
 import { idsOfManyHits } from '../../../src/engine/search/many-hits'
-import { type ArticleFilter, NO_FILTER } from '../../../src/shared/domain/article-filter'
+import type { Project } from '../../../src/engine/store/project'
+import { type ArticleFilter, NO_FILTER } from '../../../src/shared/domain/corpus/article-filter'
 import { TestEngine } from '../support/test-engine'
 
 const TITLES = ['Taxes rise', 'The harbour', 'A vote on taxes', 'Nothing new', 'Taxes, taxes', 'The port']

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { systemClock } from '../../../src/engine/clock-and-ids'
+import { systemClock } from '../../../src/engine/base/clock-and-ids'
 import { MIGRATIONS } from '../../../src/engine/project/migrations'
 import { openProject } from '../../../src/engine/project/open'
 import { matchPlaces } from '../../../src/engine/search/match-places'
 import { searchSql } from '../../../src/engine/search/search-sql'
 import type { Sql } from '../../../src/engine/store/sql'
-import { parseSearch } from '../../../src/shared/domain/search-query'
+import { parseSearch } from '../../../src/shared/domain/search/search-query'
 import { TestEngine } from '../support/test-engine'
 
 const TEXT = [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { inRandomOrder } from '../../../src/engine/search/random-order'
 import { snippetOf } from '../../../src/engine/search/snippet'
 import type { WindowParams } from '../../../src/shared/contract/window-methods'
-import { docOffset } from '../../../src/shared/domain/offsets'
+import { docOffset } from '../../../src/shared/domain/text/offsets'
 import { TestEngine } from '../support/test-engine'
 
 type List = WindowParams<'savedSearch.save'>['list']

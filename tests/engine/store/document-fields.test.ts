@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
-import type { AttributeValue } from '../../../src/shared/domain/annotations'
-import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
-import type { Attribute } from '../../../src/shared/domain/label-set'
-import { newAttribute, withOptions } from '../../../src/shared/domain/label-set-items'
+import type { AttributeValue } from '../../../src/shared/domain/annotations/annotations'
+import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/label-set/default-label-set'
+import type { Attribute } from '../../../src/shared/domain/label-set/label-set'
+import { newAttribute, withOptions } from '../../../src/shared/domain/label-set/label-set-items'
 import { dumpAll } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Part } from '../../../src/shared/domain/offsets'
+import type { Part } from '../../../src/shared/domain/text/offsets'
 import { marker, partOf } from '../support/marking'
 import { TestEngine } from '../support/test-engine'
 import { thereAndBack as gestureThereAndBack } from '../support/there-and-back'

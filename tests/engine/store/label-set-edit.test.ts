@@ -1,9 +1,9 @@
 import { copyFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { SPEAKER_GUIDELINES } from '../../../src/shared/domain/default-guidelines'
-import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
-import type { LabelSet } from '../../../src/shared/domain/label-set'
-import type { LabelSetEdit } from '../../../src/shared/domain/label-set-edit'
+import { SPEAKER_GUIDELINES } from '../../../src/shared/domain/label-set/default-guidelines'
+import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/label-set/default-label-set'
+import type { LabelSet } from '../../../src/shared/domain/label-set/label-set'
+import type { LabelSetEdit } from '../../../src/shared/domain/label-set/label-set-edit'
 import {
   addLabel,
   addRelationType,
@@ -13,7 +13,7 @@ import {
   removeLabel,
   removeRelationType,
   withOptions,
-} from '../../../src/shared/domain/label-set-items'
+} from '../../../src/shared/domain/label-set/label-set-items'
 import { marker } from '../support/marking'
 import { dumpAll } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'

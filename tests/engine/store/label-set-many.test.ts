@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
-import { removeLabel } from '../../../src/shared/domain/label-set-items'
+import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/label-set/default-label-set'
+import { removeLabel } from '../../../src/shared/domain/label-set/label-set-items'
 import { dumpAll, withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'
 

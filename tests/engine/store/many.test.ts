@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Span } from '../../../src/shared/domain/annotations'
+import type { Span } from '../../../src/shared/domain/annotations/annotations'
 import { marker } from '../support/marking'
 import { dumpAnnotations } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'

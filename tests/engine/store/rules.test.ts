@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { WindowMethod, WindowParams } from '../../../src/shared/contract/window-methods'
-import { docOffset, type Part } from '../../../src/shared/domain/offsets'
+import { docOffset, type Part } from '../../../src/shared/domain/text/offsets'
 import { marker, partOf } from '../support/marking'
 import { dumpAnnotations } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'

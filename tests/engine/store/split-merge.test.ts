@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Span } from '../../../src/shared/domain/annotations'
+import type { Span } from '../../../src/shared/domain/annotations/annotations'
 import { marker, partOf } from '../support/marking'
 import { TestEngine } from '../support/test-engine'
 import { thereAndBack } from '../support/there-and-back'

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { docOffset } from '../../../src/shared/domain/offsets'
+import { docOffset } from '../../../src/shared/domain/text/offsets'
 import { attemptStep, type Step, steps } from '../support/random-gestures'
 import { dumpAnnotations, withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'

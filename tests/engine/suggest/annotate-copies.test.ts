@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Job } from '../../../src/shared/contract/jobs'
-import { docOffset } from '../../../src/shared/domain/offsets'
+import { docOffset } from '../../../src/shared/domain/text/offsets'
 import { marker, partOf } from '../support/marking'
 import { dumpAnnotations } from '../support/raw-project'
 import { searched } from '../support/searched'

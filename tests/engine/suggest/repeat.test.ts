@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Job } from '../../../src/shared/contract/jobs'
-import type { Suggestion } from '../../../src/shared/domain/suggestions'
+import type { Suggestion } from '../../../src/shared/domain/annotations/suggestions'
 import { marker } from '../support/marking'
 import { dumpAnnotations, withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'

@@ -1,4 +1,4 @@
-import type { ClockAndIds } from '../../../src/engine/clock-and-ids'
+import type { ClockAndIds } from '../../../src/engine/base/clock-and-ids'
 
 /** Counts instead of telling the time: the same steps give the same project, byte for byte in its exports. */
 export function fixedClock(): ClockAndIds {

@@ -1,5 +1,5 @@
-import type { Relation, Span } from '../../../src/shared/domain/annotations'
-import { docOffset, type Part } from '../../../src/shared/domain/offsets'
+import type { Relation, Span } from '../../../src/shared/domain/annotations/annotations'
+import { docOffset, type Part } from '../../../src/shared/domain/text/offsets'
 import type { TestEngine } from './test-engine'
 
 /** The first place where a text says these words. */

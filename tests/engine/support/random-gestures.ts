@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Status } from '../../../src/shared/domain/articles'
-import { docOffset } from '../../../src/shared/domain/offsets'
+import type { Status } from '../../../src/shared/domain/corpus/articles'
+import { docOffset } from '../../../src/shared/domain/text/offsets'
 import type { TestEngine } from './test-engine'
 
 /** A gesture as numbers, so that any list of them can be tried on any state; what a rule forbids does nothing. */

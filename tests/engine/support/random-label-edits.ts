@@ -1,6 +1,6 @@
-import type { AttributeValue } from '../../../src/shared/domain/annotations'
-import { ATTRIBUTE_TYPES, type Attribute, type LabelSet } from '../../../src/shared/domain/label-set'
-import type { LabelSetEdit } from '../../../src/shared/domain/label-set-edit'
+import type { AttributeValue } from '../../../src/shared/domain/annotations/annotations'
+import { ATTRIBUTE_TYPES, type Attribute, type LabelSet } from '../../../src/shared/domain/label-set/label-set'
+import type { LabelSetEdit } from '../../../src/shared/domain/label-set/label-set-edit'
 import {
   addLabel,
   addRelationType,
@@ -11,8 +11,8 @@ import {
   removeLabel,
   removeRelationType,
   withOptions,
-} from '../../../src/shared/domain/label-set-items'
-import { docOffset } from '../../../src/shared/domain/offsets'
+} from '../../../src/shared/domain/label-set/label-set-items'
+import { docOffset } from '../../../src/shared/domain/text/offsets'
 import { lastEvent, type Step } from './random-gestures'
 import type { TestEngine } from './test-engine'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { labelLooks, spanPieces } from '../../../src/renderer/article/text/span-pieces'
-import { type Span, wordsOf } from '../../../src/shared/domain/annotations'
-import { docOffset, type Part } from '../../../src/shared/domain/offsets'
-import { indexParagraphs } from '../../../src/shared/domain/paragraphs'
-import { layoutSegments, type SpanPiece } from '../../../src/shared/domain/segments'
+import { type Span, wordsOf } from '../../../src/shared/domain/annotations/annotations'
+import { layoutSegments, type SpanPiece } from '../../../src/shared/domain/annotations/segments'
+import { docOffset, type Part } from '../../../src/shared/domain/text/offsets'
+import { indexParagraphs } from '../../../src/shared/domain/text/paragraphs'
 
 const scraps = fc.constantFrom(
   'a',

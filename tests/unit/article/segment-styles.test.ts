@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
 import { segmentRules } from '../../../src/renderer/article/text/segment-styles'
-import { HUES } from '../../../src/shared/domain/label-set'
-import { paragraphOffset } from '../../../src/shared/domain/offsets'
-import { LINE_STYLES, layoutSegments, type SpanPiece, segmentClass } from '../../../src/shared/domain/segments'
+import {
+  LINE_STYLES,
+  layoutSegments,
+  type SpanPiece,
+  segmentClass,
+} from '../../../src/shared/domain/annotations/segments'
+import { HUES } from '../../../src/shared/domain/label-set/label-set'
+import { paragraphOffset } from '../../../src/shared/domain/text/offsets'
 
 /** The class names that rules are written for. */
 const styled = new Set(segmentRules().flatMap((rule) => rule.slice(0, rule.indexOf('{')).match(/[\w-]+/gu) ?? []))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { docOffset, type Part } from '../../../src/shared/domain/offsets'
+import { docOffset, type Part } from '../../../src/shared/domain/text/offsets'
 import {
   type DocRange,
   type MarkOptions,
@@ -10,7 +10,7 @@ import {
   snapToWords,
   trimEdges,
   wordAt,
-} from '../../../src/shared/domain/segmentation'
+} from '../../../src/shared/domain/text/segmentation'
 import { trickyText } from '../support/tricky-text'
 
 const part = (start: number, end: number): Part => [docOffset(start), docOffset(end)]

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { paragraphOffset } from '../../../src/shared/domain/offsets'
 import {
   laneDepth,
   layoutSegments,
   type SpanPiece,
   sameSegment,
   segmentClass,
-} from '../../../src/shared/domain/segments'
+} from '../../../src/shared/domain/annotations/segments'
+import { paragraphOffset } from '../../../src/shared/domain/text/offsets'
 
 const piece = (uid: string, start: number, end: number, more: Partial<SpanPiece> = {}): SpanPiece => ({
   uid,

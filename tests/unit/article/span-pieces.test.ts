@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { labelLooks, spanPieces } from '../../../src/renderer/article/text/span-pieces'
-import type { Span } from '../../../src/shared/domain/annotations'
-import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
-import { docOffset } from '../../../src/shared/domain/offsets'
-import { indexParagraphs } from '../../../src/shared/domain/paragraphs'
+import type { Span } from '../../../src/shared/domain/annotations/annotations'
+import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/label-set/default-label-set'
+import { docOffset } from '../../../src/shared/domain/text/offsets'
+import { indexParagraphs } from '../../../src/shared/domain/text/paragraphs'
 
 const looks = labelLooks(DEFAULT_LABEL_SET)
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkCombo } from '../../../src/renderer/commands/check-combo'
 import { keyTable } from '../../../src/renderer/commands/key-table'
 import { addKey, removeKey, resetKeys } from '../../../src/renderer/commands/own-shortcuts'
-import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
+import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/label-set/default-label-set'
 import type { Shortcuts } from '../../../src/shared/domain/shortcuts'
 
 const DEFAULTS = [

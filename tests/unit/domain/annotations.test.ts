@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { compareSpans, type Span, wordsOf } from '../../../src/shared/domain/annotations'
-import { docOffset, type Part, PartSchema, splitsSurrogatePair } from '../../../src/shared/domain/offsets'
+import { compareSpans, type Span, wordsOf } from '../../../src/shared/domain/annotations/annotations'
+import { docOffset, type Part, PartSchema, splitsSurrogatePair } from '../../../src/shared/domain/text/offsets'
 
 const part = (start: number, end: number): Part => [docOffset(start), docOffset(end)]
 const span = (uid: string, ...parts: Part[]) => ({ uid, parts }) as unknown as Span

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { attributeKeys, enterableOptions, optionForDigit } from '../../../src/shared/domain/attribute-keys'
-import type { Attribute } from '../../../src/shared/domain/label-set'
+import { attributeKeys, enterableOptions, optionForDigit } from '../../../src/shared/domain/label-set/attribute-keys'
+import type { Attribute } from '../../../src/shared/domain/label-set/label-set'
 
 const attribute = (title: string, type: Attribute['type'] = 'choice', options: string[] = []): Attribute => ({
   id: title,

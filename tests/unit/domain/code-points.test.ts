@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { indexCodePoints } from '../../../src/shared/domain/code-points'
+import { indexCodePoints } from '../../../src/shared/domain/text/code-points'
 
 /** Any text, with whole and lone surrogates mixed in more often than chance would. */
 const text = fc

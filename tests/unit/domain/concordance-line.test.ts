@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { concordanceLine } from '../../../src/shared/domain/concordance-line'
-import { wordsAfter, wordsBefore } from '../../../src/shared/domain/context-words'
-import { docOffset } from '../../../src/shared/domain/offsets'
-import { csvRow, safeCell, tabRow } from '../../../src/shared/domain/spreadsheet'
+import { csvRow, safeCell, tabRow } from '../../../src/shared/domain/corpus/spreadsheet'
+import { concordanceLine } from '../../../src/shared/domain/search/concordance-line'
+import { wordsAfter, wordsBefore } from '../../../src/shared/domain/text/context-words'
+import { docOffset } from '../../../src/shared/domain/text/offsets'
 
 const rangeOf = (text: string, words: string) => {
   const start = text.indexOf(words)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dragEdge } from '../../../src/shared/domain/drag-edge'
-import type { Part } from '../../../src/shared/domain/offsets'
-import type { Edge, Step } from '../../../src/shared/domain/segmentation'
-import { clusterEnd, clusterStart } from '../../../src/shared/domain/text-units'
+import { dragEdge } from '../../../src/shared/domain/text/drag-edge'
+import type { Part } from '../../../src/shared/domain/text/offsets'
+import type { Edge, Step } from '../../../src/shared/domain/text/segmentation'
+import { clusterEnd, clusterStart } from '../../../src/shared/domain/text/text-units'
 import { readParts } from '../support/read-parts'
 import { someParts, trickyText } from '../support/tricky-text'
 

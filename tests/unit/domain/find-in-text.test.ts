@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type FindOptions, findInText } from '../../../src/shared/domain/find-in-text'
-import { foldText } from '../../../src/shared/domain/fold-text'
+import { type FindOptions, findInText } from '../../../src/shared/domain/text/find-in-text'
+import { foldText } from '../../../src/shared/domain/text/fold-text'
 
 const ANY: FindOptions = { matchCase: false, wholeWords: false }
 const found = (text: string, words: string, options: Partial<FindOptions> = {}): string[] =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ColumnMapping } from '../../../src/shared/domain/column-mapping'
-import { guessMapping } from '../../../src/shared/domain/guess-mapping'
+import type { ColumnMapping } from '../../../src/shared/domain/corpus/column-mapping'
+import { guessMapping } from '../../../src/shared/domain/corpus/guess-mapping'
 
 const LONG = 'Words of an article that go on and on. '.repeat(6)
 

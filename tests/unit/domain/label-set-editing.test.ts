@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AttributeValue } from '../../../src/shared/domain/annotations'
-import { mainEntity } from '../../../src/shared/domain/attribute-values'
-import { convertValue } from '../../../src/shared/domain/convert-value'
-import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
-import { type Attribute, HUES, type LabelSet, LabelSetSchema } from '../../../src/shared/domain/label-set'
-import { adoptIds } from '../../../src/shared/domain/label-set-adopt'
-import { describeChanges } from '../../../src/shared/domain/label-set-changes'
-import { freeId, freeName } from '../../../src/shared/domain/label-set-ids'
+import type { AttributeValue } from '../../../src/shared/domain/annotations/annotations'
+import { mainEntity } from '../../../src/shared/domain/annotations/attribute-values'
+import { convertValue } from '../../../src/shared/domain/annotations/convert-value'
+import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/label-set/default-label-set'
+import { type Attribute, HUES, type LabelSet, LabelSetSchema } from '../../../src/shared/domain/label-set/label-set'
+import { adoptIds } from '../../../src/shared/domain/label-set/label-set-adopt'
+import { describeChanges } from '../../../src/shared/domain/label-set/label-set-changes'
+import { freeId, freeName } from '../../../src/shared/domain/label-set/label-set-ids'
 import {
   addLabel,
   addRelationType,
@@ -17,12 +17,12 @@ import {
   newAttribute,
   removeLabel,
   withOptions,
-} from '../../../src/shared/domain/label-set-items'
-import { digitOf, keyFindings } from '../../../src/shared/domain/label-set-keys'
-import { mergeLabels } from '../../../src/shared/domain/label-set-merge'
-import { labelSetProblems } from '../../../src/shared/domain/label-set-problems'
-import { freeHue, splitLabel } from '../../../src/shared/domain/label-set-split'
-import { labelSetFromText, labelSetToText } from '../../../src/shared/domain/label-set-text'
+} from '../../../src/shared/domain/label-set/label-set-items'
+import { digitOf, keyFindings } from '../../../src/shared/domain/label-set/label-set-keys'
+import { mergeLabels } from '../../../src/shared/domain/label-set/label-set-merge'
+import { labelSetProblems } from '../../../src/shared/domain/label-set/label-set-problems'
+import { freeHue, splitLabel } from '../../../src/shared/domain/label-set/label-set-split'
+import { labelSetFromText, labelSetToText } from '../../../src/shared/domain/label-set/label-set-text'
 
 const set = DEFAULT_LABEL_SET
 const attribute = (type: Attribute['type'], options: string[] = []): Attribute =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
+import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/label-set/default-label-set'
 import {
   enabledLabels,
   findLabel,
@@ -7,7 +7,7 @@ import {
   type LabelSet,
   LabelSetSchema,
   labelByRole,
-} from '../../../src/shared/domain/label-set'
+} from '../../../src/shared/domain/label-set/label-set'
 
 const problems = (set: unknown) => LabelSetSchema.safeParse(set).error?.issues.map(({ message }) => message) ?? []
 const changed = (change: (set: LabelSet) => void) => {

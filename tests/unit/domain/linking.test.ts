@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Relation, Span } from '../../../src/shared/domain/annotations'
-import { DEFAULT_LABEL_SET as SET } from '../../../src/shared/domain/default-label-set'
+import type { Relation, Span } from '../../../src/shared/domain/annotations/annotations'
 import {
   fittingOption,
   linkedEnds,
@@ -8,8 +7,9 @@ import {
   linkOptionsOf,
   nearestOption,
   nearestSpan,
-} from '../../../src/shared/domain/linking'
-import { docOffset, type Part } from '../../../src/shared/domain/offsets'
+} from '../../../src/shared/domain/annotations/linking'
+import { DEFAULT_LABEL_SET as SET } from '../../../src/shared/domain/label-set/default-label-set'
+import { docOffset, type Part } from '../../../src/shared/domain/text/offsets'
 
 const span = (uid: string, labelId: string, ...parts: [number, number][]): Span => ({
   uid,

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { docOffset, paragraphOffset } from '../../../src/shared/domain/offsets'
+import { docOffset, paragraphOffset } from '../../../src/shared/domain/text/offsets'
 import {
   indexParagraphs,
   LONGEST_LINE,
   paragraphAt,
   toDocOffset,
   toParagraphPoint,
-} from '../../../src/shared/domain/paragraphs'
+} from '../../../src/shared/domain/text/paragraphs'
 
 const text = fc
   .array(fc.constantFrom('a', 'bc', '\n', '\n\n', '😀', 'é', ' '), { maxLength: 40 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { docOffset, type Part } from '../../../src/shared/domain/offsets'
-import { reAnchorer } from '../../../src/shared/domain/re-anchor'
+import { docOffset, type Part } from '../../../src/shared/domain/text/offsets'
+import { reAnchorer } from '../../../src/shared/domain/text/re-anchor'
 
 const part = (start: number, end: number): Part => [docOffset(start), docOffset(end)]
 const placeOf = (text: string, words: string, from = 0): Part => {

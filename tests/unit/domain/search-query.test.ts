@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { searchSql } from '../../../src/engine/search/search-sql'
-import { parseSearch, type SearchNode } from '../../../src/shared/domain/search-query'
+import { parseSearch, type SearchNode } from '../../../src/shared/domain/search/search-query'
 
 function read(query: string, options = {}): SearchNode | null {
   const parsed = parseSearch(query, options)

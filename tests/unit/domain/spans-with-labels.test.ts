@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Span } from '../../../src/shared/domain/annotations'
-import { gatherByLabels } from '../../../src/shared/domain/spans-with-labels'
+import type { Span } from '../../../src/shared/domain/annotations/annotations'
+import { gatherByLabels } from '../../../src/shared/domain/annotations/spans-with-labels'
 
 const span = (uid: string, labelId: string): [string, Span] => [uid, { uid, labelId } as Span]
 const spans = new Map([span('a', 'claim'), span('b', 'speaker'), span('c', 'claim'), span('d', 'date')])

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { docOffset, type Part } from '../../../src/shared/domain/offsets'
-import { mergeParts } from '../../../src/shared/domain/span-parts'
-import { splitParts } from '../../../src/shared/domain/split-parts'
-import { clusterEnd, clusterStart } from '../../../src/shared/domain/text-units'
+import { docOffset, type Part } from '../../../src/shared/domain/text/offsets'
+import { mergeParts } from '../../../src/shared/domain/text/span-parts'
+import { splitParts } from '../../../src/shared/domain/text/split-parts'
+import { clusterEnd, clusterStart } from '../../../src/shared/domain/text/text-units'
 import { readParts } from '../support/read-parts'
 import { someParts, trickyText } from '../support/tricky-text'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasRightToLeft, lineDirection, runsFromRight } from '../../../src/shared/domain/text-direction'
+import { hasRightToLeft, lineDirection, runsFromRight } from '../../../src/shared/domain/text/text-direction'
 
 test.each([
   ['Primarul a spus', 'ltr'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { docOffset } from '../../../src/shared/domain/offsets'
-import { indexParagraphs } from '../../../src/shared/domain/paragraphs'
-import { paragraphStep, sentenceStep } from '../../../src/shared/domain/text-steps'
+import { docOffset } from '../../../src/shared/domain/text/offsets'
+import { indexParagraphs } from '../../../src/shared/domain/text/paragraphs'
+import { paragraphStep, sentenceStep } from '../../../src/shared/domain/text/text-steps'
 
 const TEXT = [
   'Titlul',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { attributeLine } from '../../../src/renderer/inspector/words/attribute-text'
 import { shownWords } from '../../../src/renderer/inspector/words/span-words'
-import type { AttributeValues, Span } from '../../../src/shared/domain/annotations'
-import type { Attribute, SpanLabel } from '../../../src/shared/domain/label-set'
-import { docOffset, type Part } from '../../../src/shared/domain/offsets'
+import type { AttributeValues, Span } from '../../../src/shared/domain/annotations/annotations'
+import type { Attribute, SpanLabel } from '../../../src/shared/domain/label-set/label-set'
+import { docOffset, type Part } from '../../../src/shared/domain/text/offsets'
 
 const part = (start: number, end: number): Part => [docOffset(start), docOffset(end)]
 

@@ -7,7 +7,7 @@ import {
   titleProblem,
 } from '../../../src/renderer/label-set/names'
 import { selectedIn } from '../../../src/renderer/label-set/selected'
-import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/default-label-set'
+import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/label-set/default-label-set'
 
 describe('names in the label-set editor', () => {
   it('makes the exported name of a title: one word, in capitals for labels', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { settingsFrom } from '../../../src/main/stored-settings'
-import { DEFAULT_CONCORDANCE } from '../../../src/shared/domain/concordance-view'
+import { DEFAULT_CONCORDANCE } from '../../../src/shared/domain/search/concordance-view'
 import { DEFAULT_BACKUPS, DEFAULT_MARKING, DEFAULT_READING, DEFAULT_VIEW } from '../../../src/shared/domain/settings'
 
 const DEFAULTS = {

@@ -1,4 +1,4 @@
-import { docOffset, type Part } from '../../../src/shared/domain/offsets'
+import { docOffset, type Part } from '../../../src/shared/domain/text/offsets'
 
 /** The text without its signs: `[` and `]` around each part, `|` at the caret. */
 export function readParts(marked: string): { text: string; parts: Part[]; caret: number } {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { docOffset, type Part } from '../../../src/shared/domain/offsets'
-import { clusterStart } from '../../../src/shared/domain/text-units'
+import { docOffset, type Part } from '../../../src/shared/domain/text/offsets'
+import { clusterStart } from '../../../src/shared/domain/text/text-units'
 
 /** What breaks naive cutting: pairs, joiners, combining marks, right-to-left, ideographs, flags. */
 const scraps = fc.constantFrom(

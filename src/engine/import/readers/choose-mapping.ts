@@ -1,5 +1,5 @@
-import { COLUMN_ROLES, type ColumnMapping } from '../../../shared/domain/column-mapping'
-import { guessMapping } from '../../../shared/domain/guess-mapping'
+import { COLUMN_ROLES, type ColumnMapping } from '../../../shared/domain/corpus/column-mapping'
+import { guessMapping } from '../../../shared/domain/corpus/guess-mapping'
 import { ImportFailure } from '../failure'
 import type { FoundTable, ReadOptions } from './reader'
 import type { Cell, OpenedRows } from './rows'

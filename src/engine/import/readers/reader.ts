@@ -1,5 +1,5 @@
 import type { Format, ImportOptions } from '../../../shared/contract/import-options'
-import type { ColumnMapping } from '../../../shared/domain/column-mapping'
+import type { ColumnMapping } from '../../../shared/domain/corpus/column-mapping'
 import type { DecodedText } from '../decode'
 import type { FoundMetadata } from '../metadata'
 import type { Warning } from '../warning'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Format } from '../../../shared/contract/import-options'
-import type { ColumnMapping } from '../../../shared/domain/column-mapping'
+import type { ColumnMapping } from '../../../shared/domain/corpus/column-mapping'
 import { firstControl, hasControl } from '../controls'
 import { unifyLineEndings } from '../decode'
 import { ImportFailure, type ImportFailureCode } from '../failure'

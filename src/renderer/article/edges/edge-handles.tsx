@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { PartEdge } from '../../../shared/domain/drag-edge'
-import type { Part } from '../../../shared/domain/offsets'
+import type { PartEdge } from '../../../shared/domain/text/drag-edge'
+import type { Part } from '../../../shared/domain/text/offsets'
 import { useAppStore } from '../../state/app-store'
 import { useArticleStore } from '../../state/article-store'
 import { classNames } from '../../ui/class-names'

@@ -1,4 +1,4 @@
-import type { Part } from '../../../shared/domain/offsets'
+import type { Part } from '../../../shared/domain/text/offsets'
 import { rangeOfOffsets } from '../text/text-points'
 import type { TextProjection } from '../text/text-projection'
 

@@ -1,6 +1,6 @@
-import { docOffset, type Part } from '../../../shared/domain/offsets'
-import type { Edge } from '../../../shared/domain/segmentation'
-import { nextCluster, previousCluster } from '../../../shared/domain/text-units'
+import { docOffset, type Part } from '../../../shared/domain/text/offsets'
+import type { Edge } from '../../../shared/domain/text/segmentation'
+import { nextCluster, previousCluster } from '../../../shared/domain/text/text-units'
 import type { ArticleSurface } from '../text/article-surface'
 
 export interface HandlePlace {

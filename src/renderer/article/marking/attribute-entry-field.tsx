@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import type { AttributeValue } from '../../../shared/domain/annotations'
-import { valueProblem } from '../../../shared/domain/attribute-values'
-import type { Attribute } from '../../../shared/domain/label-set'
-import type { SharedAttribute } from '../../../shared/domain/shared-attributes'
+import type { AttributeValue } from '../../../shared/domain/annotations/annotations'
+import { valueProblem } from '../../../shared/domain/annotations/attribute-values'
+import type { SharedAttribute } from '../../../shared/domain/annotations/shared-attributes'
+import type { Attribute } from '../../../shared/domain/label-set/label-set'
 import { aimAt, endAttributes, enterValue, storeValue, useAttributeEntry } from '../../state/attribute-entry'
 import styles from './attribute-popover.module.css'
 

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
-import { attributeKeys } from '../../../shared/domain/attribute-keys'
-import { docOffset } from '../../../shared/domain/offsets'
+import { attributeKeys } from '../../../shared/domain/label-set/attribute-keys'
+import { docOffset } from '../../../shared/domain/text/offsets'
 import { useAppStore } from '../../state/app-store'
 import { useArticleStore } from '../../state/article-store'
 import { type AttributeEntry, enteredAttributes, useAttributeEntry } from '../../state/attribute-entry'

@@ -1,4 +1,4 @@
-import type { SpanLabel } from '../../../shared/domain/label-set'
+import type { SpanLabel } from '../../../shared/domain/label-set/label-set'
 import { markSelection } from '../../state/gestures'
 import { classNames } from '../../ui/class-names'
 import { Kbd } from '../../ui/kbd'

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import { isSameOption, SIDES, type Side } from '../../../shared/domain/linking'
+import { isSameOption, SIDES, type Side } from '../../../shared/domain/annotations/linking'
 import { type LinkMode, useArticleStore } from '../../state/article-store'
 import { cancelLink, chooseLinkOption, chooseNearest } from '../../state/link-mode'
 import { classNames } from '../../ui/class-names'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
-import { findLabel } from '../../../shared/domain/label-set'
+import { findLabel } from '../../../shared/domain/label-set/label-set'
 import { keysOf } from '../../commands/registry'
 import { shownWords } from '../../inspector/words/span-words'
 import { useAppStore } from '../../state/app-store'

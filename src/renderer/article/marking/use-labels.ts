@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { enabledLabels, type SpanLabel } from '../../../shared/domain/label-set'
+import { enabledLabels, type SpanLabel } from '../../../shared/domain/label-set/label-set'
 import { useAppStore } from '../../state/app-store'
 
 /** The labels that can be chosen, in the order of their digits. */

@@ -1,6 +1,6 @@
 import type { Disposer } from '../../../shared/contract/window-api'
-import { docOffset } from '../../../shared/domain/offsets'
-import type { DocRange } from '../../../shared/domain/segmentation'
+import { docOffset } from '../../../shared/domain/text/offsets'
+import type { DocRange } from '../../../shared/domain/text/segmentation'
 import { useArticleStore } from '../../state/article-store'
 import { chosenSpans, useSpanSelection } from '../../state/span-selection'
 import type { ArticleSurface } from '../text/article-surface'

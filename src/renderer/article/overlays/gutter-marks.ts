@@ -1,5 +1,5 @@
-import { type Span, spanEnd, spanStart } from '../../../shared/domain/annotations'
-import type { DocOffset } from '../../../shared/domain/offsets'
+import { type Span, spanEnd, spanStart } from '../../../shared/domain/annotations/annotations'
+import type { DocOffset } from '../../../shared/domain/text/offsets'
 import type { ArticleSurface } from '../text/article-surface'
 
 export interface GutterMark {

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import { type Span, spanStart } from '../../../shared/domain/annotations'
-import { findLabel, type LabelSet } from '../../../shared/domain/label-set'
+import { type Span, spanStart } from '../../../shared/domain/annotations/annotations'
+import { findLabel, type LabelSet } from '../../../shared/domain/label-set/label-set'
 import { DEFAULT_VIEW } from '../../../shared/domain/settings'
 import { useAppStore } from '../../state/app-store'
 import { useArticleStore } from '../../state/article-store'

@@ -1,4 +1,4 @@
-import { type Relation, type Span, spanStart } from '../../../shared/domain/annotations'
+import { type Relation, type Span, spanStart } from '../../../shared/domain/annotations/annotations'
 import { useAppStore } from '../../state/app-store'
 import { useArticleStore } from '../../state/article-store'
 import type { ArticleSurface } from '../text/article-surface'

@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
-import { spanStart } from '../../../shared/domain/annotations'
+import { spanStart } from '../../../shared/domain/annotations/annotations'
 import { goToSpan } from '../../inspector/go-to-span'
 import { useAppStore } from '../../state/app-store'
 import { useArticleStore } from '../../state/article-store'

@@ -1,6 +1,6 @@
-import type { Span } from '../../../shared/domain/annotations'
-import type { ClaimLink } from '../../../shared/domain/claims'
-import { findLabel, type LabelSet } from '../../../shared/domain/label-set'
+import type { Span } from '../../../shared/domain/annotations/annotations'
+import type { ClaimLink } from '../../../shared/domain/annotations/claims'
+import { findLabel, type LabelSet } from '../../../shared/domain/label-set/label-set'
 import { attributeText, type KnownEntities, partsText } from '../../inspector/words/attribute-text'
 import { shownWords } from '../../inspector/words/span-words'
 

@@ -1,6 +1,6 @@
 import type { Disposer } from '../../../shared/contract/window-api'
-import { type DocOffset, docOffset } from '../../../shared/domain/offsets'
-import { type Edge, snapToGraphemes } from '../../../shared/domain/segmentation'
+import { type DocOffset, docOffset } from '../../../shared/domain/text/offsets'
+import { type Edge, snapToGraphemes } from '../../../shared/domain/text/segmentation'
 import { offsetOfPoint, pointOfOffset, rangeOfOffsets } from './text-points'
 import type { TextProjection } from './text-projection'
 

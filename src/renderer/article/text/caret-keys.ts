@@ -1,5 +1,5 @@
-import { type DocOffset, docOffset } from '../../../shared/domain/offsets'
-import { paragraphStep, sentenceStep } from '../../../shared/domain/text-steps'
+import { type DocOffset, docOffset } from '../../../shared/domain/text/offsets'
+import { paragraphStep, sentenceStep } from '../../../shared/domain/text/text-steps'
 import type { ArticleSurface } from './article-surface'
 import { readSelection, writeSelection } from './text-selection'
 

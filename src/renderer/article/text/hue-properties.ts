@@ -1,5 +1,5 @@
 import type { Disposer } from '../../../shared/contract/window-api'
-import { HUES } from '../../../shared/domain/label-set'
+import { HUES } from '../../../shared/domain/label-set/label-set'
 
 /**
  * Makes the colours of every hue available below an element as `--amber`, `--amber-tint` and `--amber-strong`. The

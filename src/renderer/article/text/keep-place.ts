@@ -1,4 +1,4 @@
-import { type DocOffset, docOffset } from '../../../shared/domain/offsets'
+import { type DocOffset, docOffset } from '../../../shared/domain/text/offsets'
 import type { ArticleSurface } from './article-surface'
 import { readSelection } from './text-selection'
 

@@ -1,4 +1,4 @@
-import { lineDirection } from '../../../shared/domain/text-direction'
+import { lineDirection } from '../../../shared/domain/text/text-direction'
 
 /**
  * The reading column's measures in CSS pixels with the default settings. article-text.css has the paddings too, and

@@ -1,5 +1,5 @@
 import type { Disposer } from '../../../shared/contract/window-api'
-import type { DocRange } from '../../../shared/domain/segmentation'
+import type { DocRange } from '../../../shared/domain/text/segmentation'
 import type { ArticleSurface } from './article-surface'
 import { rangesNear } from './near-lines'
 import { rangeOfOffsets } from './text-points'

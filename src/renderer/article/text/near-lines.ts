@@ -1,5 +1,5 @@
-import { docOffset } from '../../../shared/domain/offsets'
-import type { DocRange } from '../../../shared/domain/segmentation'
+import { docOffset } from '../../../shared/domain/text/offsets'
+import type { DocRange } from '../../../shared/domain/text/segmentation'
 import type { ArticleSurface } from './article-surface'
 
 /** What is this far above and below the screen is drawn ahead of a scroll, in CSS pixels. */

@@ -1,5 +1,5 @@
-import { HUES, type Hue } from '../../../shared/domain/label-set'
-import { DRAWN_LANES, LINE_STYLES, type LineStyle } from '../../../shared/domain/segments'
+import { DRAWN_LANES, LINE_STYLES, type LineStyle } from '../../../shared/domain/annotations/segments'
+import { HUES, type Hue } from '../../../shared/domain/label-set/label-set'
 
 /**
  * The rules for segments that are the same for each lane and hue; segments.css has the others and uses what is set here:

@@ -1,4 +1,4 @@
-import { byDepth, type Segment } from '../../../shared/domain/segments'
+import { byDepth, type Segment } from '../../../shared/domain/annotations/segments'
 import { focusSpan, useArticleStore } from '../../state/article-store'
 import { chooseLinkTarget } from '../../state/link-mode'
 import { linkSpans } from '../../state/make-links'

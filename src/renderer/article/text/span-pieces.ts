@@ -1,9 +1,9 @@
-import { type Span, spanEnd, spanStart } from '../../../shared/domain/annotations'
-import type { Hue, LabelSet } from '../../../shared/domain/label-set'
-import { paragraphOffset } from '../../../shared/domain/offsets'
-import { type ParagraphIndex, paragraphAt } from '../../../shared/domain/paragraphs'
-import { LINE_STYLES, type LineStyle, type SpanPiece } from '../../../shared/domain/segments'
-import { runsFromRight } from '../../../shared/domain/text-direction'
+import { type Span, spanEnd, spanStart } from '../../../shared/domain/annotations/annotations'
+import { LINE_STYLES, type LineStyle, type SpanPiece } from '../../../shared/domain/annotations/segments'
+import type { Hue, LabelSet } from '../../../shared/domain/label-set/label-set'
+import { paragraphOffset } from '../../../shared/domain/text/offsets'
+import { type ParagraphIndex, paragraphAt } from '../../../shared/domain/text/paragraphs'
+import { runsFromRight } from '../../../shared/domain/text/text-direction'
 
 /** How the spans of one label are drawn. */
 export interface LabelLook {

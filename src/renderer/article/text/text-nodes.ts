@@ -1,5 +1,5 @@
 import { type EditorConfig, ElementNode, TextNode } from 'lexical'
-import { type Segment, segmentClass } from '../../../shared/domain/segments'
+import { type Segment, segmentClass } from '../../../shared/domain/annotations/segments'
 import type { LineLook } from './line-look'
 
 /** Some lines that follow one another, so that a change in one makes the browser look at a few others only. */

@@ -1,5 +1,5 @@
-import { type DocOffset, docOffset, paragraphOffset } from '../../../shared/domain/offsets'
-import { toDocOffset, toParagraphPoint } from '../../../shared/domain/paragraphs'
+import { type DocOffset, docOffset, paragraphOffset } from '../../../shared/domain/text/offsets'
+import { toDocOffset, toParagraphPoint } from '../../../shared/domain/text/paragraphs'
 import type { TextProjection } from './text-projection'
 
 /** A place in the DOM, as ranges and selections name it. */

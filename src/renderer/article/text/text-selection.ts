@@ -1,4 +1,4 @@
-import { docOffset } from '../../../shared/domain/offsets'
+import { docOffset } from '../../../shared/domain/text/offsets'
 import type { TextSelection } from '../../state/article-store'
 import { offsetOfPoint, pointOfOffset } from './text-points'
 import type { TextProjection } from './text-projection'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import type { ArticleDetail } from '../../../shared/domain/articles'
-import { indexCodePoints } from '../../../shared/domain/code-points'
+import type { ArticleDetail } from '../../../shared/domain/corpus/articles'
+import { indexCodePoints } from '../../../shared/domain/text/code-points'
 import { countOf } from '../../ui/format'
 import rows from '../rows.module.css'
 import { momentText } from '../words/moment-text'

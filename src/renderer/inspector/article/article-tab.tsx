@@ -1,7 +1,7 @@
 import { Flag } from 'lucide-react'
 import { useId } from 'react'
 import { ToggleButton } from 'react-aria-components'
-import { type ArticleDetail, STATUSES, type Status } from '../../../shared/domain/articles'
+import { type ArticleDetail, STATUSES, type Status } from '../../../shared/domain/corpus/articles'
 import { keysOf } from '../../commands/registry'
 import { useArticleStore } from '../../state/article-store'
 import { setStatus, toggleFlag } from '../../state/gestures'

@@ -1,4 +1,4 @@
-import type { ArticleDetail } from '../../../shared/domain/articles'
+import type { ArticleDetail } from '../../../shared/domain/corpus/articles'
 import { useAppStore } from '../../state/app-store'
 import { AttributeRow } from '../controls/attribute-row'
 import rows from '../rows.module.css'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ExtraValue } from '../../../shared/domain/found-metadata'
+import type { ExtraValue } from '../../../shared/domain/corpus/found-metadata'
 import { formatCount } from '../../ui/format'
 import shapes from '../../ui/shapes.module.css'
 import rows from '../rows.module.css'

@@ -1,4 +1,4 @@
-import type { DateFound, LangFound } from '../../../shared/domain/found-metadata'
+import type { DateFound, LangFound } from '../../../shared/domain/corpus/found-metadata'
 
 const DATES: Readonly<Record<DateFound, string>> = {
   user: 'Set by hand',

@@ -1,5 +1,5 @@
 import type { WindowParams } from '../../../shared/contract/window-methods'
-import type { AttributeValue } from '../../../shared/domain/annotations'
+import type { AttributeValue } from '../../../shared/domain/annotations/annotations'
 import { askEngine } from '../../state/engine'
 import { followChange } from '../../state/follow-change'
 import { inOrder } from '../../state/gesture-queue'

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo } from 'react'
-import type { ClaimCard as Card } from '../../../shared/domain/claims'
-import { findLabel } from '../../../shared/domain/label-set'
+import type { ClaimCard as Card } from '../../../shared/domain/annotations/claims'
+import { findLabel } from '../../../shared/domain/label-set/label-set'
 import { goToSpan } from '../go-to-span'
 import rows from '../rows.module.css'
 import { SpanForm } from '../spans/span-form'

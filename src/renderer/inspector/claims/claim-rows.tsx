@@ -1,5 +1,5 @@
-import type { ClaimCard, ClaimLink, Missing } from '../../../shared/domain/claims'
-import type { RelationRole } from '../../../shared/domain/label-set'
+import type { ClaimCard, ClaimLink, Missing } from '../../../shared/domain/annotations/claims'
+import type { RelationRole } from '../../../shared/domain/label-set/label-set'
 import styles from '../rows.module.css'
 import { LinkRow, OtherLinkRows } from '../spans/link-rows'
 import type { Annotations } from '../use-annotations'

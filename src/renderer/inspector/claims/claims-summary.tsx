@@ -1,5 +1,5 @@
 import { ToggleButton } from 'react-aria-components'
-import type { ClaimSummary, Missing } from '../../../shared/domain/claims'
+import type { ClaimSummary, Missing } from '../../../shared/domain/annotations/claims'
 import { countOf, formatCount } from '../../ui/format'
 import { toggleMissing, useInspectorStore } from '../inspector-store'
 import styles from './claims-summary.module.css'

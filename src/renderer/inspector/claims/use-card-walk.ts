@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
-import type { ClaimCard } from '../../../shared/domain/claims'
+import type { ClaimCard } from '../../../shared/domain/annotations/claims'
 import { goToSpan } from '../go-to-span'
 
 const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {

@@ -1,6 +1,6 @@
 import { useId } from 'react'
-import type { AttributeValue } from '../../../shared/domain/annotations'
-import type { Attribute } from '../../../shared/domain/label-set'
+import type { AttributeValue } from '../../../shared/domain/annotations/annotations'
+import type { Attribute } from '../../../shared/domain/label-set/label-set'
 import rows from '../rows.module.css'
 import styles from './attribute-row.module.css'
 import { ChoiceControl } from './choice-control'

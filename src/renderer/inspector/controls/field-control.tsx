@@ -1,4 +1,4 @@
-import { DaySchema } from '../../../shared/domain/articles'
+import { DaySchema } from '../../../shared/domain/days'
 import styles from './field-control.module.css'
 import { type Commit, useDraft } from './use-draft'
 

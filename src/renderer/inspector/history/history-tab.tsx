@@ -1,6 +1,6 @@
 import { History as HistoryIcon } from 'lucide-react'
 import { Fragment, type KeyboardEvent, useEffect, useMemo, useState } from 'react'
-import type { ArticleDetail } from '../../../shared/domain/articles'
+import type { ArticleDetail } from '../../../shared/domain/corpus/articles'
 import { useArticleStore } from '../../state/article-store'
 import { EmptyState } from '../../ui/empty-state'
 import { localDay } from '../words/moment-text'

@@ -1,6 +1,6 @@
 import { Bookmark, BookmarkCheck, BookOpen } from 'lucide-react'
-import type { Span } from '../../../shared/domain/annotations'
-import type { SpanLabel } from '../../../shared/domain/label-set'
+import type { Span } from '../../../shared/domain/annotations/annotations'
+import type { SpanLabel } from '../../../shared/domain/label-set/label-set'
 import { keysOf, runCommand } from '../../commands/registry'
 import { isExample, toggleExample } from '../../state/guidelines'
 import { IconButton } from '../../ui/icon-button'

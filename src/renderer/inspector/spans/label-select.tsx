@@ -1,4 +1,4 @@
-import type { LabelSet, SpanLabel } from '../../../shared/domain/label-set'
+import type { LabelSet, SpanLabel } from '../../../shared/domain/label-set/label-set'
 import { DropDown } from '../controls/drop-down'
 import styles from './label-select.module.css'
 

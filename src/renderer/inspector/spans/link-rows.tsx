@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { ClaimLink } from '../../../shared/domain/claims'
+import type { ClaimLink } from '../../../shared/domain/annotations/claims'
 import shapes from '../../ui/shapes.module.css'
 import styles from '../rows.module.css'
 import type { Annotations } from '../use-annotations'

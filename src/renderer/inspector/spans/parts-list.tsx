@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { Span } from '../../../shared/domain/annotations'
+import type { Span } from '../../../shared/domain/annotations/annotations'
 import { setParts } from '../../state/gestures'
 import { IconButton } from '../../ui/icon-button'
 import { shownWords } from '../words/span-words'

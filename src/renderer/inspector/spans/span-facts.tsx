@@ -1,4 +1,4 @@
-import type { Span } from '../../../shared/domain/annotations'
+import type { Span } from '../../../shared/domain/annotations/annotations'
 import { momentText } from '../words/moment-text'
 import styles from './span-facts.module.css'
 

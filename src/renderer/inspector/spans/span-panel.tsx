@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import type { Span } from '../../../shared/domain/annotations'
-import { findLabel } from '../../../shared/domain/label-set'
+import type { Span } from '../../../shared/domain/annotations/annotations'
+import { findLabel } from '../../../shared/domain/label-set/label-set'
 import rows from '../rows.module.css'
 import type { Annotations } from '../use-annotations'
 import { shownWords } from '../words/span-words'

@@ -1,7 +1,7 @@
 import { Highlighter } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { ToggleButton } from 'react-aria-components'
-import type { SpanLabel } from '../../../shared/domain/label-set'
+import type { SpanLabel } from '../../../shared/domain/label-set/label-set'
 import { spansInOrder, useArticleStore } from '../../state/article-store'
 import { chooseAll, chooseNoneBut, chosenAmong, useSpanSelection } from '../../state/span-selection'
 import { useFocusedSuggestion } from '../../state/suggestion-view'

@@ -1,6 +1,6 @@
 import { Diff, Layers, WandSparkles } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
-import type { ArticleDetail } from '../../../shared/domain/articles'
+import type { ArticleDetail } from '../../../shared/domain/corpus/articles'
 import { openDialog, useAppStore } from '../../state/app-store'
 import { useArticleStore } from '../../state/article-store'
 import { annotateOnce } from '../../state/copies'

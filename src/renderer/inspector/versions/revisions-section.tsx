@@ -1,6 +1,6 @@
 import { Diff, History } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
-import type { ArticleDetail } from '../../../shared/domain/articles'
+import type { ArticleDetail } from '../../../shared/domain/corpus/articles'
 import { openDialog, useAppStore } from '../../state/app-store'
 import { askEngine } from '../../state/engine'
 import { openArticle } from '../../state/navigation'

@@ -1,6 +1,6 @@
-import type { AttributeValue, Span } from '../../../shared/domain/annotations'
-import type { Entity } from '../../../shared/domain/entities'
-import type { Attribute, SpanLabel } from '../../../shared/domain/label-set'
+import type { AttributeValue, Span } from '../../../shared/domain/annotations/annotations'
+import type { Entity } from '../../../shared/domain/annotations/entities'
+import type { Attribute, SpanLabel } from '../../../shared/domain/label-set/label-set'
 import { dayText } from './when-text'
 
 const optionName = (attribute: Attribute, id: string): string =>

@@ -1,4 +1,4 @@
-import type { Part } from '../../../shared/domain/offsets'
+import type { Part } from '../../../shared/domain/text/offsets'
 
 /** More of a very long span than any clamp shows is never put on the screen. UTF-16 code units. */
 const LONGEST_SHOWN = 1200

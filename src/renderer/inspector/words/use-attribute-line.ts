@@ -1,6 +1,6 @@
 import { useShallow } from 'zustand/react/shallow'
-import type { Span } from '../../../shared/domain/annotations'
-import type { SpanLabel } from '../../../shared/domain/label-set'
+import type { Span } from '../../../shared/domain/annotations/annotations'
+import type { SpanLabel } from '../../../shared/domain/label-set/label-set'
 import { useEntityStore } from '../../state/entity-store'
 import { attributeLine } from './attribute-text'
 

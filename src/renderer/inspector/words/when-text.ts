@@ -1,4 +1,4 @@
-import type { AttributeValues } from '../../../shared/domain/annotations'
+import type { AttributeValues } from '../../../shared/domain/annotations/annotations'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']

@@ -1,9 +1,9 @@
 import { labelLooks } from '../../../../src/renderer/article/text/span-pieces'
 import { offsetOfPoint } from '../../../../src/renderer/article/text/text-points'
 import { TextProjection } from '../../../../src/renderer/article/text/text-projection'
-import type { Span } from '../../../../src/shared/domain/annotations'
-import { DEFAULT_LABEL_SET } from '../../../../src/shared/domain/default-label-set'
-import { indexParagraphs } from '../../../../src/shared/domain/paragraphs'
+import type { Span } from '../../../../src/shared/domain/annotations/annotations'
+import { DEFAULT_LABEL_SET } from '../../../../src/shared/domain/label-set/default-label-set'
+import { indexParagraphs } from '../../../../src/shared/domain/text/paragraphs'
 import type { Draw } from './drawing'
 
 /** Dictum's own drawing of the text, without the window around it. */

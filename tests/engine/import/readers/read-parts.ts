@@ -8,7 +8,7 @@ import {
   type ReadOptions,
 } from '../../../../src/engine/import/readers/reader'
 import { type ImportOptionsGiven, ImportOptionsSchema } from '../../../../src/shared/contract/import-options'
-import type { ColumnMapping } from '../../../../src/shared/domain/column-mapping'
+import type { ColumnMapping } from '../../../../src/shared/domain/corpus/column-mapping'
 
 /** A file that is in memory, in pieces that cut characters and lines in the middle. */
 export function inputOf(content: string | Uint8Array, name: string, pieceBytes = 7): Input {

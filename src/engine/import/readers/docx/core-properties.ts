@@ -1,4 +1,4 @@
-import { canonicalLanguage } from '../../../../shared/domain/language-tags'
+import { canonicalLanguage } from '../../../../shared/domain/corpus/language-tags'
 import { dayOf } from '../../day-of'
 import { shortened } from '../../header'
 import { type FoundMetadata, found } from '../../metadata'

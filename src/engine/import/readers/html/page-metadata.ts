@@ -1,5 +1,5 @@
-import type { DateFound, ExtraValue } from '../../../../shared/domain/found-metadata'
-import { canonicalLanguage } from '../../../../shared/domain/language-tags'
+import type { DateFound, ExtraValue } from '../../../../shared/domain/corpus/found-metadata'
+import { canonicalLanguage } from '../../../../shared/domain/corpus/language-tags'
 import { dayOf } from '../../day-of'
 import { shortened } from '../../header'
 import { type FoundMetadata, found } from '../../metadata'
