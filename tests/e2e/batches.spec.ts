@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { answerOpenDialog, expect, importPaths, killEngine, newProject, test } from './fixtures'
-import { articleText } from './text'
+import { articleText, caret } from './text'
 import { goOnFromLook, projectIsSound, runFromPalette } from './window'
 
 const list = (page: Page): Locator => page.getByRole('listbox', { name: 'Articles' })
@@ -153,6 +153,47 @@ test('an import is taken back, unless somebody has worked on it', async ({ app, 
   await page.keyboard.press('Escape')
   await expect.poll(() => size(page)).toBe(2)
   await projectIsSound(page)
+})
+
+test('when the import of the open article is put away and shown again, one is back in that article', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await newProject(app, page, join(folder, 'p.dictum'))
+  await importPaths(app, page, writeStories(folder, 'harbour', 2))
+  await importPaths(app, page, writeStories(folder, 'taxes', 3))
+  await importPaths(app, page, writeStories(folder, 'tolls', 2))
+  await expect.poll(() => size(page)).toBe(7)
+  await rows(page).filter({ hasText: 'The taxes story 1.' }).dblclick()
+  await expect(articleText(page)).toContainText('The taxes story 1.')
+  await expect(articleText(page)).toBeFocused()
+  await page.keyboard.press('Control+End')
+  await expect.poll(() => caret(page)).toBe('The taxes story 1.\n'.length)
+
+  await page.keyboard.press('Control+Shift+b')
+  await batch(page, 'taxes').getByRole('button', { name: 'Archive' }).click()
+  await expect(articleText(page)).toContainText('The harbour story 0.')
+  await batch(page, 'harbour').getByRole('button', { name: 'Hide' }).click()
+  await expect(articleText(page)).toContainText('The tolls story 0.')
+  await page.keyboard.press('Control+z')
+  await expect(articleText(page)).toContainText('The harbour story 0.')
+  await page.keyboard.press('Control+z')
+  await expect(articleText(page)).toContainText('The taxes story 1.')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => size(page)).toBe(7)
+  await expect(page.getByRole('contentinfo')).toContainText('Article 4 of 7')
+  await articleText(page).focus()
+  await expect.poll(() => caret(page)).toBe('The taxes story 1.\n'.length)
+
+  // whoever has gone elsewhere meanwhile stays there
+  await page.keyboard.press('Control+y')
+  await expect(articleText(page)).toContainText('The harbour story 0.')
+  await page.keyboard.press('n')
+  await expect(articleText(page)).toContainText('The harbour story 1.')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => size(page)).toBe(7)
+  await expect(articleText(page)).toContainText('The harbour story 1.')
 })
 
 test('a click on an article of the list leaves the keyboard there: Delete moves it to the trash, Space goes on', async ({

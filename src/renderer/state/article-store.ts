@@ -42,6 +42,13 @@ export interface ArticleViewHandle {
   syncSelection(): void
 }
 
+/** An article that was put away while it was open, and the one that was left before it in the same way. */
+export interface LeftArticle {
+  readonly articleId: number
+  readonly selection: TextSelection | null
+  readonly before: LeftArticle | null
+}
+
 export interface ArticleState {
   readonly article: ArticleDetail | null
   readonly paragraphs: ParagraphIndex
@@ -54,6 +61,8 @@ export interface ArticleState {
   readonly focusedSuggestion: string | null
   readonly selection: TextSelection | null
   readonly link: LinkMode | null
+  /** In whose place the open article has come, or nothing; null: it was opened by itself. */
+  readonly left: LeftArticle | null
   readonly view: ArticleViewHandle | null
   /** The article that was asked for and has not come yet. */
   readonly loadingId: number | null
@@ -69,6 +78,7 @@ const NOTHING = {
   focusedSuggestion: null,
   selection: null,
   link: null,
+  left: null,
 } satisfies Partial<ArticleState>
 
 export const useArticleStore = create<ArticleState>()(() => ({ ...NOTHING, view: null, loadingId: null }))

@@ -17,12 +17,27 @@ export async function goOnAt(index: number): Promise<void> {
 
 /** From an article that is put away to the revision that stands in its place; where none does, to the list's first. */
 export async function goOnFrom(articleId: number, shelf: Shelf | undefined): Promise<void> {
+  const { selection, left: before } = useArticleStore.getState()
   const lineage = shelf === undefined ? null : await askEngine('revisions.ofArticle', { articleId })
   const line = lineage === null ? [] : [lineage.presentId, ...lineage.earlier.map((earlier) => earlier.articleId)]
   const { articleIds } = useCorpusStore.getState()
   const next = line.find((id) => id !== null && articleIds.includes(id))
   if (next == null) await goOnAt(0)
   else await loadArticle(next, { takeFocus: false, goToHit: false })
+  useArticleStore.setState({ left: { articleId, selection, before } })
+}
+
+/** Back to the article that was left for being put away, once it is shown again; false where there is none. The same callers. */
+export async function comeBack(): Promise<boolean> {
+  const { left } = useArticleStore.getState()
+  if (left === null) return false
+  const [row] = await askEngine('articles.rows', { articleIds: [left.articleId] })
+  if (row?.shelf !== 'shown') return false
+  await loadArticle(left.articleId, { takeFocus: false, goToHit: false })
+  const { selection, before } = left
+  useArticleStore.setState({ left: before, selection })
+  if (selection !== null) useArticleStore.getState().view?.revealOffset(selection.focus)
+  return true
 }
 
 /** Leaves the open article if it was put away, or is not there any more. The same callers. */

@@ -2,7 +2,7 @@ import { setProject } from './app-store'
 import { replaceAnnotations, useArticleStore } from './article-store'
 import { refreshCorpus, refreshRows } from './corpus-store'
 import { askEngine } from './engine'
-import { goOnAt, goOnFrom } from './put-away'
+import { comeBack, goOnAt, goOnFrom } from './put-away'
 
 /** Asks again for what the window shows, where several articles or the label set have changed. */
 export async function refreshShown(): Promise<void> {
@@ -13,7 +13,8 @@ export async function refreshShown(): Promise<void> {
   if (opened !== null) replaceAnnotations(opened)
   setProject(project)
   await Promise.all([refreshCorpus({ keepRows: true }), refreshRows()])
-  // what was open may be put away now, and what comes back may be the first there is
+  // what was open may be put away now, and what comes back may be where one was, or the first there is
+  if (await comeBack()) return
   if (opened === null) await goOnAt(0)
   else if (opened.article.shelf !== 'shown') await goOnFrom(opened.article.articleId, opened.article.shelf)
 }
