@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import { type AppError, DictumError } from '../shared/domain/result'
+import { IMPORT_FILTERS } from './import-filter'
 
 const PROJECT_FILTER = { name: 'Dictum project', extensions: ['dictum'] }
 const LABEL_SET_FILTER = { name: 'Label set (JSON)', extensions: ['json'] }
@@ -89,7 +90,7 @@ export function createDialogs(current: () => BrowserWindow | null): Dialogs {
       open({
         title: what === 'folder' ? 'Import folder' : 'Import files',
         buttonLabel: 'Import',
-        ...(what === 'files' ? { filters: [{ name: 'Text', extensions: ['txt', 'text'] }] } : {}),
+        ...(what === 'files' ? { filters: IMPORT_FILTERS } : {}),
         properties: [what === 'folder' ? 'openDirectory' : 'openFile', 'multiSelections', 'dontAddToRecent'],
       }),
     exportTo: (suggested) =>

@@ -54,7 +54,7 @@ function readable(report: ImportReport): string {
     ['not reached', unreached],
     ['of other kinds', report.passedOver ?? 0],
   ]
-  const told = (item: ImportItem) => ['failed', 'changed', 'warning'].includes(item.outcome)
+  const told = (item: ImportItem) => ['failed', 'changed', 'warning', 'passed_over'].includes(item.outcome)
   const items = report.items.filter(told).map((item) => `${item.path}: ${item.message} [${item.code}]\n`)
   const figures = columns(rows.filter(([name, n]) => n > 0 || name === 'imported'))
   return `${kept}${counted(report.files, 'file')}\n${figures}${items.join('')}`

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { join } from 'node:path'
 import type { ImportItem } from '../../shared/contract/jobs'
 import type { ImportFailureCode } from './failure'
+import type { PassedOver } from './passed-over'
 
 /** One file to import. */
 export interface FoundFile {
@@ -16,8 +17,7 @@ export interface FoundFile {
 export interface Walk {
   readonly files: FoundFile[]
   readonly problems: ImportItem[]
-  /** Files in folders whose names say that they are no articles. */
-  passedOver: number
+  readonly passedOver: PassedOver
 }
 
 export const pathOnDisk = ({ path, rawPath }: FoundFile): string | Buffer => rawPath ?? path

@@ -9,6 +9,7 @@ import { encodingPreview } from './encodings/preview'
 import { ImportFailure } from './failure'
 import { type FoundFile, pathOnDisk } from './found-file'
 import { ImportProgress } from './import-progress'
+import type { PassedOver } from './passed-over'
 import { placeOf } from './place'
 import type { Prepared, PreparedArticle } from './prepare'
 import { readAll } from './read-all'
@@ -140,10 +141,10 @@ class Look {
     }
   }
 
-  report(files: number, passedOver: number, cancelled: boolean): PreflightReport {
+  report(files: number, passedOver: PassedOver, cancelled: boolean): PreflightReport {
     return {
       files,
-      passedOver,
+      passedOver: passedOver.count,
       bytes: this.bytes,
       articles: this.#articles,
       formats: [...this.#formats]
@@ -160,7 +161,7 @@ class Look {
       failed: this.items.count('failed'),
       warnings: this.items.count('warning'),
       cancelled,
-      items: this.items.list(),
+      items: [...this.items.list(), ...passedOver.items()],
     }
   }
 

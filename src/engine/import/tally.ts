@@ -1,6 +1,7 @@
 import type { ImportItem, ImportReport } from '../../shared/contract/jobs'
 import { sameTextWarning } from './earlier'
 import type { FoundFile } from './found-file'
+import type { PassedOver } from './passed-over'
 import { placeOf } from './place'
 import type { Prepared } from './prepare'
 import { ReportItems } from './report-items'
@@ -54,7 +55,7 @@ export class Tally {
     this.#add({ file, part: '' }, 'cancelled', 'cancelled', message)
   }
 
-  report(batch: string, files: number, passedOver: number, cancelled: boolean): ImportReport {
+  report(batch: string, files: number, passedOver: PassedOver, cancelled: boolean): ImportReport {
     const count = (outcome: ImportItem['outcome']) => this.#items.count(outcome)
     return {
       batch,
@@ -65,13 +66,13 @@ export class Tally {
       failed: count('failed'),
       warnings: count('warning'),
       ...(this.#revised > 0 ? { revised: this.#revised, toPlace: this.#toPlace } : {}),
-      ...(passedOver > 0 ? { passedOver } : {}),
+      ...(passedOver.count > 0 ? { passedOver: passedOver.count } : {}),
       ...(this.#failedInside > 0 ? { failedInside: this.#failedInside } : {}),
       spans: 0,
       relations: 0,
       offset_unit: null,
       cancelled,
-      items: this.#items.list(),
+      items: [...this.#items.list(), ...passedOver.items()],
     }
   }
 

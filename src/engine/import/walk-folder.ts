@@ -109,7 +109,7 @@ export class FolderWalk {
       if (name.startsWith('.') || NOT_ARTICLES.has(name)) continue
       const isName = isWanted(name, this.#format)
       if (entry.isFile() && !isName) {
-        this.#walk.passedOver++
+        this.#walk.passedOver.add(file.path)
         continue
       }
       const kind = await kindOf(entry, file)

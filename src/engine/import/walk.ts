@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import type { ImportOptions } from '../../shared/contract/import-options'
 import { ImportFailure } from './failure'
 import { failed, type Walk } from './found-file'
+import { PassedOver } from './passed-over'
 import { asImportFailure } from './read-file'
 import { FolderWalk } from './walk-folder'
 
@@ -13,7 +14,7 @@ export async function findFiles(
   isCancelled: () => boolean,
   onFound: (files: number) => void = () => {},
 ): Promise<Walk> {
-  const walk: Walk = { files: [], problems: [], passedOver: 0 }
+  const walk: Walk = { files: [], problems: [], passedOver: new PassedOver() }
   for (const path of paths) {
     if (isCancelled()) break
     const before = walk.files.length

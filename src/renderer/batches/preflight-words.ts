@@ -28,7 +28,14 @@ export function formatBytes(bytes: number): string {
 
 type Item = PreflightReport['items'][number]
 
-const RANK: Record<Item['outcome'], number> = { failed: 0, warning: 1, changed: 2, cancelled: 3, duplicate: 4 }
+const RANK: Record<Item['outcome'], number> = {
+  failed: 0,
+  warning: 1,
+  changed: 2,
+  cancelled: 3,
+  passed_over: 4,
+  duplicate: 5,
+}
 
 /** What would not come in plainly, what needs attention first. */
 export const preflightItems = ({ items }: PreflightReport): ReportItem[] =>

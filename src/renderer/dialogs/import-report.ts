@@ -5,13 +5,14 @@ import type { ReportItem } from './report-list'
 type Outcome = ImportItem['outcome']
 
 /** What needs attention first. */
-const ORDER: readonly Outcome[] = ['failed', 'changed', 'cancelled', 'warning', 'duplicate']
+const ORDER: readonly Outcome[] = ['failed', 'changed', 'cancelled', 'warning', 'passed_over', 'duplicate']
 
 const OUTCOMES: Record<Outcome, string> = {
   failed: 'Not imported',
   changed: 'Changed since their import, and left as they were',
   cancelled: 'Not reached',
   warning: 'To know about what was imported',
+  passed_over: 'Passed over in folders',
   duplicate: 'Already there, and not imported again',
 }
 
@@ -33,8 +34,9 @@ export function importItems(report: ImportReport): ReportItem[] {
 
 /** Also those that are not listed one by one. */
 function countIn(report: ImportReport, outcome: Outcome): number {
-  const { failed, changed, warnings, duplicates } = report
-  if (outcome !== 'cancelled') return { failed, changed, warning: warnings, duplicate: duplicates }[outcome]
+  const { failed, changed, warnings, duplicates, passedOver = 0 } = report
+  if (outcome !== 'cancelled')
+    return { failed, changed, warning: warnings, passed_over: passedOver, duplicate: duplicates }[outcome]
   return report.items.reduce((sum, item) => sum + (item.outcome === outcome ? (item.more ?? 1) : 0), 0)
 }
 

@@ -4,8 +4,8 @@ import { z } from 'zod'
 export const ImportItemSchema = z.object({
   /** With `:12` for a line, or `#an-id`, where it is about a part of the file. */
   path: z.string(),
-  /** `warning`: it was imported, with something to know about it. */
-  outcome: z.enum(['duplicate', 'changed', 'failed', 'cancelled', 'warning']),
+  /** `warning`: it was imported, with something to know about it; `passed_over`: in a folder, and of no kind to import. */
+  outcome: z.enum(['duplicate', 'changed', 'failed', 'cancelled', 'warning', 'passed_over']),
   /** An import failure, a warning's code, or the outcome. */
   code: z.string(),
   message: z.string(),

@@ -39,10 +39,13 @@ describe('folders', () => {
       engine.file(`in/${name}`, `Text of ${name}`)
     }
     const report = await engine.import([engine.path('in')])
-    const none = { duplicates: 0, failed: 0, items: [], cancelled: false }
+    const none = { duplicates: 0, failed: 0, warnings: 0, cancelled: false }
     expect(report).toMatchObject({ files: 5, imported: 5, passedOver: 3, ...none })
+    expect(report.items.map(({ outcome, path }) => [outcome, path])).toEqual(
+      ['notes.rst', 'txt', 'photo.jpg'].map((name) => ['passed_over', engine.path(`in/${name}`)]),
+    )
     const { report: kept } = await engine.ask('batch.report', { uid: report.batch, limit: 9 })
-    expect(kept).toEqual(report)
+    expect(kept).toEqual({ ...report, items: report.items.map((item) => ({ ...item, more: 0 })) })
     expect(await engine.import([engine.path('in/sub')])).not.toHaveProperty('passedOver')
     const rows = await engine.ask('articles.rows', { articleIds: await engine.articleIds() })
     expect(rows.map(({ title }) => title.replace('Text of ', ''))).toEqual([

@@ -1,10 +1,34 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { READERS } from '../../../src/engine/import/readers'
 import { findFiles } from '../../../src/engine/import/walk'
+import { IMPORT_FILTERS } from '../../../src/main/import-filter'
 import { TestEngine } from '../support/test-engine'
 
 const isLinux = process.platform === 'linux'
+
+test('a dialog offers what is found in folders, and any other file', () => {
+  const endings = READERS.flatMap(({ extensions }) => extensions.map((extension) => extension.slice(1)))
+  expect([...IMPORT_FILTERS[0]!.extensions].sort()).toEqual(endings.sort())
+  expect(IMPORT_FILTERS[1]!.extensions).toEqual(['*'])
+})
+
+test('of many files that are passed over, the first are named, those that may be text before pictures', async () => {
+  const engine = new TestEngine()
+  for (let n = 0; n < 60; n++) engine.file(`in/${100 + ((n * 7) % 60)}.JPG`, '')
+  engine.file('in/zz/README', 'Text')
+  engine.file('in/notes.rst', 'Text')
+  const { passedOver } = await findFiles([engine.path('in')], 'auto', () => false)
+  expect(passedOver.count).toBe(62)
+  const items = passedOver.items()
+  const pictures = Array.from({ length: 18 }, (_, n) => `in/${100 + n}.JPG`)
+  expect(items.map(({ path }) => path)).toEqual([
+    ...['in/notes.rst', 'in/zz/README', ...pictures].map((name) => engine.path(name)),
+    '',
+  ])
+  expect(items.at(-1)).toMatchObject({ outcome: 'passed_over', more: 42, message: 'And 42 more.' })
+})
 
 describe('the order of files', () => {
   test('is that of their whole paths, with folders among files', async () => {

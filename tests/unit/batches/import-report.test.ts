@@ -63,3 +63,15 @@ test('what came in with a word about it stands under a heading of its own, with 
   ])
   expect(importText(report({ items }))).toContain('To know about what was imported\todd.txt\tAbout odd.txt.')
 })
+
+test('files that are passed over are named apart from those that failed, and counted whole', () => {
+  const items = [item('passed_over', 'in/README'), item('passed_over', '', 41), item('failed', 'in/a.txt')]
+  const told = importItems(report({ failed: 1, passedOver: 42, items }))
+  expect(told.map(({ title, message }) => [title, message])).toEqual([
+    ['Not imported', '1'],
+    ['in/a.txt', 'About in/a.txt.'],
+    ['Passed over in folders', '42'],
+    ['in/README', 'About in/README.'],
+    ['', 'About .'],
+  ])
+})

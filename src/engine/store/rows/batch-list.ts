@@ -111,7 +111,8 @@ export function batchReport(sql: Sql, uid: string, limit: number): { report: Imp
   const { total } = sql.get<{ total: number }>('SELECT count(*) AS total FROM batch_item WHERE batch_id = ?', batch.id)!
   const items = sql.all<ImportItem & { more: number }>(
     `SELECT path, outcome, code, message, more FROM batch_item WHERE batch_id = ?
-     ORDER BY CASE outcome WHEN 'failed' THEN 0 WHEN 'changed' THEN 1 WHEN 'warning' THEN 2 WHEN 'cancelled' THEN 3 ELSE 4 END, position
+     ORDER BY CASE outcome WHEN 'failed' THEN 0 WHEN 'changed' THEN 1 WHEN 'warning' THEN 2 WHEN 'cancelled' THEN 3
+       WHEN 'passed_over' THEN 4 ELSE 5 END, position
      LIMIT ?`,
     batch.id,
     limit,
