@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { detectLanguage } from '../../../src/engine/import/language'
 import { NOTHING_FOUND } from '../../../src/engine/import/metadata'
-import { canonicalLanguage } from '../../../src/shared/domain/corpus/language-tags'
+import { canonicalLanguage, languageOf } from '../../../src/shared/domain/corpus/language-tags'
 
 describe('a language is detected', () => {
   test.each([
@@ -57,4 +57,21 @@ test.each([
   ['<script>', null],
 ])('%j is declared as %j', (declared, canonical) => {
   expect(canonicalLanguage(declared)).toBe(canonical)
+})
+
+test.each([
+  ['Romanian', 'ro'],
+  ['RO_ro', 'ro-RO'],
+  ['română', 'ro'],
+  [' Romana ', 'ro'],
+  ['Rumänisch', 'ro'],
+  ['GERMAN', 'de'],
+  ['magyar', 'hu'],
+  ['français', 'fr'],
+  ['русский', 'ru'],
+  ['unknown', null],
+  ['Romanian language', null],
+  ['', null],
+])('a table that says %j means %j', (said, tag) => {
+  expect(languageOf(said)).toBe(tag)
 })

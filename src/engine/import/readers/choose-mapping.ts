@@ -1,5 +1,5 @@
 import { COLUMN_ROLES, type ColumnMapping } from '../../../shared/domain/corpus/column-mapping'
-import { guessMapping } from '../../../shared/domain/corpus/guess-mapping'
+import { guessMapping, isNamedText } from '../../../shared/domain/corpus/guess-mapping'
 import { ImportFailure } from '../failure'
 import type { FoundTable, ReadOptions } from './reader'
 import type { Cell, OpenedRows } from './rows'
@@ -44,7 +44,9 @@ export function tableOf(
     return Object.fromEntries(shown)
   })
   const isChosen = chosenFor(columns, options) !== undefined || Object.keys(options.mapping).length > 0
-  return { separator, columns, rows, guess, mapping, isChosen }
+  const isTextGuessed =
+    !isChosen && options.rememberedMapping(columns) === null && mapping.text !== undefined && !isNamedText(mapping.text)
+  return { separator, columns, rows, guess, mapping, isTextGuessed, isChosen }
 }
 
 const chosenFor = (columns: readonly string[], { mappings }: ReadOptions): ColumnMapping | undefined =>

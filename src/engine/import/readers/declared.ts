@@ -1,6 +1,6 @@
 import type { ColumnMapping, ColumnRole } from '../../../shared/domain/corpus/column-mapping'
 import type { ExtraValue } from '../../../shared/domain/corpus/found-metadata'
-import { canonicalLanguage } from '../../../shared/domain/corpus/language-tags'
+import { languageOf } from '../../../shared/domain/corpus/language-tags'
 import { dayOf } from '../day-of'
 import { type FoundMetadata, found } from '../metadata'
 import { asText } from './choose-mapping'
@@ -22,7 +22,7 @@ export function declaredOf(
     return value
   }
   const publishedOn = read('date', dayOf)
-  const lang = read('lang', canonicalLanguage)
+  const lang = read('lang', languageOf)
   const title = read('title', (said) => said.replace(/\s+/g, ' '))
   const url = read('url', (said) => (/^(https?:\/\/|www\.)\S+$/i.test(said) ? said : null))
   read('text', () => true)

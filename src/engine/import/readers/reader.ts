@@ -51,6 +51,8 @@ export interface FoundTable {
   readonly guess: ColumnMapping
   /** What it is read by. */
   readonly mapping: ColumnMapping
+  /** Whether nobody chose the column of the text, and its name says nothing of it. */
+  readonly isTextGuessed: boolean
   /** Whether a person chose it now, for this import. */
   readonly isChosen: boolean
 }

@@ -7,7 +7,7 @@ import { ImportFailure, type ImportFailureCode } from '../failure'
 import { asText, columnsOf, requireMapping, SAMPLE_ROWS, tableOf } from './choose-mapping'
 import { declaredOf } from './declared'
 import { Places, SeenIds } from './places'
-import type { FoundPart, Input, ReadOptions } from './reader'
+import type { FoundPart, Input, ReadOptions, Warning } from './reader'
 import type { Cell, GoodRow, OpenedRows } from './rows'
 
 const SAMPLE_CHARACTERS = 8 * 1024 * 1024
@@ -31,7 +31,10 @@ export async function* recordsOf(
     const table = tableOf(opened, columns, cells, options)
     options.onTable?.({ ...table, name, format, encoding: opened.text.encoding })
     maker = new RecordMaker(opened, requireMapping(table.mapping, columns))
-    const warnings = opened.text.warnings.map((warning) => ({ kind: 'warning', part: '', ...warning }) as const)
+    const told = table.isTextGuessed ? [guessedText(requireMapping(table.mapping, columns).text)] : []
+    const warnings = [...opened.text.warnings, ...told].map(
+      (warning) => ({ kind: 'warning', part: '', ...warning }) as const,
+    )
     return [...warnings, ...sample.splice(0).flatMap((row) => maker!.make(row))]
   }
   for await (const row of opened.rows()) {
@@ -106,6 +109,11 @@ class RecordMaker {
     return { kind: 'warning', part: place, code: 'unclear_date', message }
   }
 }
+
+const guessedText = (column: string): Warning => ({
+  code: 'text_guessed',
+  message: `No column is named as the text is usually. The longest, “${column}”, was taken for it; if it is another, choose it before the import.`,
+})
 
 const sameId = (place: string, id: string): FoundPart => ({
   kind: 'failure',

@@ -1,4 +1,6 @@
 import type { ColumnMapping, ColumnRole } from './column-mapping'
+import { COLUMN_NAMES } from './column-names'
+import { languageOf } from './language-tags'
 
 /** A column with some of its values, as text. */
 export interface SampledColumn {
@@ -6,65 +8,19 @@ export interface SampledColumn {
   readonly values: readonly string[]
 }
 
-/** Names that columns have in English and Romanian, folded, the most telling first. */
-const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
-  text: [
-    ...[
-      'text',
-      'body',
-      'content',
-      'article',
-      'fulltext',
-      'maintext',
-      'articletext',
-      'articlebody',
-      'story',
-      'document',
-    ],
-    ...['continut', 'corp', 'articol', 'cuprins', 'textul', 'textarticol'],
-  ],
-  title: ['title', 'headline', 'heading', 'subject', 'titlu', 'titlul', 'denumire'],
-  date: [
-    ...[
-      'date',
-      'publishedon',
-      'published',
-      'publishedat',
-      'datepublished',
-      'pubdate',
-      'publicationdate',
-      'publishdate',
-    ],
-    ...[
-      'data',
-      'datapublicarii',
-      'datapublicare',
-      'publicat',
-      'createdat',
-      'created',
-      'timestamp',
-      'time',
-      'day',
-      'ziua',
-    ],
-  ],
-  id: ['id', 'uid', 'uuid', 'guid', 'articleid', 'docid', 'documentid', 'recordid', 'identificator', 'cod'],
-  url: ['url', 'link', 'permalink', 'href', 'canonicalurl', 'sourceurl', 'articleurl', 'uri', 'adresa', 'legatura'],
-  lang: ['lang', 'language', 'langcode', 'languagecode', 'locale', 'limba', 'idioma'],
-  source: ['source', 'publisher', 'outlet', 'newspaper', 'sitename', 'site', 'domain', 'sursa', 'publicatie', 'ziar'],
-  tags: ['tags', 'keywords', 'labels', 'categories', 'topics', 'etichete', 'cuvintecheie', 'categorii'],
-}
 const ROLES = ['text', 'title', 'date', 'id', 'url', 'lang', 'source', 'tags'] as const
 
 /** What values of a role look like, where they have a look; a column with other values is not taken for it. */
-const SHAPES: Partial<Record<ColumnRole, RegExp>> = {
+const SHAPES: Partial<Record<ColumnRole, Pick<RegExp, 'test'>>> = {
   date: /^\s*(\d{4}[-/.]?\d{2}|\d{1,2}[-/. ]|\p{L}{3,10}[., ]+\d|\d{10}(\d{3})?$)/u,
   url: /^\s*(https?:\/\/|www\.)/i,
-  lang: /^\s*[a-z]{2,3}([-_][a-z0-9]{2,8})*\s*$/i,
+  lang: { test: (said) => languageOf(said) !== null },
 }
 const MOST_OF_THEM = 0.6
 /** An article is longer than any other field; by their length alone, shorter values are not taken for its text. */
 const TEXT_LENGTH = 120
+/** Where nothing is longer than that, what is so many words may be one. */
+const TEXT_WORDS = 4
 
 /** Which column holds what, by the names of the columns and the shapes of their values; what is not clear is left out. */
 export function guessMapping(columns: readonly SampledColumn[]): ColumnMapping {
@@ -97,7 +53,7 @@ function keysOf(name: string): string[] {
 
 function byName(role: ColumnRole, columns: readonly SampledColumn[]): SampledColumn | undefined {
   for (const part of [0, 1]) {
-    for (const known of NAMES[role]) {
+    for (const known of COLUMN_NAMES[role]) {
       const found = columns.find((column) => keysOf(column.name)[part] === known && hasShape(role, column))
       if (found) return found
     }
@@ -114,9 +70,14 @@ function hasShape(role: ColumnRole, { values }: SampledColumn): boolean {
   return said.filter((value) => shape.test(value)).length >= MOST_OF_THEM * said.length
 }
 
+/** Whether a column's name says that it holds the text. */
+export const isNamedText = (name: string): boolean => keysOf(name).some((key) => COLUMN_NAMES.text.includes(key))
+
 function longest(columns: readonly SampledColumn[]): SampledColumn | undefined {
-  const length = ({ values }: SampledColumn) =>
-    values.reduce((sum, value) => sum + value.length, 0) / Math.max(1, values.length)
-  const [first] = [...columns].sort((a, b) => length(b) - length(a))
-  return first !== undefined && length(first) >= TEXT_LENGTH && !hasShape('url', first) ? first : undefined
+  const mean = ({ values }: SampledColumn, measure: (value: string) => number) =>
+    values.reduce((sum, value) => sum + measure(value), 0) / Math.max(1, values.length)
+  const length = (column: SampledColumn) => mean(column, (value) => value.length)
+  const words = (column: SampledColumn) => mean(column, (value) => value.match(/\p{L}+/gu)?.length ?? 0)
+  const [first] = columns.filter((column) => !hasShape('url', column)).sort((a, b) => length(b) - length(a))
+  return first !== undefined && (length(first) >= TEXT_LENGTH || words(first) >= TEXT_WORDS) ? first : undefined
 }

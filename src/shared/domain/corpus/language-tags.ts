@@ -12,3 +12,35 @@ export function canonicalLanguage(declared: string): string | null {
     return null
   }
 }
+
+/** Languages in which a table may name others: `Romanian`, `Rumänisch`; each also in itself: `română`. */
+const NAMING = ['en', 'ro', 'de', 'fr', 'es', 'hu']
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
+let tagsByName: ReadonlyMap<string, string> | null = null
+
+const folded = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase()
+
+function readNames(): ReadonlyMap<string, string> {
+  const pairs = [...LETTERS].flatMap((first) => [...LETTERS].map((second) => `${first}${second}`))
+  // some are old tags of others
+  const tags = pairs.filter((pair) => canonicalLanguage(pair) === pair)
+  const found = new Map<string, string>()
+  const add = (inLanguage: string, some: readonly string[]) => {
+    const names = new Intl.DisplayNames([inLanguage], { type: 'language', fallback: 'none' })
+    for (const tag of some) {
+      const name = names.of(tag)
+      if (name !== undefined && !found.has(folded(name))) found.set(folded(name), tag)
+    }
+  }
+  for (const naming of NAMING) add(naming, tags)
+  for (const tag of Intl.DisplayNames.supportedLocalesOf(tags)) add(tag, [tag])
+  return found
+}
+
+/** A language as a person writes it into a table: a tag, or its name. Null if it is none. */
+export function languageOf(said: string): string | null {
+  const tag = canonicalLanguage(said)
+  if (tag !== null) return tag
+  tagsByName ??= readNames()
+  return tagsByName.get(folded(said)) ?? null
+}

@@ -7,6 +7,25 @@ const read = (content: string | Uint8Array, name = 'a.csv', given = {}, remember
 const texts = async (...args: Parameters<typeof read>) => recordsIn(await read(...args)).map(({ text }) => text)
 
 describe('a table', () => {
+  test('whose text has no known name says which column was taken for it, once, unless it was chosen', async () => {
+    const rows = ['1;12.03.2025;Portul a fost închis azi.;fr', '2;13.03.2025;Portul s-a deschis din nou.;Romanian']
+    const found = await read(rows.join('\n'))
+    expect(recordsIn(found).map(({ text }) => text)).toEqual([
+      'Portul a fost închis azi.',
+      'Portul s-a deschis din nou.',
+    ])
+    expect(problemsIn(found)).toEqual([' text_guessed'])
+    expect(found[0]).toMatchObject({ kind: 'warning', message: expect.stringContaining('“column 3”') })
+    expect(problemsIn(await read(rows.join('\n'), 'a.csv', { mapping: { text: 'column 3' } }))).toEqual([])
+    expect(problemsIn(await read(rows.join('\n'), 'a.csv', {}, { text: 'column 3' }))).toEqual([])
+    const named = await read(['Titel;Inhalt;Datum;Sprache', 'A;Kurz;3.5.2025;Deutsch'].join('\n'))
+    expect(problemsIn(named)).toEqual([])
+    expect(recordsIn(named)[0]).toMatchObject({
+      text: 'Kurz',
+      declared: { title: 'A', publishedOn: '2025-05-03', lang: 'de' },
+    })
+  })
+
   test('with everything that is known of a row', async () => {
     const content =
       'Titlu,Conținut,Data publicării,Sursa,Cod,Vizualizări,Prioritar,Cod poștal\n' +
