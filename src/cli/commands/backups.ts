@@ -34,9 +34,11 @@ export const backupsCommand: Command = {
 
 function line({ name, kind, bytes, contents }: Backup): string {
   const held = contents
-    ? [counted(contents.articles, 'article'), counted(contents.spans, 'span'), counted(contents.links, 'link')].join(
-        ', ',
-      )
+    ? [
+        counted(contents.articles, 'article') + (contents.putAway === 0 ? '' : ` and ${contents.putAway} put away`),
+        counted(contents.spans, 'span'),
+        counted(contents.links, 'link'),
+      ].join(', ')
     : 'cannot be read'
   return `  ${name}  ${KINDS[kind]}, ${Math.ceil(bytes / 1024)} KB, ${held}\n`
 }

@@ -5,15 +5,23 @@ import type { Project } from '../store/project'
 import { createSql, type Sql } from '../store/sql'
 import { type BackupFile, backupsOf } from './files'
 
-const count = (sql: Sql, table: string) => sql.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0
+const count = (sql: Sql, rows: string) => sql.get<{ n: number }>(`SELECT count(*) AS n FROM ${rows}`)?.n ?? 0
 
-/** Every article counts, on whatever shelf: this is about what a file holds. */
-const contentsOf = (sql: Sql): Contents => ({
-  articles: count(sql, 'article'),
-  spans: count(sql, 'span'),
-  links: count(sql, 'relation'),
-  steps: count(sql, 'event'),
-})
+/** A backup may be of a time when nothing could be put away. */
+const hasShelves = (sql: Sql): boolean =>
+  sql.get("SELECT 1 FROM pragma_table_info('article') WHERE name = 'shelf'") !== undefined
+
+function contentsOf(sql: Sql): Contents {
+  const all = count(sql, 'article')
+  const articles = hasShelves(sql) ? count(sql, "article WHERE shelf = 'shown'") : all
+  return {
+    articles,
+    putAway: all - articles,
+    spans: count(sql, 'span'),
+    links: count(sql, 'relation'),
+    steps: count(sql, 'event'),
+  }
+}
 
 export function describeBackup({ path, name, at, kind, bytes }: BackupFile): Backup {
   return { name, at: at.toISOString(), kind, bytes, contents: contentsOfFile(path) }

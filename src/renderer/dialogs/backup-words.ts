@@ -1,5 +1,5 @@
 import type { BackupKind, Contents } from '../../shared/contract/backups'
-import { countOf } from '../ui/format'
+import { countOf, formatCount } from '../ui/format'
 
 export const KIND_WORDS: Readonly<Record<BackupKind, string>> = {
   automatic: 'Automatic',
@@ -9,9 +9,11 @@ export const KIND_WORDS: Readonly<Record<BackupKind, string>> = {
   damaged: 'The damaged file that was replaced',
 }
 
-/** “12 articles, 340 spans, 20 links”. */
-export const contentsText = ({ articles, spans, links }: Contents): string =>
-  [countOf(articles, 'article'), countOf(spans, 'span'), countOf(links, 'link')].join(', ')
+/** “12 articles and 2 put away, 340 spans, 20 links”. */
+export function contentsText({ articles, putAway, spans, links }: Contents): string {
+  const away = putAway === 0 ? '' : ` and ${formatCount(putAway)} put away`
+  return [`${countOf(articles, 'article')}${away}`, countOf(spans, 'span'), countOf(links, 'link')].join(', ')
+}
 
 /** What has come and gone since a backup was made, by number. */
 export function sinceText(then: Contents, now: Contents): string {

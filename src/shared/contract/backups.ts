@@ -6,7 +6,10 @@ export type BackupKind = (typeof BACKUP_KINDS)[number]
 const count = z.number().int()
 
 export const ContentsSchema = z.object({
+  /** As the window counts them. */
   articles: count,
+  /** Hidden, archived, in the trash, or with a newer revision. */
+  putAway: count,
   spans: count,
   links: count,
   /** What was done so far, as the history counts it. */

@@ -203,8 +203,10 @@ async function restorable() {
 test('a backup takes the place of the project, which becomes a backup itself', async () => {
   const { engine, backup, then, now } = await restorable()
   const { present, backups } = await engine.ask('backup.list', {})
-  expect(present).toEqual({ articles: 1, spans: 2, links: 0, steps: 3 })
-  expect(backups).toEqual([{ ...backup, kind: 'manual', contents: { articles: 1, spans: 1, links: 0, steps: 2 } }])
+  expect(present).toEqual({ articles: 1, putAway: 0, spans: 2, links: 0, steps: 3 })
+  expect(backups).toEqual([
+    { ...backup, kind: 'manual', contents: { articles: 1, putAway: 0, spans: 1, links: 0, steps: 2 } },
+  ])
   const reopened = await engine.ask('backup.restore', { name: backup.name })
   expect(reopened).toMatchObject({
     path: engine.path('p.dictum'),
@@ -285,6 +287,18 @@ test('while another program has the project open, it is not replaced', async () 
   expect((await engine.ask('project.current', {}))?.path).toBe(engine.path('p.dictum'))
 })
 
+test('what is put away is told beside the articles that the window counts', async () => {
+  const engine = new TestEngine()
+  const shown = await engine.withArticle(TEXT)
+  const trashed = await engine.addArticle('Something else.')
+  await engine.ask('article.trash', { articleIds: [trashed] })
+  await engine.ask('backup.now', {})
+  const { present, backups } = await engine.ask('backup.list', {})
+  expect(await engine.articleIds()).toEqual([shown])
+  expect(present).toMatchObject({ articles: 1, putAway: 1 })
+  expect(backups[0]?.contents).toEqual(present)
+})
+
 test('an older backup is brought up to date when it is restored', async () => {
   const engine = new TestEngine()
   const project = { path: engine.path('p.dictum'), name: 'Test', labelSet: DEFAULT_LABEL_SET }
@@ -292,7 +306,7 @@ test('an older backup is brought up to date when it is restored', async () => {
   // to be brought up to date, it is backed up
   await engine.ask('project.open', { path: project.path, annotator: 'ana' })
   const [backup] = (await engine.ask('backup.list', {})).backups
-  expect(backup).toMatchObject({ kind: 'update' })
+  expect(backup).toMatchObject({ kind: 'update', contents: { articles: 0, putAway: 0 } })
   await engine.ask('backup.restore', { name: backup!.name })
   withRawProject(engine.path('p.dictum'), (db) => {
     expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length)
