@@ -84,7 +84,7 @@ describe('a disk that fills up', () => {
     runImport(
       project,
       { paths: [engine.path('in')], author: 'ana' },
-      { isCancelled, isClosing: () => false, progress: (_, done) => onProgress(done) },
+      { isCancelled, isClosing: () => false, progress: (phase, done) => phase === 'Importing' && onProgress(done) },
     )
   const name = (n: number) => `in/${String(n).padStart(2, '0')}.txt`
 
