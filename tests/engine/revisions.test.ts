@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
-import type { ImportReport, Job } from '../../src/shared/contract/jobs'
+import type { ChangesReport, ImportReport, Job } from '../../src/shared/contract/jobs'
 import { marker, partOf } from './support/marking'
 import { dumpAnnotations } from './support/raw-project'
 import { TestEngine } from './support/test-engine'
@@ -225,7 +225,6 @@ test('the files of the project are looked at on request: changed, gone, the same
   engine.file('in/c.txt', 'A third one\nthat will be deleted.')
   await engine.import([engine.path('in')])
   writeFileSync(path, NEXT)
-  const { rmSync } = await import('node:fs')
   rmSync(engine.path('in/c.txt'))
   const report = (await job(await engine.ask('revisions.find', {}))).report
   expect(report).toMatchObject({
@@ -236,3 +235,28 @@ test('the files of the project are looked at on request: changed, gone, the same
     missingFiles: [{ articleId: 3 }],
   })
 })
+
+test.skipIf(process.platform !== 'linux')(
+  'files whose names are no UTF-8 are looked at, and come in anew',
+  async () => {
+    const below = (...parts: (string | number)[]) =>
+      Buffer.concat(
+        [engine.path('odd/'), ...parts].map((part) => Buffer.from(typeof part === 'string' ? part : [part])),
+      )
+    mkdirSync(below('dir-', 0xe9), { recursive: true })
+    const odd = below('bad-', 0xff, '.txt')
+    writeFileSync(odd, 'A name\nthat no text has.')
+    writeFileSync(below('dir-', 0xe9, '/șes.txt'), 'A folder\nthat no text has.')
+    writeFileSync(below('\\xFF.txt'), 'A name\nthat only looks like it.')
+    writeFileSync(below('gone-', 0xfe, '.txt'), 'A name\nthat goes.')
+    expect(await engine.import([engine.path('odd')])).toMatchObject({ imported: 4, failed: 0 })
+    writeFileSync(odd, 'A name\nthat no text has, still.')
+    rmSync(below('gone-', 0xfe, '.txt'))
+    const report = (await job(await engine.ask('revisions.find', {}))).report as ChangesReport
+    expect(report.changedFiles.map((file) => file.path)).toEqual([engine.path('odd/bad-\\xFF.txt')])
+    expect(report.missingFiles.map((file) => file.path)).toEqual([engine.path('odd/gone-\\xFE.txt')])
+    const { articleId } = report.changedFiles[0]!
+    const revised = (await job(await engine.ask('revisions.import', { articleIds: [articleId] }))).report
+    expect(revised).toMatchObject({ imported: 1, revised: 1, failed: 0 })
+  },
+)

@@ -4,6 +4,7 @@ import type { JobControl, JobEnd } from '../base/jobs'
 import { pacer } from '../copies/pace'
 import type { Project } from '../store/project'
 import { ImportFailure } from './failure'
+import { bytesOfPath } from './found-file'
 import { readArticleFile } from './read-file'
 
 const MOST_LISTED = 1000
@@ -54,13 +55,14 @@ export async function findChanged({ sql }: Project, control: JobControl): Promis
 }
 
 /** Null where the file cannot be read. */
-async function hashOf(path: string): Promise<string | null> {
+async function hashOf(path: string | Buffer): Promise<string | null> {
   try {
     return createHash('sha256')
       .update(await readArticleFile(path))
       .digest('hex')
   } catch (error) {
-    if (error instanceof ImportFailure) return null
-    throw error
+    if (!(error instanceof ImportFailure)) throw error
+    const bytes = typeof path === 'string' ? bytesOfPath(path) : null
+    return bytes === null ? null : hashOf(bytes)
   }
 }

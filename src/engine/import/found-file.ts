@@ -63,3 +63,19 @@ export const keyOfBytes = (bytes: Buffer): string => bytes.toString('latin1')
 
 const escaped = (bytes: Buffer): string =>
   bytes.toString('latin1').replace(/[\x80-\xff]/g, (c) => `\\x${c.charCodeAt(0).toString(16).toUpperCase()}`)
+
+const ESCAPED = /\\x([89A-F][0-9A-F])/g
+
+/** The bytes that a path stands for in which names were written out with `\xE9`; null where none was. */
+export function bytesOfPath(path: string): Buffer | null {
+  if (path.search(ESCAPED) < 0) return null
+  const names = path.split('/').map((name) => {
+    // of a name that is written out all is: other characters mean that it is called so
+    if (/[\u0080-\uffff]/.test(name)) return Buffer.from(name)
+    return Buffer.from(
+      name.replace(ESCAPED, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16))),
+      'latin1',
+    )
+  })
+  return Buffer.concat(names.flatMap((name, n) => (n === 0 ? [name] : [Buffer.from('/'), name])))
+}

@@ -36,8 +36,8 @@ export class FolderWalk {
     this.#onFound = onFound
   }
 
-  async run(path: string, name: string): Promise<void> {
-    await this.#enter({ path, source: name })
+  async run(folder: FoundFile): Promise<void> {
+    await this.#enter(folder)
     const hasLinks = this.#links.length > 0
     while (this.#links.length > 0) {
       const links = this.#links.sort((a, b) => byCodeUnits(a.source, b.source))
