@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { threadPlugin } from '../../../scripts/lib/thread-plugin.mjs'
 import { seeded } from '../../bench/generate'
 import { withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [threadPlugin()],
     build: {
       ssr: resolve('tests/engine/crash/child.ts'),
       outDir: bundleFolder,
