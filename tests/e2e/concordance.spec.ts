@@ -171,6 +171,8 @@ test('lines are chosen by key and become suggestions in one step, undone in one'
     await room(page).getByRole('button', { name: 'Suggest as…' }).click()
     await page.getByRole('menuitem', { name: 'Claim' }).click()
     await expect(messages(page)).toContainText('1 suggestion in 1 article. 4 places left out')
+    // the menu is gone and has given the keyboard back
+    await expect(room(page).getByRole('button', { name: 'Suggest as…' })).toBeFocused()
   })
   await test.step('in the article they are judged as always', async () => {
     await page.keyboard.press('Escape')
