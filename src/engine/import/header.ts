@@ -1,4 +1,5 @@
 import { DaySchema } from '../../shared/domain/days'
+import { withoutDosEnd } from './controls'
 import { type FoundMetadata, found, NOTHING_FOUND } from './metadata'
 
 const HEADER_LINE = /^[ \t]?date[ \t]+(\d{4}-\d{2}-\d{2})(?:[ \t]+(.*))?$/i
@@ -16,7 +17,7 @@ export function readHeaderLine(text: string): FoundMetadata {
   const header = HEADER_LINE.exec(end < 0 ? text : text.slice(0, end))
   const day = header?.[1]
   if (day === undefined || !DaySchema.safeParse(day).success) return NOTHING_FOUND
-  const title = (header?.[2] ?? '').trim()
+  const title = (header?.[2] ?? '').replace(/[\v\f]+/g, ' ').trim()
   return found({
     title: title === '' ? null : shortened(title, HEADER_TITLE_GRAPHEMES),
     publishedOn: day,
@@ -31,8 +32,12 @@ const LINE_OF_WORDS = /^[^\n\p{L}\p{N}]*[\p{L}\p{N}][^\n]*/mu
 export function readFirstLine(text: string): { readonly title: string; readonly isWhole: boolean } | null {
   const line = (LINE_OF_WORDS.exec(text) ?? /\S[^\n]*/.exec(text))?.[0].trim()
   if (line === undefined) return null
-  const title = shortened(line, TITLE_GRAPHEMES)
-  return { title, isWhole: title === line }
+  // breaks of word processors have no place in a title
+  const plain = withoutDosEnd(line)
+    .replace(/[\v\f]+/g, ' ')
+    .trim()
+  const title = shortened(plain, TITLE_GRAPHEMES)
+  return title === '' ? null : { title, isWhole: title === plain }
 }
 
 /** A line that is too long for a title is cut at the end of a word, with an ellipsis. */

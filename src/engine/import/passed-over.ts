@@ -4,7 +4,7 @@ import { byCodeUnits } from './found-file'
 const LISTED = 20
 /** Whoever has one of these does not wonder where it is. */
 const PLAINLY_NO_TEXT =
-  /\.(avif|avi|bmp|css|db|dll|docx?|epub|exe|flac|gif|gz|heic|ico|jpe?g|js|m4a|mkv|mov|mp[34]|od[pst]|ogg|otf|pdf|png|pptx?|rar|sqlite|svg|tar|tiff?|ttf|wav|webm|webp|wmv|woff2?|xlsx?|xz|7z)$/i
+  /\.(avif|avi|bmp|css|db|dictum|dll|docx?|epub|exe|flac|gif|gz|heic|ico|jpe?g|js|m4a|mkv|mov|mp[34]|od[pst]|ogg|otf|pdf|png|pptx?|rar|sqlite|svg|tar|tiff?|ttf|wav|webm|webp|wmv|woff2?|xlsx?|xz|7z)$/i
 
 /** Files in folders that are of no kind to import, by their names: how many, and the first by name. */
 export class PassedOver {

@@ -27,6 +27,8 @@ describe('the header line of scrapers', () => {
 describe('the first line', () => {
   test('is the first with something in it', () => {
     expect(readFirstLine('\n \n  A title  \nText')).toEqual({ title: 'A title', isWhole: true })
+    expect(readFirstLine('One line\vtwo\u001a')).toEqual({ title: 'One line two', isWhole: true })
+    expect(readFirstLine('\u001a')).toBeNull()
     expect(readFirstLine(' \n')).toBeNull()
   })
 
