@@ -185,7 +185,7 @@ test('an import names every file that it could not read, with the reason, and im
   const dialog = page.getByRole('dialog', { name: 'Import finished' })
   const count = Object.keys(reasons).length
   await expect(dialog).toContainText(`${count} files could not be imported; the reasons are below.`)
-  const items = dialog.getByRole('listitem')
+  const items = dialog.getByRole('listitem').filter({ hasNot: page.getByRole('heading') })
   await expect(items).toHaveCount(count)
   for (const [name, reason] of Object.entries(reasons)) {
     await expect(items.filter({ hasText: join(articles, name) })).toContainText(reason)
