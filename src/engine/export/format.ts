@@ -1,0 +1,106 @@
+import type { AttributeValue } from '../../shared/domain/annotations/annotations'
+import type { ExportFormatName, Loss } from '../../shared/domain/interchange'
+import type { LabelSet } from '../../shared/domain/label-set/label-set'
+import type { OffsetUnit } from '../../shared/domain/text/offset-units'
+import type { Part } from '../../shared/domain/text/offsets'
+import type { ArticleRecord, ExportedEntity } from './article-record'
+
+/** One article with what was chosen of it, ready to be written. */
+export interface ExportedArticle {
+  readonly record: ArticleRecord
+  /** Document fields by name; null where the label set has none. */
+  readonly fields: Readonly<Record<string, AttributeValue>> | null
+  /** By start, then end, then uid; each has been checked against the text. */
+  readonly spans: readonly ExportedSpan[]
+  /** By uid; those only whose ends are both among the spans. */
+  readonly relations: readonly ExportedRelation[]
+  /** Those that the spans and fields mean, by uid. */
+  readonly entities: readonly ExportedEntity[]
+}
+
+export interface ExportedSpan {
+  readonly uid: string
+  /** By name, as all that follows. */
+  readonly label: string
+  /** In the unit of the export. */
+  readonly start: number
+  readonly end: number
+  readonly parts: readonly (readonly [number, number])[]
+  /** The same in UTF-16 code units. */
+  readonly utf16: readonly Part[]
+  /** The parts’ words, joined by one space. */
+  readonly words: string
+  readonly attributes: Readonly<Record<string, AttributeValue>>
+  readonly entity: string | null
+  readonly annotator: string
+  readonly origin: string
+  readonly note: string
+}
+
+export interface ExportedRelation {
+  readonly uid: string
+  readonly type: string
+  readonly from: string
+  readonly to: string
+  readonly attributes: Readonly<Record<string, AttributeValue>>
+  readonly annotator: string
+}
+
+/** Where a format writes. Nothing has its name before all is written and checked. */
+export interface OutputFiles {
+  /** The file that the user named (or the split’s); only in a format whose layout is `file`. */
+  main(): Promise<OutputFile>
+  /** Another file that belongs to it: `config.xml` stands as `NAME.config.xml` beside NAME.json. */
+  beside(suffix: string): Promise<OutputFile>
+  /** A file in the folder that the user named, by its path in it with forward slashes; only where the layout is `folder`. */
+  file(path: string): Promise<OutputFile>
+}
+
+export interface OutputFile {
+  /** Its name as other files may refer to it. */
+  readonly name: string
+  write(text: string): Promise<void>
+  /** Nothing is written to it any more. Files left open are closed at the end; a format of a file an article closes each. */
+  close(): Promise<void>
+}
+
+export interface ExportContext {
+  readonly out: OutputFiles
+  /** What offsets are to count in. */
+  readonly unit: OffsetUnit
+  /** As it was when the export began. */
+  readonly labelSet: LabelSet
+  /** Label names that were asked for; null: all. */
+  readonly labels: readonly string[] | null
+  readonly projectName: string
+  /** `train`, `validation`, `test` where articles are divided. A format that does not care writes each as if alone. */
+  readonly split: string | null
+}
+
+/** What became of one article. */
+export interface Written {
+  readonly spans: number
+  readonly relations: number
+  /** What the format has no place for, counted. */
+  readonly lost: Readonly<Partial<Record<Loss, number>>>
+}
+
+export interface ArticleWriter {
+  /** In the order of the articles’ uids; memory must not grow with them. */
+  write(article: ExportedArticle): Promise<Written>
+  end(): Promise<void>
+}
+
+/** A format that projects are exported to: one file each in this folder, and one line in `formats.ts`. */
+export interface ExportFormat {
+  readonly name: ExportFormatName
+  /** For people: “Prodigy / spaCy JSONL”. */
+  readonly title: string
+  /** What its readers count in, and what else it may be told to count in. */
+  readonly unit: OffsetUnit
+  readonly units: readonly OffsetUnit[]
+  readonly layout: 'file' | 'folder'
+  /** With the dot; of a folder’s articles where it is one. */
+  readonly extension: string
+  start(context: ExportContext): Promise<ArticleWriter>
+}

@@ -1,0 +1,38 @@
+/** The formats of annotated texts that are read; the names are those of the command line. */
+export const ANNOTATED_FORMATS = [
+  'dictum',
+  'prodigy',
+  'doccano',
+  'label-studio',
+  'brat',
+  'conll',
+  'w3c',
+  'webanno-tsv',
+  'cas-json',
+  'xmi',
+] as const
+export type AnnotatedFormat = (typeof ANNOTATED_FORMATS)[number]
+
+/** The formats that are written. */
+export const EXPORT_FORMATS = [...ANNOTATED_FORMATS, 'hf', 'csv'] as const
+export type ExportFormatName = (typeof EXPORT_FORMATS)[number]
+
+/** What an export may have to leave out because its format has no place for it. Each is counted, never dropped in silence. */
+export const LOSSES = [
+  /** Spans that lie over another one, where a format is flat. */
+  'overlapping',
+  /** Spans of several parts. */
+  'discontinuous',
+  /** Spans that begin or end within a token, where a format is made of tokens. */
+  'misaligned',
+  'relations',
+  /** Values of attributes, of spans and of relations. */
+  'attributes',
+  /** Of spans and of articles. */
+  'notes',
+  'entities',
+  /** Values of document fields. */
+  'fields',
+] as const
+export type Loss = (typeof LOSSES)[number]
+export type Losses = Readonly<Record<Loss, number>>
