@@ -16,6 +16,8 @@ export interface ExportedArticle {
   readonly relations: readonly ExportedRelation[]
   /** Those that the spans and fields mean, by uid. */
   readonly entities: readonly ExportedEntity[]
+  /** `train`, `validation`, `test` where articles are divided; else null. */
+  readonly split: string | null
 }
 
 export interface ExportedSpan {
@@ -75,6 +77,12 @@ export interface ExportContext {
   readonly projectName: string
   /** `train`, `validation`, `test` where articles are divided. A format that does not care writes each as if alone. */
   readonly split: string | null
+  /** All of them, in order; empty where articles are not divided. */
+  readonly splits: readonly string[]
+  /** Whether texts are left out: hashes, offsets and short quotes stand for them. Only asked of a format that `canLeaveOutText`. */
+  readonly withoutText: boolean
+  /** Whether no cell may be taken for a formula; only tables heed it. */
+  readonly spreadsheetSafe: boolean
 }
 
 /** What became of one article. */
@@ -102,5 +110,9 @@ export interface ExportFormat {
   readonly layout: 'file' | 'folder'
   /** With the dot; of a folder’s articles where it is one. */
   readonly extension: string
+  /** Whether it has a place of its own for each split: one writer then gets all articles, and asks each for its split. */
+  readonly keepsSplits?: boolean
+  /** Whether it has a variant for texts that may not be handed on. */
+  readonly canLeaveOutText?: boolean
   start(context: ExportContext): Promise<ArticleWriter>
 }

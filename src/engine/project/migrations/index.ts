@@ -2,6 +2,7 @@ import { firstMigration } from './001-first'
 import { suggestionsMigration } from './002-suggestions'
 import { projectEventsMigration } from './003-events-of-the-project'
 import { corpusMigration } from './004-corpus'
+import { exchangeMigration } from './005-exchange'
 import type { Migration } from './migration'
 
 /** In order, without gaps, from version 1. */
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly Migration[] = [
   suggestionsMigration,
   projectEventsMigration,
   corpusMigration,
+  exchangeMigration,
 ]

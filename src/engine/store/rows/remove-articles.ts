@@ -1,7 +1,14 @@
 import type { Sql } from '../sql'
 import { unindexArticles } from './search-index'
 
-const OWN_TABLES = ['article_text', 'article_tag', 'article_extra', 'article_signature', 'reading_place']
+const OWN_TABLES = [
+  'article_text',
+  'article_tag',
+  'article_extra',
+  'article_signature',
+  'reading_place',
+  'article_split',
+]
 
 /** Really removes articles that nobody has worked on, with all that was found in them, inside the caller's transaction. */
 export function removeArticles(sql: Sql, articleIds: readonly number[]): void {

@@ -1,0 +1,25 @@
+import type { Migration } from './migration'
+
+const SPLITS = `
+-- how articles are divided into train, validation and test, by the name that a person or the way itself gave it
+CREATE TABLE split_scheme (
+  name TEXT PRIMARY KEY,
+  definition TEXT NOT NULL CHECK (json_valid(definition))
+) STRICT, WITHOUT ROWID;
+
+-- where each article went: once there it stays. No gesture: it is bookkeeping of exports
+CREATE TABLE article_split (
+  scheme TEXT NOT NULL REFERENCES split_scheme (name) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  split TEXT NOT NULL,
+  PRIMARY KEY (scheme, article_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_split_by_article ON article_split (article_id);
+`
+
+export const exchangeMigration: Migration = {
+  version: 5,
+  up: (db) => {
+    db.exec(SPLITS)
+  },
+}
