@@ -27,6 +27,7 @@ const PLAIN: ImportOptions = {
   encoding: 'auto',
   mapping: {},
   mappings: [],
+  labelMap: { labels: {}, attributes: {}, relations: {}, fields: {} },
   tagFolders: false,
   revisions: false,
 }

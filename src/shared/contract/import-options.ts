@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ColumnMappingSchema } from '../domain/corpus/column-mapping'
+import { LabelMapSchema, NO_LABEL_MAP } from '../domain/label-set/label-map'
 
 export const FORMATS = ['text', 'markdown', 'html', 'docx', 'jsonl', 'json', 'csv', 'zip'] as const
 export const FormatSchema = z.enum(FORMATS)
@@ -15,6 +16,8 @@ export const ImportOptionsSchema = z.object({
   mapping: ColumnMappingSchema.default({}),
   /** For tables with exactly these columns, in any order. */
   mappings: z.array(z.object({ columns: z.array(z.string()), mapping: ColumnMappingSchema })).default([]),
+  /** What the names of annotated files become; goes before what was chosen last for the same names. */
+  labelMap: LabelMapSchema.default(NO_LABEL_MAP),
   tagFolders: z.boolean().default(false),
   /** What has changed since it was imported comes in as a new revision of its article, and stands in its place. */
   revisions: z.boolean().default(false),

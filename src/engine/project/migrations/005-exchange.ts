@@ -17,9 +17,22 @@ CREATE TABLE article_split (
 CREATE INDEX article_split_by_article ON article_split (article_id);
 `
 
+const IMPORTED_ANNOTATIONS = `
+-- what came in with an article goes with it when its import is taken back; nothing else is ever forgotten
+DROP TRIGGER event_is_never_deleted;
+CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+WHEN old.kind <> 'import.annotations' OR NOT EXISTS (
+  SELECT 1 FROM article JOIN batch ON batch.id = article.batch_id
+  WHERE article.id = old.article_id AND batch.undone_at IS NOT NULL)
+BEGIN
+  SELECT RAISE(ABORT, 'events are append-only');
+END;
+`
+
 export const exchangeMigration: Migration = {
   version: 5,
   up: (db) => {
     db.exec(SPLITS)
+    db.exec(IMPORTED_ANNOTATIONS)
   },
 }
