@@ -83,6 +83,12 @@ const ENGINE_NAMES: Record<WindowMethod, true> = {
   'backup.list': true,
   'backup.now': true,
   'backup.restore': true,
+  'export.formats': true,
+  'export.preview': true,
+  'export.count': true,
+  'exportPreset.list': true,
+  'exportPreset.save': true,
+  'exportPreset.remove': true,
   'job.cancel': true,
 }
 

@@ -8,6 +8,7 @@ const STAND_BACK_MS = 20
 const RUNNING: Readonly<Record<Job['kind'], string>> = {
   import: 'An import',
   export: 'An export',
+  'export-count': 'A count of an export',
   suggest: 'A search for suggestions',
   copies: 'A search for copies',
   changes: 'A search for changed files',

@@ -1,8 +1,8 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { syncFolder } from '../base/sync-folder'
-
-const CHUNK_CHARACTERS = 256 * 1024
+import { partialPathOf, removeLeftovers } from './partial-path'
+import { openTextFile } from './text-file'
 
 /** A file that takes its name only when it is whole. */
 export interface AtomicFile {
@@ -20,41 +20,22 @@ export interface AtomicFile {
 /** Opens `<path>.partial-<pid>` beside `path` for writing UTF-8. */
 export async function openAtomicFile(path: string): Promise<AtomicFile> {
   const target = resolve(path)
-  const partialPath = `${target}.partial-${process.pid}`
-  let handle: FileHandle | null = await open(partialPath, 'w')
+  const partialPath = partialPathOf(target)
+  await removeLeftovers(target)
+  const file = await openTextFile(partialPath)
   let published = false
-  let waiting: string[] = []
-  let waitingCharacters = 0
-  const drain = async () => {
-    const text = waiting.join('')
-    waiting = []
-    waitingCharacters = 0
-    if (text !== '') await handle?.writeFile(text, 'utf8')
-  }
-  const close = async () => {
-    const open = handle
-    handle = null
-    await open?.close()
-  }
   return {
     partialPath,
-    write: async (text) => {
-      waiting.push(text)
-      waitingCharacters += text.length
-      if (waitingCharacters >= CHUNK_CHARACTERS) await drain()
-    },
-    flush: async () => {
-      await drain()
-      await handle?.sync()
-    },
+    write: file.write,
+    flush: file.flush,
     publish: async () => {
-      await close()
+      await file.close()
       await rename(partialPath, target)
       published = true
       syncFolder(dirname(target))
     },
     discard: async () => {
-      await close()
+      await file.close()
       if (!published) await rm(partialPath, { force: true })
     },
   }

@@ -1,21 +1,20 @@
-import { type AttributeValue, PART_JOINT, type Relation, type Span } from '../../shared/domain/annotations/annotations'
+import type { AttributeValue } from '../../shared/domain/annotations/annotations'
 import type { ExtraValue } from '../../shared/domain/corpus/found-metadata'
-import { indexCodePoints } from '../../shared/domain/text/code-points'
-import { partsProblem } from '../store/rules/span-rules'
-import type { ArticleRecord, ExportedEntity } from './article-record'
-import type { Names } from './names'
+import { OFFSET_UNITS, type OffsetUnit } from '../../shared/domain/text/offset-units'
+import type { ExportedArticle, ExportFormat } from './format'
+import { verifyJsonl } from './verify-jsonl'
 
 export const DICTUM_JSONL = 'dictum-jsonl/1'
 
-/** One line of a `dictum-jsonl/1` file, with its keys in order. Offsets are code points, half open. */
+/** One line of a `dictum-jsonl/1` file, with its keys in order. Offsets are half open, in the unit that it says. */
 export interface DictumLine {
   readonly schema: typeof DICTUM_JSONL
   readonly id: string
   readonly text: string
-  readonly offset_unit: 'codepoint'
+  readonly offset_unit: OffsetUnit
   readonly meta: DictumMeta
   readonly spans: readonly DictumSpan[]
-  readonly relations: readonly Readonly<Record<string, unknown>>[]
+  readonly relations: readonly DictumRelation[]
   readonly entities: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
 }
 
@@ -47,91 +46,72 @@ export interface DictumSpan {
   readonly origin: string
 }
 
-export interface LineInput {
-  readonly article: ArticleRecord
-  readonly spans: readonly Span[]
-  readonly relations: readonly Relation[]
-  readonly entitiesOf: (uids: readonly string[]) => readonly ExportedEntity[]
-  readonly names: Names
+export interface DictumRelation {
+  readonly id: string
+  readonly type: string
+  readonly from: string
+  readonly to: string
+  readonly attributes: Readonly<Record<string, AttributeValue>>
+  readonly annotator: string
 }
 
-export interface BuiltLine {
-  readonly line: DictumLine
-  /** Spans whose words do not stand at their offsets; they are not in the line. */
-  readonly refused: readonly { readonly span: string; readonly message: string }[]
-  /** Relations whose ends are not both in the line. */
-  readonly lostRelations: number
-}
-
-/** Builds the line of one article; a span that does not match the text is left out and named. */
-export function buildLine(input: LineInput): BuiltLine {
-  const { article, names } = input
-  const index = indexCodePoints(article.text)
-  const refused: { span: string; message: string }[] = []
-  const spans: DictumSpan[] = []
-  const entityUids = new Set(names.entities(null, article.fields))
-  for (const span of input.spans) {
-    const problem = wordsProblem(article.text, span)
-    if (problem !== null) {
-      refused.push({ span: span.uid, message: problem })
-      continue
-    }
-    const parts = span.parts.map(([start, end]) => [index.fromUtf16(start), index.fromUtf16(end)] as const)
-    if (span.entityUid !== null) entityUids.add(span.entityUid)
-    for (const uid of names.entities(span.labelId, span.attributes)) entityUids.add(uid)
-    spans.push({
-      id: span.uid,
-      label: names.label(span.labelId),
-      start: parts[0]![0],
-      end: parts.at(-1)![1],
-      text: span.words,
-      parts,
-      attributes: names.attributes(span.labelId, span.attributes),
-      entity: span.entityUid,
-      annotator: span.author,
-      origin: span.origin,
-    })
-  }
-  const fields = names.fields(article.fields)
-  spans.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1))
-  const present = new Set(spans.map(({ id }) => id))
-  const kept = input.relations.filter(({ fromUid, toUid }) => present.has(fromUid) && present.has(toUid))
-  return {
-    line: {
-      schema: DICTUM_JSONL,
-      id: article.uid,
-      text: article.text,
-      offset_unit: 'codepoint',
-      meta: {
-        title: article.title,
-        published_on: article.publishedOn,
-        lang: article.lang,
-        source: article.source,
-        sha256: article.sha256,
-        status: article.status,
-        ...(article.said ?? {}),
-        ...(fields === null ? {} : { fields }),
+/** Our own: an article a line, and everything but notes. */
+export const dictumFormat: ExportFormat = {
+  name: 'dictum',
+  title: 'Dictum JSONL',
+  unit: 'codepoint',
+  units: OFFSET_UNITS,
+  layout: 'file',
+  extension: '.jsonl',
+  verify: verifyJsonl,
+  start: async ({ out, unit }) => {
+    const file = await out.main()
+    return {
+      write: async (article) => {
+        await file.write(`${JSON.stringify(toLine(article, unit))}\n`)
+        const { spans, relations, record } = article
+        const notes = spans.filter(({ note }) => note !== '').length + (record.note === '' ? 0 : 1)
+        return { spans: spans.length, relations: relations.length, lost: { notes } }
       },
-      spans,
-      relations: kept.map((relation) => ({
-        id: relation.uid,
-        type: names.relationType(relation.typeId),
-        from: relation.fromUid,
-        to: relation.toUid,
-        attributes: relation.attributes,
-        annotator: relation.author,
-      })),
-      entities: input.entitiesOf([...entityUids]).map(({ uid, name, kind }) => ({ id: uid, name, kind })),
-    },
-    refused,
-    lostRelations: input.relations.length - kept.length,
-  }
+      end: () => file.close(),
+    }
+  },
 }
 
-/** Why a stored span does not fit its article's text, or null if it does. */
-export function wordsProblem(text: string, span: Pick<Span, 'parts' | 'words'>): string | null {
-  const problem = partsProblem(text, span.parts)
-  if (problem !== null) return problem
-  const found = span.parts.map(([start, end]) => text.slice(start, end)).join(PART_JOINT)
-  return found === span.words ? null : `The text says “${found}” where the span says “${span.words}”.`
-}
+const toLine = ({ record, fields, spans, relations, entities }: ExportedArticle, unit: OffsetUnit): DictumLine => ({
+  schema: DICTUM_JSONL,
+  id: record.uid,
+  text: record.text,
+  offset_unit: unit,
+  meta: {
+    title: record.title,
+    published_on: record.publishedOn,
+    lang: record.lang,
+    source: record.source,
+    sha256: record.sha256,
+    status: record.status,
+    ...(record.said ?? {}),
+    ...(fields === null ? {} : { fields }),
+  },
+  spans: spans.map(({ uid, label, start, end, words, parts, attributes, entity, annotator, origin }) => ({
+    id: uid,
+    label,
+    start,
+    end,
+    text: words,
+    parts,
+    attributes,
+    entity,
+    annotator,
+    origin,
+  })),
+  relations: relations.map(({ uid, type, from, to, attributes, annotator }) => ({
+    id: uid,
+    type,
+    from,
+    to,
+    attributes,
+    annotator,
+  })),
+  entities: entities.map(({ uid, name, kind }) => ({ id: uid, name, kind })),
+})

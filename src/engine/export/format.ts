@@ -8,6 +8,8 @@ import type { ArticleRecord, ExportedEntity } from './article-record'
 /** One article with what was chosen of it, ready to be written. */
 export interface ExportedArticle {
   readonly record: ArticleRecord
+  /** The part of a division that it is in; null where articles are not divided. */
+  readonly split: string | null
   /** Document fields by name; null where the label set has none. */
   readonly fields: Readonly<Record<string, AttributeValue>> | null
   /** By start, then end, then uid; each has been checked against the text. */
@@ -16,8 +18,6 @@ export interface ExportedArticle {
   readonly relations: readonly ExportedRelation[]
   /** Those that the spans and fields mean, by uid. */
   readonly entities: readonly ExportedEntity[]
-  /** `train`, `validation`, `test` where articles are divided; else null. */
-  readonly split: string | null
 }
 
 export interface ExportedSpan {
@@ -75,7 +75,10 @@ export interface ExportContext {
   /** Label names that were asked for; null: all. */
   readonly labels: readonly string[] | null
   readonly projectName: string
-  /** `train`, `validation`, `test` where articles are divided. A format that does not care writes each as if alone. */
+  /**
+   * `train`, `validation`, `test` where articles are divided, and this writer writes that part; it writes as if alone. Null
+   * where they are not divided, and for a format that divides by itself.
+   */
   readonly split: string | null
   /** All of them, in order; empty where articles are not divided. */
   readonly splits: readonly string[]
@@ -114,5 +117,7 @@ export interface ExportFormat {
   readonly keepsSplits?: boolean
   /** Whether it has a variant for texts that may not be handed on. */
   readonly canLeaveOutText?: boolean
+  /** Reads the main file again before it has its name: each article’s uid in order, and what is wrong with it (null: nothing). */
+  readonly verify?: (path: string) => AsyncIterable<{ readonly id: string; readonly problem: string | null }>
   start(context: ExportContext): Promise<ArticleWriter>
 }

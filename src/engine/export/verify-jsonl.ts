@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
-import { PART_JOINT } from '../../shared/domain/annotations/annotations'
 import type { DictumLine } from './dictum-jsonl'
+import { cutterOf } from './words-in-unit'
 
 const LINE_FEED = 0x0a
 
 /**
- * Reads a written file again as a reader would, a line at a time, and cuts every span out of its text by code points.
+ * Reads a written file again as a reader would, a line at a time, and cuts every span out of its text.
  * Yields each article's id, and what is wrong with its line (null: nothing).
  */
 export async function* verifyJsonl(path: string): AsyncGenerator<{ id: string; problem: string | null }> {
@@ -15,12 +15,11 @@ export async function* verifyJsonl(path: string): AsyncGenerator<{ id: string; p
   }
 }
 
-function lineProblem({ text, spans }: DictumLine): string | null {
+function lineProblem({ text, offset_unit: unit, spans }: DictumLine): string | null {
   if (spans.length === 0) return null
-  // not the index that the writer used: its mistakes would pass its own check
-  const characters = Array.from(text)
+  const cut = cutterOf(text, unit)
   for (const span of spans) {
-    const words = span.parts.map(([start, end]) => characters.slice(start, end).join('')).join(PART_JOINT)
+    const words = cut(span.parts)
     if (words !== span.text) return `Span ${span.id}: the offsets lead to “${words}” instead of “${span.text}”.`
     if (span.start !== span.parts[0]?.[0] || span.end !== span.parts.at(-1)?.[1]) {
       return `Span ${span.id}: its start and end are not those of its parts.`

@@ -8,14 +8,12 @@ import { checkProject } from '../check/check'
 import { writeLines } from '../concordance/write-lines'
 import { compareArticles } from '../copies/compare'
 import { copiesOfArticle, copyGroups } from '../copies/list-copies'
-import { runExport } from '../export/run-export'
 import { findChanged } from '../import/find-changed'
 import { isWorthALook } from '../import/measure'
 import { runPreflight } from '../import/preflight'
 import { undoRefusal } from '../import/undo-import'
 import { backUpProject } from '../project/back-up'
 import { createProject } from '../project/create'
-import { openSnapshot } from '../project/database'
 import { openProject } from '../project/open'
 import { revisionsOf } from '../revisions/list-revisions'
 import { toRevise } from '../revisions/paths-to-revise'
@@ -54,6 +52,7 @@ import { backupHandlers, backupHostHandlers } from './backup-handlers'
 import { concordanceHandlers } from './concordance-handlers'
 import type { Concordances } from './concordances'
 import type { CopiesSearch } from './copies-search'
+import { exportHandlers, exportHostHandlers } from './export-handlers'
 import type { Handlers } from './handler-table'
 import { fillWithSample } from './sample'
 import type { Session } from './session'
@@ -172,6 +171,7 @@ export function windowHandlers(session: Session, { copies, concordances }: Servi
     'copies.groups': () => ({ groups: copyGroups(project().sql) }),
     'articles.compare': ({ fromId, toId }) => ({ pieces: compareArticles(project().sql, fromId, toId) }),
     ...backupHandlers(session),
+    ...exportHandlers(session),
     'job.cancel': ({ jobId }) => ({ cancelled: session.jobs.cancel(jobId) }),
   }
 }
@@ -212,17 +212,6 @@ export function hostHandlers(session: Session, { copies, concordances }: Service
     },
     'concordance.write': ({ concordanceId, chosen, ...rest }) =>
       writeLines(session.require(), concordances.require(concordanceId), { lines: chosen, ...rest }),
-    'export.start': ({ path, statuses, labels }) => {
-      const project = session.require()
-      // what is exported is what was there when it was asked for, whenever the job comes to it
-      const snapshot = openSnapshot(project.path)
-      try {
-        const options = { path, statuses, labels }
-        return { jobId: session.jobs.start('export', (control) => runExport(project, snapshot, options, control)) }
-      } catch (error) {
-        snapshot.close()
-        throw error
-      }
-    },
+    ...exportHostHandlers(session),
   }
 }

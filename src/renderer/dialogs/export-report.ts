@@ -1,18 +1,11 @@
 import type { ExportReport } from '../../shared/contract/jobs'
+import { LOSS_WORDS, LOSSES } from '../../shared/domain/interchange'
 import { countOf } from '../ui/format'
 import type { ReportItem } from './report-list'
 
-const LOST: readonly [keyof ExportReport['lost'], string, string][] = [
-  ['overlapping', 'overlapping span', 'overlapping spans'],
-  ['discontinuous', 'span in several parts', 'spans in several parts'],
-  ['relations', 'relation', 'relations'],
-  ['attributes', 'attribute', 'attributes'],
-  ['notes', 'note', 'notes'],
-]
-
 /** What the format could not hold: “3 notes, 1 relation”; null if it held everything. */
 export function lostWords({ lost }: ExportReport): string | null {
-  const words = LOST.filter(([key]) => lost[key] > 0).map(([key, one, many]) => countOf(lost[key], one, many))
+  const words = LOSSES.filter((loss) => lost[loss] > 0).map((loss) => countOf(lost[loss], ...LOSS_WORDS[loss]))
   return words.length === 0 ? null : words.join(', ')
 }
 
@@ -22,7 +15,7 @@ export const refusedItems = ({ refused }: ExportReport): ReportItem[] =>
 const UNITS: Record<string, string> = {
   codepoint: 'Unicode code points',
   utf16: 'UTF-16 code units',
-  byte: 'UTF-8 bytes',
+  utf8: 'UTF-8 bytes',
 }
 
 /** What the offsets in the file count, in words. */

@@ -27,6 +27,7 @@ interface JobDialogProps {
 const NAMES: Record<Job['kind'], readonly [doing: string, noun: string]> = {
   import: ['Importing', 'Import'],
   export: ['Exporting', 'Export'],
+  'export-count': ['Counting', 'Count'],
   suggest: ['Looking for suggestions', 'Search'],
   copies: ['Looking for copies', 'Search'],
   changes: ['Looking for changed files', 'Search'],

@@ -13,6 +13,7 @@ import { markJobSeen, useSeenJobIds } from './seen-jobs'
 const NAMES: Record<Job['kind'], string> = {
   import: 'Import',
   export: 'Export',
+  'export-count': 'Count',
   suggest: 'Search',
   copies: 'Copies',
   changes: 'Changed files',
@@ -34,8 +35,11 @@ function useJob(): Job | undefined {
   const seen = useSeenJobIds()
   // what a search for suggestions came to is said at once
   const all = [...jobs.values()].filter(
-    // a look at files has its own dialog for as long as it is wanted
-    ({ kind, state }) => kind !== 'preflight' && ((kind !== 'suggest' && kind !== 'copies') || state === 'running'),
+    // these have their own dialog for as long as they are wanted
+    ({ kind, state }) =>
+      kind !== 'preflight' &&
+      kind !== 'export-count' &&
+      ((kind !== 'suggest' && kind !== 'copies') || state === 'running'),
   )
   return all.find((job) => job.state === 'running') ?? all.findLast((job) => !seen.has(job.jobId))
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { StatusSchema } from '../domain/corpus/articles'
 import { ContextWidthSchema } from '../domain/search/concordance-line'
 import {
   BACKUP_MINUTES,
@@ -13,6 +12,7 @@ import {
 import { isCombo, MOST_COMBOS } from '../domain/shortcuts'
 import { RecoverySchema } from './backups'
 import { ConcordanceSortSchema, LinesSchema } from './concordance-methods'
+import { ExportOptionsSchema } from './export-methods'
 import { ImportOptionsSchema } from './import-options'
 import { ImportBegunSchema, JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
@@ -122,11 +122,7 @@ export const APP_METHODS = {
   /** Leaves what was looked at alone. */
   'import.drop': { params: z.object({ ticket: Ticket }), reply: z.null() },
   'export.choose': {
-    params: z.object({
-      format: z.enum(['dictum']),
-      statuses: z.array(StatusSchema).default([]),
-      labels: z.array(z.string()).default([]),
-    }),
+    params: ExportOptionsSchema,
     reply: JobStartedSchema.nullable(),
   },
   /** Shows a file that an export of this session wrote in the system's file manager. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { StatusSchema } from '../domain/corpus/articles'
 import { LabelSetSchema } from '../domain/label-set/label-set'
 import { BACKUP_HOST_METHODS } from './backup-methods'
 import { Annotator } from './common-params'
 import { LinesSchema } from './concordance-methods'
+import { ExportOptionsSchema } from './export-methods'
 import { ImportOptionsSchema, PLAIN_IMPORT } from './import-options'
 import { JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
@@ -53,14 +53,7 @@ export const HOST_METHODS = {
     reply: z.object({ path: z.string(), lines: z.number().int() }),
   },
   'export.start': {
-    params: z.object({
-      path: Path,
-      format: z.enum(['dictum']),
-      /** Empty: any status. */
-      statuses: z.array(StatusSchema).default([]),
-      /** Label names; empty: all. */
-      labels: z.array(z.string()).default([]),
-    }),
+    params: ExportOptionsSchema.extend({ path: Path }),
     reply: JobStartedSchema,
   },
 } as const satisfies MethodTable

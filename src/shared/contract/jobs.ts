@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LOSSES } from '../domain/interchange'
 import { ERROR_CODES } from '../domain/result'
 import { ImportItemSchema } from './import-item'
 import { PreflightReportSchema } from './preflight'
@@ -69,9 +70,11 @@ export const ExportReportSchema = z.object({
   files: z.array(z.string()),
   offset_unit: z.string(),
   /** What the format cannot hold, counted. */
-  lost: z.object({ overlapping: count, discontinuous: count, relations: count, attributes: count, notes: count }),
+  lost: z.record(z.enum(LOSSES), count),
   /** Spans whose words no longer match the text; they are left out and named. */
   refused: z.array(z.object({ article: z.string(), span: z.string(), message: z.string() })),
+  /** How many articles each part has, where they are divided. */
+  splits: z.record(z.string(), count).optional(),
 })
 export type ExportReport = z.infer<typeof ExportReportSchema>
 
@@ -149,6 +152,7 @@ const JobBase = {
 export const JobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), ...JobBase, report: ImportReportSchema.nullable() }),
   z.object({ kind: z.literal('export'), ...JobBase, report: ExportReportSchema.nullable() }),
+  z.object({ kind: z.literal('export-count'), ...JobBase, report: ExportReportSchema.nullable() }),
   z.object({ kind: z.literal('suggest'), ...JobBase, report: SuggestReportSchema.nullable() }),
   z.object({ kind: z.literal('copies'), ...JobBase, report: CopiesReportSchema.nullable() }),
   z.object({ kind: z.literal('changes'), ...JobBase, report: ChangesReportSchema.nullable() }),

@@ -6,6 +6,7 @@ import { BATCH_METHODS } from './batch-methods'
 import { Nothing } from './common-params'
 import { CONCORDANCE_METHODS } from './concordance-methods'
 import { COPIES_METHODS } from './copies-methods'
+import { EXPORT_METHODS } from './export-methods'
 import { HISTORY_METHODS } from './history-methods'
 import { JobStartedSchema } from './jobs'
 import { LABEL_SET_METHODS } from './label-set-methods'
@@ -36,6 +37,7 @@ export const WINDOW_METHODS = {
   ...COPIES_METHODS,
   ...BACKUP_METHODS,
   ...REVISION_METHODS,
+  ...EXPORT_METHODS,
 
   'job.cancel': { params: z.object({ jobId: z.string() }), reply: z.object({ cancelled: z.boolean() }) },
 } as const satisfies MethodTable

@@ -36,3 +36,15 @@ export const LOSSES = [
 ] as const
 export type Loss = (typeof LOSSES)[number]
 export type Losses = Readonly<Record<Loss, number>>
+
+/** One of them, and several, for people. */
+export const LOSS_WORDS: Readonly<Record<Loss, readonly [one: string, many: string]>> = {
+  overlapping: ['overlapping span', 'overlapping spans'],
+  discontinuous: ['span in several parts', 'spans in several parts'],
+  misaligned: ['span that begins or ends within a word', 'spans that begin or end within a word'],
+  relations: ['relation', 'relations'],
+  attributes: ['attribute', 'attributes'],
+  notes: ['note', 'notes'],
+  entities: ['entity', 'entities'],
+  fields: ['field', 'fields'],
+}

@@ -151,7 +151,7 @@ describe('exit statuses', () => {
       ['import', project, articles, '--format', 'brat'],
       ['import', project, articles, '--nonsense'],
       ['export', project],
-      ['export', project, engine.path('o'), '--format', 'prodigy'],
+      ['export', project, engine.path('o'), '--format', 'nonsense'],
       ['export', project, engine.path('o'), '--status', 'finished'],
       ['export', project, engine.path('o'), '--labels', 'NONSENSE'],
       ['export', project, project],

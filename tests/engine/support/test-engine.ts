@@ -95,17 +95,14 @@ export class TestEngine {
     return job.report
   }
 
-  async export(
-    path: string,
-    options: { statuses?: ('todo' | 'done')[]; labels?: string[] } = {},
-  ): Promise<ExportReport> {
+  async export(path: string, options: Omit<HostParams<'export.start'>, 'path'> = {}): Promise<ExportReport> {
     const job = await this.exportJob(path, options)
     if (job.kind !== 'export' || !job.report) throw new Error(`the export failed: ${job.error?.message}`)
     return job.report
   }
 
-  async exportJob(path: string, options: { statuses?: ('todo' | 'done')[]; labels?: string[] } = {}): Promise<Job> {
-    return this.finished((await this.ask('export.start', { path, format: 'dictum', ...options })).jobId)
+  async exportJob(path: string, options: Omit<HostParams<'export.start'>, 'path'> = {}): Promise<Job> {
+    return this.finished((await this.ask('export.start', { path, ...options })).jobId)
   }
 
   /** Waits for the last event of a job. */

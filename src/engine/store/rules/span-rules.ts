@@ -1,4 +1,4 @@
-import type { AttributeValues, Span } from '../../../shared/domain/annotations/annotations'
+import { type AttributeValues, type Span, wordsOf } from '../../../shared/domain/annotations/annotations'
 import { findLabel, type LabelSet, type SpanLabel } from '../../../shared/domain/label-set/label-set'
 import { DictumError } from '../../../shared/domain/result'
 import { type Part, splitsSurrogatePair } from '../../../shared/domain/text/offsets'
@@ -31,6 +31,14 @@ export function partsProblem(text: string, parts: readonly Part[]): string | nul
     previousEnd = end
   }
   return null
+}
+
+/** Why a stored span does not fit its article's text, or null if it does. */
+export function wordsProblem(text: string, span: Pick<Span, 'parts' | 'words'>): string | null {
+  const problem = partsProblem(text, span.parts)
+  if (problem !== null) return problem
+  const found = wordsOf(text, span.parts)
+  return found === span.words ? null : `The text says “${found}” where the span says “${span.words}”.`
 }
 
 /** Throws rule_broken. */

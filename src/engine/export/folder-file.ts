@@ -1,0 +1,54 @@
+import { openTextFile, type TextFile, writeSmallFile } from './text-file'
+
+/** What is shorter is written in one go when it is closed. */
+const SMALL_CHARACTERS = 64 * 1024
+
+/** A file of a folder of many: most of them are small. */
+export class FolderFile {
+  readonly #path: string
+  readonly #forced: boolean
+  readonly #onClosed: () => void
+  #waiting: string[] = []
+  #characters = 0
+  #file: TextFile | null = null
+  #isClosed = false
+
+  /** `forced`: closed, it is on the disk. */
+  constructor(path: string, forced: boolean, onClosed: () => void) {
+    this.#path = path
+    this.#forced = forced
+    this.#onClosed = onClosed
+  }
+
+  async write(text: string): Promise<void> {
+    if (this.#file) return this.#file.write(text)
+    this.#waiting.push(text)
+    this.#characters += text.length
+    if (this.#characters < SMALL_CHARACTERS) return
+    this.#file = await openTextFile(this.#path)
+    await this.#file.write(this.#taken())
+  }
+
+  /** Closing it again does nothing. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    if (this.#file === null) writeSmallFile(this.#path, this.#taken(), { onDisk: this.#forced })
+    else {
+      await (this.#forced ? this.#file.flush() : this.#file.drain())
+      await this.#file.close()
+    }
+    this.#onClosed()
+  }
+
+  async abandon(): Promise<void> {
+    this.#isClosed = true
+    await this.#file?.close()
+  }
+
+  #taken(): string {
+    const text = this.#waiting.join('')
+    this.#waiting = []
+    return text
+  }
+}

@@ -1,0 +1,15 @@
+import type { ExportFormatName } from '../../shared/domain/interchange'
+import { DictumError } from '../../shared/domain/result'
+import { dictumFormat } from './dictum-jsonl'
+import type { ExportFormat } from './format'
+
+/** Every format that projects are exported to, in the order in which they are offered. */
+export const FORMATS: readonly ExportFormat[] = [dictumFormat]
+
+/** Throws bad_request. */
+export function findFormat(name: ExportFormatName): ExportFormat {
+  const format = FORMATS.find((known) => known.name === name)
+  if (format) return format
+  const known = FORMATS.map((one) => one.name).join(', ')
+  throw new DictumError('bad_request', `This version does not write the format “${name}”. It writes: ${known}.`)
+}

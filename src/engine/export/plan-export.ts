@@ -1,0 +1,104 @@
+import type { ExportOptions } from '../../shared/contract/export-methods'
+import type { LabelSet } from '../../shared/domain/label-set/label-set'
+import { DictumError } from '../../shared/domain/result'
+import { type OffsetUnit, UNIT_NAMES } from '../../shared/domain/text/offset-units'
+import { readLabelSet } from '../store/rows/label-set'
+import type { Sql } from '../store/sql'
+import { articleBuilder, type BuiltArticle } from './build-article'
+import { chooseFields } from './choose-fields'
+import { entityLookup } from './entity-lookup'
+import type { ExportFormat } from './format'
+import { findFormat } from './formats'
+import { namesOf } from './names'
+import { selectArticles } from './select-articles'
+import type { StoredArticle } from './stored-articles'
+
+/** How articles are divided into parts, such as train and test. */
+export interface Division {
+  /** In order. */
+  readonly splits: readonly string[]
+  /** The part that an article is in; null: it is in none, and is left out. */
+  splitOf(articleId: number): string | null
+}
+
+/** What an export comes to, once its options are understood. */
+export interface ExportPlan {
+  readonly format: ExportFormat
+  readonly unit: OffsetUnit
+  readonly labelSet: LabelSet
+  /** The names that were asked for; null: all. */
+  readonly labels: readonly string[] | null
+  readonly withoutText: boolean
+  readonly spreadsheetSafe: boolean
+  /** Of the articles, in the order of their uids. */
+  readonly ids: Int32Array
+  /** Null: they are not divided. */
+  readonly division: Division | null
+  readonly build: (stored: StoredArticle, split: string | null) => BuiltArticle
+}
+
+/** Understands what is asked for against a snapshot of the project. Throws bad_request for what cannot be done. */
+export function planExport(sql: Sql, options: ExportOptions): ExportPlan {
+  const format = findFormat(options.format)
+  const unit = unitOf(format, options.offsets)
+  if (options.withoutText && format.canLeaveOutText !== true) {
+    throw new DictumError('bad_request', `${format.title} cannot be written without the texts. Choose another format.`)
+  }
+  const labelSet = readLabelSet(sql)
+  if (options.annotator !== null) requireAnnotator(sql, options.annotator)
+  const names = namesOf(labelSet)
+  return {
+    format,
+    unit,
+    labelSet,
+    labels: options.labels.length === 0 ? null : options.labels,
+    withoutText: options.withoutText,
+    spreadsheetSafe: options.spreadsheetSafe,
+    ids: selectArticles(sql, labelSet, options),
+    division: null,
+    build: articleBuilder({
+      unit,
+      names,
+      labels: chosenLabels(labelSet, options.labels),
+      annotator: options.annotator,
+      fields: chooseFields(sql, labelSet, names, options.fields),
+      entitiesOf: entityLookup(sql),
+    }),
+  }
+}
+
+function unitOf({ title, unit, units }: ExportFormat, wanted: OffsetUnit | null): OffsetUnit {
+  if (wanted === null || units.includes(wanted)) return wanted ?? unit
+  const has = units.map((one) => `${one} (${UNIT_NAMES[one]})`).join(', ')
+  throw new DictumError('bad_request', `${title} cannot count in ${UNIT_NAMES[wanted]}. It counts in: ${has}.`)
+}
+
+function chosenLabels({ labels }: LabelSet, names: readonly string[]): ReadonlySet<string> | null {
+  if (names.length === 0) return null
+  return new Set(
+    names.map((name) => {
+      const label = labels.find((known) => known.name === name)
+      if (label) return label.id
+      const known = labels.map((one) => one.name).join(', ')
+      throw new DictumError('bad_request', `There is no label “${name}” in this project. It has: ${known}.`)
+    }),
+  )
+}
+
+/** The adjudicated layer is that of an annotator of this name. */
+const GOLD = 'gold'
+
+function requireAnnotator(sql: Sql, name: string): void {
+  if (sql.get('SELECT 1 FROM span WHERE author = ? LIMIT 1', name)) return
+  const known = sql
+    .all<{ author: string }>('SELECT DISTINCT author FROM span ORDER BY author')
+    .map(({ author }) => author)
+  const there =
+    known.length === 0 ? 'Nobody has marked anything yet.' : `There are annotations by: ${known.join(', ')}.`
+  throw new DictumError(
+    'bad_request',
+    name === GOLD
+      ? `This project has no gold annotations yet: they are what annotators have agreed on, under the name “gold”. ${there}`
+      : `Nothing in this project was annotated by “${name}”. ${there}`,
+  )
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { DictumError } from '../../shared/domain/result'
+import type { Project } from '../store/project'
+import { type AtomicFile, openAtomicFile } from './atomic-file'
+import type { OutputFile } from './format'
+import { notOfLayout, type Output } from './output'
+import { refuseTarget } from './refuse-target'
+
+/** One file, and what belongs beside it. Throws as `refuseTarget` does. */
+export async function singleOutput(project: Project, path: string): Promise<Output> {
+  const target = resolve(path)
+  refuseTarget(project, target)
+  const files = new Map<string, AtomicFile>()
+  const open = async (wanted: string): Promise<OutputFile> => {
+    if (files.has(wanted)) throw notOfLayout(`a second file ${basename(wanted)}`)
+    const file = await openAtomicFile(wanted)
+    files.set(wanted, file)
+    return { name: basename(wanted), write: file.write, close: async () => {} }
+  }
+  return {
+    files: () => ({
+      main: () => open(target),
+      beside: (suffix) => {
+        const companion = join(dirname(target), `${basename(target, extname(target))}.${suffix}`)
+        refuseCompanion(project, companion, target)
+        return open(companion)
+      },
+      file: () => {
+        throw notOfLayout('a file in a folder')
+      },
+    }),
+    flush: async () => {
+      for (const file of files.values()) await file.flush()
+      const main = files.get(target)
+      return main ? [{ split: null, path: main.partialPath }] : []
+    },
+    publish: async () => {
+      // the one that was asked for comes last: where it is, all of it is
+      const inTurn = [...files].sort(([one], [other]) => Number(one === target) - Number(other === target))
+      for (const [, file] of inTurn) await file.publish()
+      return [target, ...inTurn.map(([name]) => name).filter((name) => name !== target)]
+    },
+    discard: async () => {
+      for (const file of files.values()) await file.discard()
+    },
+  }
+}
+
+/** Nobody named this file, so that it replaces one only where both are of an earlier export. */
+function refuseCompanion(project: Project, path: string, target: string): void {
+  if (existsSync(path) && !existsSync(target)) {
+    throw new DictumError(
+      'bad_request',
+      `${path} is there already, and would have to be replaced by what belongs to this export. Choose another name.`,
+    )
+  }
+  refuseTarget(project, path)
+}

@@ -1,0 +1,116 @@
+import type { ExportReport } from '../../shared/contract/jobs'
+import { LOSSES, type Loss } from '../../shared/domain/interchange'
+import { DictumError } from '../../shared/domain/result'
+import { breathe, type JobControl } from '../base/jobs'
+import type { Sql } from '../store/sql'
+import type { ArticleWriter, OutputFiles, Written } from './format'
+import type { ExportPlan } from './plan-export'
+import { storedArticles } from './stored-articles'
+
+const BREATHE_EVERY_MS = 30
+
+export interface WrittenArticles {
+  /** Without the names of files, which have none yet. */
+  readonly report: ExportReport
+  /** The uids of the articles that each part has, in order; null: all, where they are not divided. */
+  readonly uids: ReadonlyMap<string | null, readonly string[]>
+}
+
+/** Writes the articles of a plan, one after another, and counts what is written and what has no place. */
+export async function writeArticles(
+  sql: Sql,
+  plan: ExportPlan,
+  filesOf: (split: string | null) => OutputFiles,
+  projectName: string,
+  control: JobControl,
+): Promise<WrittenArticles> {
+  const tally = new Tally(plan)
+  const writers = await startWriters(plan, filesOf, projectName)
+  const uids = new Map<string | null, string[]>([...writers.keys()].map((split) => [split, []]))
+  const pace = pacer(control)
+  let done = 0
+  control.progress('Writing articles', 0, plan.ids.length)
+  for (const stored of storedArticles(sql, plan.ids)) {
+    const split = plan.division?.splitOf(stored.record.articleId) ?? null
+    const ofWriter = plan.format.keepsSplits ? null : split
+    const writer = writers.get(ofWriter)
+    if (writer && (plan.division === null || split !== null)) {
+      const built = plan.build(stored, split)
+      tally.add(split, await writer.write(built.article), built.lostRelations)
+      for (const { span, message } of built.refused) tally.refuse(stored.record.uid, span, message)
+      uids.get(ofWriter)!.push(stored.record.uid)
+    }
+    control.progress('Writing articles', ++done, plan.ids.length)
+    await pace()
+  }
+  for (const writer of writers.values()) await writer.end()
+  return { report: tally.report(), uids }
+}
+
+async function startWriters(
+  plan: ExportPlan,
+  filesOf: (split: string | null) => OutputFiles,
+  projectName: string,
+): Promise<Map<string | null, ArticleWriter>> {
+  const { format, unit, labelSet, labels, withoutText, spreadsheetSafe, division } = plan
+  const splits = division?.splits ?? []
+  const writers = new Map<string | null, ArticleWriter>()
+  for (const split of splits.length === 0 || format.keepsSplits ? [null] : splits) {
+    const rest = { unit, labelSet, labels, projectName, withoutText, spreadsheetSafe, splits }
+    writers.set(split, await format.start({ out: filesOf(split), split, ...rest }))
+  }
+  return writers
+}
+
+class Tally {
+  readonly #unit: string
+  readonly #splits: Record<string, number> | null
+  readonly #lost = Object.fromEntries(LOSSES.map((loss) => [loss, 0])) as Record<Loss, number>
+  readonly #refused: { article: string; span: string; message: string }[] = []
+  #articles = 0
+  #spans = 0
+  #relations = 0
+
+  constructor({ unit, division }: ExportPlan) {
+    this.#unit = unit
+    this.#splits = division === null ? null : Object.fromEntries(division.splits.map((split) => [split, 0]))
+  }
+
+  add(split: string | null, { spans, relations, lost }: Written, lostRelations: number): void {
+    this.#articles++
+    this.#spans += spans
+    this.#relations += relations
+    this.#lost.relations += lostRelations
+    for (const loss of LOSSES) this.#lost[loss] += lost[loss] ?? 0
+    if (this.#splits !== null && split !== null) this.#splits[split]!++
+  }
+
+  refuse(article: string, span: string, message: string): void {
+    this.#refused.push({ article, span, message })
+  }
+
+  report(): ExportReport {
+    return {
+      articles: this.#articles,
+      spans: this.#spans,
+      relations: this.#relations,
+      files: [],
+      offset_unit: this.#unit,
+      lost: this.#lost,
+      refused: this.#refused,
+      ...(this.#splits === null ? {} : { splits: this.#splits }),
+    }
+  }
+}
+
+/** Lets other requests be served every few articles, and stops a cancelled job. */
+export function pacer(control: JobControl): () => Promise<void> | undefined {
+  let sinceMs = performance.now()
+  return () => {
+    if (control.isCancelled()) throw new DictumError('cancelled', 'The export was cancelled; nothing was written.')
+    if (performance.now() - sinceMs < BREATHE_EVERY_MS) return undefined
+    return breathe().then(() => {
+      sinceMs = performance.now()
+    })
+  }
+}

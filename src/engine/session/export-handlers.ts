@@ -1,0 +1,68 @@
+import type { EXPORT_METHODS } from '../../shared/contract/export-methods'
+import type { HOST_METHODS } from '../../shared/contract/host-methods'
+import type { JobControl } from '../base/jobs'
+import { countExport } from '../export/count-export'
+import { FORMATS } from '../export/formats'
+import { exportPresets, removePreset, savePreset } from '../export/presets'
+import { previewExport } from '../export/preview'
+import { runExport } from '../export/run-export'
+import { openSnapshot } from '../project/database'
+import { createSql } from '../store/sql'
+import type { Handlers } from './handler-table'
+import type { Session } from './session'
+
+export function exportHandlers(session: Session): Handlers<typeof EXPORT_METHODS> {
+  const project = () => session.require()
+  return {
+    'export.formats': () =>
+      FORMATS.map(({ name, title, unit, units, layout, extension, canLeaveOutText }) => ({
+        name,
+        title,
+        unit,
+        units: [...units],
+        layout,
+        extension,
+        canLeaveOutText: canLeaveOutText === true,
+      })),
+    'export.preview': async (options) => {
+      const { path, name } = project()
+      // gestures are made meanwhile
+      const snapshot = openSnapshot(path)
+      try {
+        return await previewExport(createSql(snapshot), name, options)
+      } finally {
+        snapshot.close()
+      }
+    },
+    'export.count': async (options) => {
+      const { path, name } = project()
+      const snapshot = openSnapshot(path)
+      try {
+        const count = (control: JobControl) => countExport(name, snapshot, options, control)
+        return { jobId: await session.jobs.startInstead('export-count', count) }
+      } catch (error) {
+        snapshot.close()
+        throw error
+      }
+    },
+    'exportPreset.list': () => exportPresets(project().sql),
+    'exportPreset.save': (preset) => savePreset(project().sql, preset),
+    'exportPreset.remove': ({ name }) => removePreset(project().sql, name),
+  }
+}
+
+export function exportHostHandlers(session: Session): Handlers<Pick<typeof HOST_METHODS, 'export.start'>> {
+  return {
+    'export.start': (options) => {
+      const project = session.require()
+      // what is exported is what was there when it was asked for, whenever the job comes to it
+      const snapshot = openSnapshot(project.path)
+      try {
+        return { jobId: session.jobs.start('export', (control) => runExport(project, snapshot, options, control)) }
+      } catch (error) {
+        snapshot.close()
+        throw error
+      }
+    },
+  }
+}
