@@ -99,7 +99,9 @@ test('a disk that fills up: gestures fail visibly, the project stays sound, and 
       await page.keyboard.press('Control+Shift+i')
       const dialog = page.getByRole('dialog', { name: /^Import/ })
       await expect(dialog.getByText(/could not be imported/)).toBeVisible()
-      await expect(dialog.getByRole('listitem').first()).toContainText('The disk is full: this file does not fit.')
+      await expect(
+        dialog.getByRole('listitem').filter({ hasText: 'The disk is full: this file does not fit.' }).first(),
+      ).toBeVisible()
       await dialog.getByRole('button', { name: 'Done' }).click()
       rmSync(reserve)
     })
