@@ -54,7 +54,7 @@ export const exportCommand: Command = {
       if (name !== undefined) await engine.window('exportPreset.save', { name, options })
       return ended
     })
-    if (job.state === 'cancelled') throw new DictumError('cancelled', 'Cancelled. Nothing was written.')
+    if (job.state === 'cancelled') throw new DictumError('cancelled', 'Cancelled. No file was written.')
     if (job.kind !== 'export' || !job.report) throw new DictumError('internal', 'The export ended without a report.')
     const { report } = job
     io.out(json ? `${JSON.stringify(report)}\n` : readable(report))

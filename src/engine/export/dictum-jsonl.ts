@@ -2,7 +2,7 @@ import type { AttributeValue } from '../../shared/domain/annotations/annotations
 import type { ExtraValue } from '../../shared/domain/corpus/found-metadata'
 import { OFFSET_UNITS, type OffsetUnit } from '../../shared/domain/text/offset-units'
 import type { ExportedArticle, ExportFormat } from './format'
-import { verifyJsonl } from './verify-jsonl'
+import { verifyInThread } from './verify-in-thread'
 
 export const DICTUM_JSONL = 'dictum-jsonl/1'
 
@@ -63,7 +63,7 @@ export const dictumFormat: ExportFormat = {
   units: OFFSET_UNITS,
   layout: 'file',
   extension: '.jsonl',
-  verify: verifyJsonl,
+  verify: verifyInThread,
   start: async ({ out, unit }) => {
     const file = await out.main()
     return {

@@ -24,7 +24,11 @@ export class FolderFile {
     if (this.#file) return this.#file.write(text)
     this.#waiting.push(text)
     this.#characters += text.length
-    if (this.#characters < SMALL_CHARACTERS) return
+    if (this.#characters >= SMALL_CHARACTERS) await this.begin()
+  }
+
+  /** Makes the file, whatever it comes to. */
+  async begin(): Promise<void> {
     this.#file = await openTextFile(this.#path)
     await this.#file.write(this.#taken())
   }

@@ -5,7 +5,7 @@ import type { Project } from '../store/project'
 import { filesIn } from './files-in'
 import { FolderFile } from './folder-file'
 import type { ExportFormat, OutputFile, OutputFiles } from './format'
-import { notOfLayout, type Output, type WrittenMain } from './output'
+import { notOfLayout, type OnMain, type Output } from './output'
 import { partialPathOf, removeLeftovers } from './partial-path'
 import { refuseFolder, refuseOthersFiles } from './refuse-folder'
 
@@ -22,6 +22,7 @@ export async function folderOutput(
   project: Project,
   path: string,
   { layout, extension }: Pick<ExportFormat, 'layout' | 'extension'>,
+  onMain: OnMain,
 ): Promise<Output> {
   const target = resolve(path)
   refuseFolder(project, target)
@@ -31,7 +32,6 @@ export async function folderOutput(
   const files = new Map<string, FolderFile>()
   const names = new Set<string>()
   const folders = new Set<string>([partial])
-  const mains: WrittenMain[] = []
   let published = false
 
   const open = async (name: string): Promise<OutputFile> => {
@@ -47,10 +47,12 @@ export async function folderOutput(
     return { name, write: (text) => file.write(text), close: () => file.close() }
   }
   const ofFile = (split: string | null): OutputFiles => ({
-    main: () => {
+    main: async () => {
       const name = `${split ?? 'all'}${extension}`
-      mains.push({ split, path: join(partial, name) })
-      return open(name)
+      const main = await open(name)
+      await files.get(name)!.begin()
+      await onMain(split, join(partial, name))
+      return main
     },
     beside: (suffix) => open(`${split ?? 'all'}.${suffix}`),
     file: () => {
@@ -75,7 +77,6 @@ export async function folderOutput(
     flush: async () => {
       for (const file of [...files.values()]) await file.close()
       for (const folder of folders) syncFolder(folder)
-      return mains
     },
     publish: async () => {
       const before = await filesIn(target)

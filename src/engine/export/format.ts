@@ -102,6 +102,20 @@ export interface ArticleWriter {
   end(): Promise<void>
 }
 
+/** Reads again what is written. */
+export interface Verifier {
+  /** Everything is written: what is in the file. */
+  end(): Promise<{
+    readonly articles: number
+    /** Of their uids in order, by a `UidDigest`. */
+    readonly uids: string
+    /** The first thing that is wrong. */
+    readonly problem: string | null
+  }>
+  /** Nobody needs to know any more. */
+  stop(): Promise<void>
+}
+
 /** A format that projects are exported to: one file each in this folder, and one line in `formats.ts`. */
 export interface ExportFormat {
   readonly name: ExportFormatName
@@ -117,7 +131,10 @@ export interface ExportFormat {
   readonly keepsSplits?: boolean
   /** Whether it has a variant for texts that may not be handed on. */
   readonly canLeaveOutText?: boolean
-  /** Reads the main file again before it has its name: each article’s uid in order, and what is wrong with it (null: nothing). */
-  readonly verify?: (path: string) => AsyncIterable<{ readonly id: string; readonly problem: string | null }>
+  /**
+   * Begins to read a main file again, which is made already and is still written to. Without it, spans are checked only before
+   * they are written.
+   */
+  readonly verify?: (path: string) => Promise<Verifier>
   start(context: ExportContext): Promise<ArticleWriter>
 }

@@ -1,7 +1,7 @@
 import type { Project } from '../store/project'
 import { folderOutput } from './folder-output'
 import type { ExportFormat } from './format'
-import type { Output } from './output'
+import type { OnMain, Output } from './output'
 import { singleOutput } from './single-output'
 
 /** Throws what `refuseTarget` and `refuseFolder` do. */
@@ -10,5 +10,8 @@ export const openOutput = (
   path: string,
   format: ExportFormat,
   splits: readonly string[] | null,
+  onMain: OnMain,
 ): Promise<Output> =>
-  format.layout === 'file' && splits === null ? singleOutput(project, path) : folderOutput(project, path, format)
+  format.layout === 'file' && splits === null
+    ? singleOutput(project, path, onMain)
+    : folderOutput(project, path, format, onMain)

@@ -5,18 +5,16 @@ import type { OutputFiles } from './format'
 export interface Output {
   /** Where one writer writes; `split`: that part of a division. */
   files(split: string | null): OutputFiles
-  /** Everything is on the disk; returns where the main file of each writer lies until it is published. */
-  flush(): Promise<readonly WrittenMain[]>
+  /** Everything is on the disk. */
+  flush(): Promise<void>
   /** Gives it its names. Returns the absolute paths of what was written. */
   publish(): Promise<readonly string[]>
   /** Takes away what has no name yet. Does nothing once published. */
   discard(): Promise<void>
 }
 
-export interface WrittenMain {
-  readonly split: string | null
-  readonly path: string
-}
+/** Told of the main file of each writer once it is made, by where it lies until it is published. */
+export type OnMain = (split: string | null, path: string) => Promise<void>
 
 /** A format asked for something that its layout has not: a mistake of the program. */
 export const notOfLayout = (what: string): DictumError =>

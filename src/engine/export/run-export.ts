@@ -5,10 +5,11 @@ import { DictumError } from '../../shared/domain/result'
 import type { JobControl, JobEnd } from '../base/jobs'
 import type { Project } from '../store/project'
 import { createSql } from '../store/sql'
-import type { ExportFormat } from './format'
+import type { Verifier } from './format'
 import { openOutput } from './open-output'
 import { planExport } from './plan-export'
-import { pacer, writeArticles } from './write-articles'
+import type { UidDigest } from './uid-digest'
+import { writeArticles } from './write-articles'
 
 /**
  * Exports a snapshot of the project, which it closes. What was written is checked, and only then has its names. Cancelled or
@@ -20,15 +21,23 @@ export async function runExport(
   { path, ...options }: ExportOptions & { readonly path: string },
   control: JobControl,
 ): Promise<JobEnd<ExportReport>> {
+  const verifiers = new Map<string | null, Verifier>()
   try {
     const sql = createSql(db)
     const plan = planExport(sql, options)
-    const output = await openOutput(project, path, plan.format, plan.division?.splits ?? null)
+    const { format, division } = plan
+    const output = await openOutput(project, path, format, division?.splits ?? null, async (split, main) => {
+      if (format.verify) verifiers.set(split, await format.verify(main))
+    })
     try {
       const { report, uids } = await writeArticles(sql, plan, output.files, project.name, control)
-      for (const main of await output.flush()) await verify(plan.format, main.path, uids.get(main.split) ?? [], control)
+      control.progress('Checking the file', 0, null)
+      await output.flush()
+      for (const [split, verifier] of verifiers) requireWhole(await verifier.end(), uids.get(split)!)
       return { state: 'done', report: { ...report, files: [...(await output.publish())] } }
     } finally {
+      // before their files are taken away
+      for (const verifier of verifiers.values()) await verifier.stop()
       await output.discard()
     }
   } finally {
@@ -36,25 +45,13 @@ export async function runExport(
   }
 }
 
-async function verify(format: ExportFormat, path: string, ids: readonly string[], control: JobControl): Promise<void> {
-  if (!format.verify) return
-  let checked = 0
-  const pace = pacer(control)
-  for await (const { id, problem } of format.verify(path)) {
-    if (problem !== null || id !== ids[checked]) {
-      const detail = problem ?? `line ${checked + 1} is article ${id} instead of ${ids[checked]}`
-      throw new DictumError(
-        'offset_mismatch',
-        'The written file does not match the project; it was taken away.',
-        detail,
-      )
-    }
-    checked++
-    control.progress('Checking the file', checked, ids.length)
-    await pace()
-  }
-  if (checked !== ids.length) {
-    const detail = `${checked} lines instead of ${ids.length}`
-    throw new DictumError('offset_mismatch', 'The written file is not complete; it was taken away.', detail)
-  }
+/** Throws offset_mismatch unless what was read again is what was written. */
+function requireWhole(found: Awaited<ReturnType<Verifier['end']>>, written: UidDigest): void {
+  const isWhole = found.articles === written.count && found.uids === written.end()
+  if (found.problem === null && isWhole) return
+  throw new DictumError(
+    'offset_mismatch',
+    'The written file does not match the project; it was taken away.',
+    found.problem ?? `${found.articles} articles were found in it instead of ${written.count}, or others`,
+  )
 }

@@ -4,11 +4,11 @@ import { DictumError } from '../../shared/domain/result'
 import type { Project } from '../store/project'
 import { type AtomicFile, openAtomicFile } from './atomic-file'
 import type { OutputFile } from './format'
-import { notOfLayout, type Output } from './output'
+import { notOfLayout, type OnMain, type Output } from './output'
 import { refuseTarget } from './refuse-target'
 
 /** One file, and what belongs beside it. Throws as `refuseTarget` does. */
-export async function singleOutput(project: Project, path: string): Promise<Output> {
+export async function singleOutput(project: Project, path: string, onMain: OnMain): Promise<Output> {
   const target = resolve(path)
   refuseTarget(project, target)
   const files = new Map<string, AtomicFile>()
@@ -20,7 +20,11 @@ export async function singleOutput(project: Project, path: string): Promise<Outp
   }
   return {
     files: () => ({
-      main: () => open(target),
+      main: async () => {
+        const main = await open(target)
+        await onMain(null, files.get(target)!.partialPath)
+        return main
+      },
       beside: (suffix) => {
         const companion = join(dirname(target), `${basename(target, extname(target))}.${suffix}`)
         refuseCompanion(project, companion, target)
@@ -32,8 +36,6 @@ export async function singleOutput(project: Project, path: string): Promise<Outp
     }),
     flush: async () => {
       for (const file of files.values()) await file.flush()
-      const main = files.get(target)
-      return main ? [{ split: null, path: main.partialPath }] : []
     },
     publish: async () => {
       // the one that was asked for comes last: where it is, all of it is

@@ -54,9 +54,9 @@ type ArticleRow = readonly [
 ]
 
 // a cross join is never turned round: rows come in the order of the ids, without being sorted
-const ARTICLES = `SELECT id, uid, title, published_on, lang, source, sha256, status, note, fields, url,
+const ARTICLES = `SELECT article.id, uid, title, published_on, lang, source, sha256, status, note, fields, url,
     metadata ->> '$.extra', text
-  FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value CROSS JOIN article_text ON article_id = id`
+  FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value CROSS JOIN article_text ON article_id = article.id`
 const SPANS = `SELECT article_id, span.uid, label_id, parts, words, attributes, entity.uid, span.note, span.author, origin
   FROM json_each(?) AS wanted CROSS JOIN span ON article_id = wanted.value LEFT JOIN entity ON entity.id = entity_id`
 const RELATIONS = `SELECT relation.article_id, relation.uid, type_id, source.uid, target.uid, relation.attributes, relation.author

@@ -1,15 +1,16 @@
-import { createReadStream } from 'node:fs'
 import type { DictumLine } from './dictum-jsonl'
 import { cutterOf } from './words-in-unit'
 
 const LINE_FEED = 0x0a
 
 /**
- * Reads a written file again as a reader would, a line at a time, and cuts every span out of its text.
- * Yields each article's id, and what is wrong with its line (null: nothing).
+ * Reads what was written as a reader would, a line at a time, and cuts every span out of its text. Yields each article's id,
+ * and what is wrong with its line (null: nothing). Throws where the last line has no end.
  */
-export async function* verifyJsonl(path: string): AsyncGenerator<{ id: string; problem: string | null }> {
-  for await (const line of linesOf(path)) {
+export async function* verifyJsonl(
+  bytes: AsyncIterable<Buffer>,
+): AsyncGenerator<{ id: string; problem: string | null }> {
+  for await (const line of linesOf(bytes)) {
     const record = JSON.parse(line) as DictumLine
     yield { id: record.id, problem: lineProblem(record) }
   }
@@ -29,12 +30,13 @@ function lineProblem({ text, offset_unit: unit, spans }: DictumLine): string | n
 }
 
 /** Lines end at a line feed only; a line separator inside a string is text. */
-async function* linesOf(path: string): AsyncGenerator<string> {
+async function* linesOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let pending: Buffer[] = []
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of bytes) {
     let start = 0
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      yield Buffer.concat([...pending, chunk.subarray(start, end)]).toString('utf8')
+      const piece = chunk.subarray(start, end)
+      yield (pending.length === 0 ? piece : Buffer.concat([...pending, piece])).toString('utf8')
       pending = []
       start = end + 1
     }

@@ -6,14 +6,15 @@ import type { Sql } from '../store/sql'
 import type { ArticleWriter, OutputFiles, Written } from './format'
 import type { ExportPlan } from './plan-export'
 import { storedArticles } from './stored-articles'
+import { UidDigest } from './uid-digest'
 
 const BREATHE_EVERY_MS = 30
 
 export interface WrittenArticles {
   /** Without the names of files, which have none yet. */
   readonly report: ExportReport
-  /** The uids of the articles that each part has, in order; null: all, where they are not divided. */
-  readonly uids: ReadonlyMap<string | null, readonly string[]>
+  /** Of the articles that each writer has, in order; that of null: all, where there is a writer only. */
+  readonly uids: ReadonlyMap<string | null, UidDigest>
 }
 
 /** Writes the articles of a plan, one after another, and counts what is written and what has no place. */
@@ -26,7 +27,7 @@ export async function writeArticles(
 ): Promise<WrittenArticles> {
   const tally = new Tally(plan)
   const writers = await startWriters(plan, filesOf, projectName)
-  const uids = new Map<string | null, string[]>([...writers.keys()].map((split) => [split, []]))
+  const uids = new Map([...writers.keys()].map((split) => [split, new UidDigest()]))
   const pace = pacer(control)
   let done = 0
   control.progress('Writing articles', 0, plan.ids.length)
@@ -38,7 +39,7 @@ export async function writeArticles(
       const built = plan.build(stored, split)
       tally.add(split, await writer.write(built.article), built.lostRelations)
       for (const { span, message } of built.refused) tally.refuse(stored.record.uid, span, message)
-      uids.get(ofWriter)!.push(stored.record.uid)
+      uids.get(ofWriter)!.add(stored.record.uid)
     }
     control.progress('Writing articles', ++done, plan.ids.length)
     await pace()
@@ -104,7 +105,7 @@ class Tally {
 }
 
 /** Lets other requests be served every few articles, and stops a cancelled job. */
-export function pacer(control: JobControl): () => Promise<void> | undefined {
+function pacer(control: JobControl): () => Promise<void> | undefined {
   let sinceMs = performance.now()
   return () => {
     if (control.isCancelled()) throw new DictumError('cancelled', 'The export was cancelled; nothing was written.')

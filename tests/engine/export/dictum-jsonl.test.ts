@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createReadStream, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import type { DictumLine } from '../../../src/engine/export/dictum-jsonl'
@@ -160,7 +160,7 @@ describe('proof', () => {
     const problems = async (content: string) => {
       writeFileSync(engine.path('x.jsonl'), content)
       const found: (string | null)[] = []
-      for await (const { problem } of verifyJsonl(engine.path('x.jsonl'))) found.push(problem)
+      for await (const { problem } of verifyJsonl(createReadStream(engine.path('x.jsonl')))) found.push(problem)
       return found
     }
     expect(await problems(good)).toEqual([null, null])
