@@ -7,7 +7,15 @@ import { DictumError, type Result } from '../shared/domain/result'
 import type { Io } from './io'
 import { progressLine } from './progress'
 
-type JobMethod = 'import.start' | 'import.preflight' | 'export.start' | 'copies.find' | 'suggest.copies' | 'check.start'
+type JobMethod =
+  | 'import.start'
+  | 'import.preflight'
+  | 'export.start'
+  | 'copies.find'
+  | 'suggest.copies'
+  | 'check.start'
+  | 'lint.start'
+  | 'lint.fix'
 type JobParams<M extends JobMethod> = M extends HostMethod
   ? HostParams<M>
   : M extends WindowMethod

@@ -13,6 +13,7 @@ import { copiesCommand } from './commands/copies'
 import { exportCommand } from './commands/export'
 import { importCommand } from './commands/import'
 import { labelsCommand } from './commands/labels'
+import { lintCommand } from './commands/lint'
 import { newCommand } from './commands/new'
 import { restoreCommand } from './commands/restore'
 import { searchCommand } from './commands/search'
@@ -31,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   annotateOnceCommand,
   statsCommand,
   checkCommand,
+  lintCommand,
   backupCommand,
   backupsCommand,
   restoreCommand,

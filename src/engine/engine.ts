@@ -11,6 +11,7 @@ import { createConcordances } from './session/concordances'
 import { copiesSearch } from './session/copies-search'
 import type { Handlers } from './session/handler-table'
 import { hostHandlers, windowHandlers } from './session/handlers'
+import { createLintRuns } from './session/lint-runs'
 import { createSession } from './session/session'
 import { finishUndos } from './session/start-import'
 
@@ -37,7 +38,11 @@ export function createEngine(options: EngineOptions): Engine {
   const emit = (event: EngineEvent) => options.onEvent(check ? EngineEventSchema.parse(event) : event)
   const session = createSession(emit, options.clock ?? systemClock, options.migrations)
   session.arriving.add(() => finishUndos(session))
-  const services = { copies: copiesSearch(session), concordances: createConcordances(session) }
+  const services = {
+    copies: copiesSearch(session),
+    concordances: createConcordances(session),
+    lints: createLintRuns(session),
+  }
   const ofWindow = dispatcher(WINDOW_METHODS, windowHandlers(session, services), check)
   const ofHost = dispatcher(HOST_METHODS, hostHandlers(session, services), check)
   return {

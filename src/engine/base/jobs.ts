@@ -15,6 +15,7 @@ const RUNNING: Readonly<Record<Job['kind'], string>> = {
   preflight: 'A look at files',
   'undo-import': 'Taking back an import',
   check: 'A check',
+  lint: 'A look over the annotations',
 }
 
 /** What must not run beside each other, though it is not of one kind. */

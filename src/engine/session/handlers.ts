@@ -54,6 +54,8 @@ import type { Concordances } from './concordances'
 import type { CopiesSearch } from './copies-search'
 import { exportHandlers, exportHostHandlers } from './export-handlers'
 import type { Handlers } from './handler-table'
+import { lintHandlers } from './lint-handlers'
+import type { LintRuns } from './lint-runs'
 import { fillWithSample } from './sample'
 import type { Session } from './session'
 import { continueImport, startImport, undoImport } from './start-import'
@@ -63,10 +65,14 @@ import { startSuggesting } from './start-suggesting'
 export interface Services {
   readonly copies: CopiesSearch
   readonly concordances: Concordances
+  readonly lints: LintRuns
 }
 
 /** What a window may ask. */
-export function windowHandlers(session: Session, { copies, concordances }: Services): Handlers<typeof WINDOW_METHODS> {
+export function windowHandlers(
+  session: Session,
+  { copies, concordances, lints }: Services,
+): Handlers<typeof WINDOW_METHODS> {
   const project = () => session.require()
   return {
     'project.current': () => (session.current ? session.info(session.current) : null),
@@ -170,6 +176,7 @@ export function windowHandlers(session: Session, { copies, concordances }: Servi
     'copies.ofArticle': ({ articleId }) => copiesOfArticle(project().sql, articleId),
     'copies.groups': () => ({ groups: copyGroups(project().sql) }),
     'articles.compare': ({ fromId, toId }) => ({ pieces: compareArticles(project().sql, fromId, toId) }),
+    ...lintHandlers(lints),
     ...backupHandlers(session),
     ...exportHandlers(session),
     'job.cancel': ({ jobId }) => ({ cancelled: session.jobs.cancel(jobId) }),

@@ -34,6 +34,7 @@ const NAMES: Record<Job['kind'], readonly [doing: string, noun: string]> = {
   preflight: ['Looking at files', 'Look at the files'],
   'undo-import': ['Taking the import back', 'Undo of the import'],
   check: ['Checking', 'Check'],
+  lint: ['Looking over the annotations', 'Look'],
 }
 
 function title(job: Job): string {

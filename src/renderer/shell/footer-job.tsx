@@ -20,7 +20,13 @@ const NAMES: Record<Job['kind'], string> = {
   preflight: 'Look at files',
   'undo-import': 'Undo of the import',
   check: 'Check',
+  lint: 'Look over annotations',
 }
+
+/** What has a dialog of its own for as long as it is wanted. */
+const IN_DIALOGS: ReadonlySet<Job['kind']> = new Set(['preflight', 'lint', 'export-count'])
+/** What these came to is said at once. */
+const TOLD: ReadonlySet<Job['kind']> = new Set(['suggest', 'copies'])
 
 function outcome(job: Job): string {
   if (job.state === 'cancelled') return 'cancelled'
@@ -33,13 +39,8 @@ function outcome(job: Job): string {
 function useJob(): Job | undefined {
   const jobs = useAppStore((state) => state.jobs)
   const seen = useSeenJobIds()
-  // what a search for suggestions came to is said at once
   const all = [...jobs.values()].filter(
-    // these have their own dialog for as long as they are wanted
-    ({ kind, state }) =>
-      kind !== 'preflight' &&
-      kind !== 'export-count' &&
-      ((kind !== 'suggest' && kind !== 'copies') || state === 'running'),
+    ({ kind, state }) => !IN_DIALOGS.has(kind) && (!TOLD.has(kind) || state === 'running'),
   )
   return all.find((job) => job.state === 'running') ?? all.findLast((job) => !seen.has(job.jobId))
 }

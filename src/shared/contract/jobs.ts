@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LOSSES } from '../domain/interchange'
 import { ERROR_CODES } from '../domain/result'
 import { ImportItemSchema } from './import-item'
+import { LintReportSchema } from './lint-report'
 import { PreflightReportSchema } from './preflight'
 import { CheckReportSchema } from './project'
 
@@ -158,6 +159,7 @@ export const JobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changes'), ...JobBase, report: ChangesReportSchema.nullable() }),
   z.object({ kind: z.literal('preflight'), ...JobBase, report: PreflightReportSchema.nullable() }),
   z.object({ kind: z.literal('undo-import'), ...JobBase, report: UndoImportReportSchema.nullable() }),
+  z.object({ kind: z.literal('lint'), ...JobBase, report: LintReportSchema.nullable() }),
   z.object({ kind: z.literal('check'), ...JobBase, report: CheckReportSchema.nullable() }),
 ])
 export type Job = z.infer<typeof JobSchema>

@@ -10,6 +10,7 @@ import { EXPORT_METHODS } from './export-methods'
 import { HISTORY_METHODS } from './history-methods'
 import { JobStartedSchema } from './jobs'
 import { LABEL_SET_METHODS } from './label-set-methods'
+import { LINT_METHODS } from './lint-methods'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
 import { CheckReportSchema, DayPaceSchema, ProjectInfoSchema, StatsSchema } from './project'
 import { REVISION_METHODS } from './revision-methods'
@@ -38,6 +39,7 @@ export const WINDOW_METHODS = {
   ...BACKUP_METHODS,
   ...REVISION_METHODS,
   ...EXPORT_METHODS,
+  ...LINT_METHODS,
 
   'job.cancel': { params: z.object({ jobId: z.string() }), reply: z.object({ cancelled: z.boolean() }) },
 } as const satisfies MethodTable

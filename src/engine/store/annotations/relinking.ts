@@ -14,13 +14,21 @@ export interface Relinking {
 }
 
 /** What it takes to move the links of spans that will be gone to the one that stays. */
-export function planRelinking({ sql, clock, labelSet }: Project, kept: Span, gone: ReadonlySet<string>): Relinking {
+export const planRelinking = (project: Project, kept: Span, gone: ReadonlySet<string>): Relinking =>
+  planMoves(project, kept.articleId, new Map([...gone].map((uid) => [uid, kept.uid])))
+
+/** The same where each span that will be gone has one that stays, by their uids. */
+export function planMoves(
+  { sql, clock, labelSet }: Project,
+  articleId: number,
+  keptFor: ReadonlyMap<string, string>,
+): Relinking {
   const plan: Relinking = { ops: [], dropped: [] }
-  const isTouched = ({ fromUid, toUid }: Relation) => gone.has(fromUid) || gone.has(toUid)
-  const all = relationsOfArticle(sql, kept.articleId)
+  const isTouched = ({ fromUid, toUid }: Relation) => keptFor.has(fromUid) || keptFor.has(toUid)
+  const all = relationsOfArticle(sql, articleId)
   // those that stay as they are come first: they are what the others must agree with
   const present = all.filter((relation) => !isTouched(relation))
-  const stays = (uid: string) => (gone.has(uid) ? kept.uid : uid)
+  const stays = (uid: string) => keptFor.get(uid) ?? uid
   for (const relation of all.filter(isTouched)) {
     const moved: Relation = {
       ...relation,
@@ -34,7 +42,7 @@ export function planRelinking({ sql, clock, labelSet }: Project, kept: Span, gon
     )
     const problem = isDouble || !type || moved.fromUid === moved.toUid ? null : amongProblem(type, moved, present)
     if (type && problem !== null) {
-      const other = findSpan(sql, moved.fromUid === kept.uid ? moved.toUid : moved.fromUid)
+      const other = findSpan(sql, moved.fromUid === relation.fromUid ? moved.fromUid : moved.toUid)
       plan.dropped.push(
         `The link “${titleOf(type)}” ${quoted(other?.words ?? '')} was dropped: ${problem.split(';')[0]!.replace(/\.$/u, '')}.`,
       )

@@ -131,7 +131,7 @@ export function listHistory(sql: Sql, query: HistoryQuery): HistoryEntry[] {
                AND at >= (SELECT created_at FROM article WHERE id = :articleId)
              UNION ALL
              SELECT ${columns} FROM event WHERE article_id IS NULL AND id < :before
-               AND kind IN ('article.revise', 'article.place')
+               AND kind IN ('article.revise', 'article.place', 'lint.fix')
                AND (instr(ops, :uid) > 0 OR instr(inverse, :uid) > 0))
            ORDER BY id DESC LIMIT :limit`,
           { articleId: query.articleId, uid: uidOf(sql, query.articleId), before, limit: query.limit },
