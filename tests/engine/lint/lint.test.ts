@@ -113,11 +113,11 @@ describe('overlap', () => {
     await mark('Irina Dobre spuse', 'speaker')
     const crossing = await mark('spuse: „Taxele', 'cue')
     await mark('Irina', 'speaker')
-    const parts = [partOf(TEXT, 'Taxele'), partOf(TEXT, 'da')]
+    const parts = [partOf(TEXT, 'vor scădea'), partOf(TEXT, 'Bogdan')]
     await engine.ask('span.create', { articleId, labelId: 'claim', parts })
-    await mark('vor scădea', 'cue')
+    await mark('da', 'cue')
     const findings = await found('crossing')
-    expect(uids(findings)).toEqual([crossing.uid, crossing.uid].slice(0, findings.length))
+    expect(uids(findings)).toEqual([crossing.uid])
     expect(findings[0]!.message).toBe('“spuse: „Taxele” overlaps Speaker “Irina Dobre spuse”, in part.')
   })
 
