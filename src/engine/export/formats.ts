@@ -1,10 +1,12 @@
 import type { ExportFormatName } from '../../shared/domain/interchange'
 import { DictumError } from '../../shared/domain/result'
+import { casJsonFormat } from './cas/cas-json'
+import { xmiFormat } from './cas/xmi'
 import { dictumFormat } from './dictum-jsonl'
 import type { ExportFormat } from './format'
 
 /** Every format that projects are exported to, in the order in which they are offered. */
-export const FORMATS: readonly ExportFormat[] = [dictumFormat]
+export const FORMATS: readonly ExportFormat[] = [dictumFormat, casJsonFormat, xmiFormat]
 
 /** Throws bad_request. */
 export function findFormat(name: ExportFormatName): ExportFormat {

@@ -91,6 +91,8 @@ export interface OwnFacts {
   readonly source: string | null
   /** Document fields by name. */
   readonly fields: Readonly<Record<string, AttributeValue>>
+  /** Of the article as a whole; left out where the format has no place for one. */
+  readonly note?: string
 }
 
 /** Something of a file that is not taken, or is taken otherwise than it stands; the rest comes in. */

@@ -1,0 +1,57 @@
+import type { AttributeValue } from '../../../../shared/domain/annotations/annotations'
+import { CAS_TYPE } from '../../../interchange/cas-types'
+import { attributeOfFeature } from '../../../interchange/feature-names'
+import { type Cas, type CasStructure, type CasValue, isReferences } from './cas'
+
+/** A text that says something; null for none. */
+export const textOf = (value: CasValue | undefined): string | null =>
+  typeof value === 'string' && value !== '' ? value : null
+
+/** A list of texts, which may be a structure of its own. */
+export function listOf(value: CasValue | undefined, { structures }: Cas): string[] {
+  if (Array.isArray(value)) return value
+  if (!isReferences(value)) return []
+  const elements = structures.get(value.ids[0] ?? Number.NaN)?.features.get('elements')
+  return Array.isArray(elements) ? elements : []
+}
+
+/** `NaN` where it is none: a place that is no place is told of later. */
+export const offsetOf = (value: CasValue | undefined): number => {
+  const offset = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof offset === 'number' ? offset : Number.NaN
+}
+
+/** Whether its features have the names that Dictum gives them. */
+export const isOwn = ({ type }: CasStructure): boolean => type === CAS_TYPE.span || type === CAS_TYPE.relation
+
+const LABELS = ['value', 'label', 'identifier']
+
+/** What a structure is called, and the feature that says so; without one it is the type’s own name, without its package. */
+export function labelOf({ type, features }: CasStructure): { readonly label: string; readonly feature: string | null } {
+  for (const feature of LABELS) {
+    const label = textOf(features.get(feature))
+    if (label !== null) return { label: label.trim(), feature }
+  }
+  return { label: type.slice(type.lastIndexOf('.') + 1), feature: null }
+}
+
+const NO_ATTRIBUTES = new Set(['sofa', 'begin', 'end'])
+const OWN_FEATURES = new Set(['annotator', 'origin', 'note', 'entity'])
+
+/** The features that are values, but for those that are known as something else. */
+export function attributesOf(structure: CasStructure, label: string | null, cas: Cas): Record<string, AttributeValue> {
+  const attributes: Record<string, AttributeValue> = {}
+  for (const [feature, value] of structure.features) {
+    if (feature === label || NO_ATTRIBUTES.has(feature) || (isOwn(structure) && OWN_FEATURES.has(feature))) continue
+    const plain = isReferences(value) ? (isListOfTexts(value.ids, cas) ? listOf(value, cas) : null) : value
+    if (plain === null || (typeof plain === 'number' && !Number.isFinite(plain))) continue
+    const { name, kind } = isOwn(structure) ? attributeOfFeature(feature) : { name: feature, kind: null }
+    // without its types, all that XMI holds are texts
+    attributes[name] =
+      kind === 'number' ? Number(plain) : kind === 'boolean' ? plain === true || plain === 'true' : plain
+  }
+  return attributes
+}
+
+const isListOfTexts = ([id]: readonly number[], { structures }: Cas): boolean =>
+  Array.isArray(structures.get(id ?? Number.NaN)?.features.get('elements'))

@@ -1,0 +1,119 @@
+/**
+ * The types of UIMA feature structures that Dictum writes, and knows again when it reads them. Spans and relations are of types
+ * that INCEpTION takes for a span layer and a relation layer: a span type has primitive features and lists of strings only, a
+ * relation type besides them exactly `Governor` and `Dependent`, of one span type
+ * (inception-layer… `TypeSystemAnalysis.analyzeRelationLayer`, `isSpanLayer`).
+ */
+export const CAS_TYPE = {
+  sofa: 'uima.cas.Sofa',
+  annotationBase: 'uima.cas.AnnotationBase',
+  annotation: 'uima.tcas.Annotation',
+  documentAnnotation: 'uima.tcas.DocumentAnnotation',
+  /** DKPro Core’s; INCEpTION and cassis show its title. */
+  metadata: 'de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData',
+  /** `value` is the label. */
+  span: 'webanno.custom.Span',
+  /** `value` is its type. */
+  relation: 'webanno.custom.Relation',
+  /** From the first part of a span to each of the others, which are spans of their own with the same label. */
+  part: 'webanno.custom.SpanPart',
+  /** What Dictum knows of the article beside that. */
+  article: 'dictum.Article',
+  entity: 'dictum.Entity',
+} as const
+
+export const INITIAL_VIEW = '_InitialView'
+
+export const RANGE = {
+  text: 'uima.cas.String',
+  number: 'uima.cas.Double',
+  boolean: 'uima.cas.Boolean',
+  list: 'uima.cas.StringArray',
+} as const
+/** What kind of value an attribute has; all that differs in a type system. */
+export type ValueKind = keyof typeof RANGE
+
+export interface CasType {
+  readonly name: string
+  readonly supertype: string
+  /** Name and range, in order. */
+  readonly features: readonly (readonly [name: string, range: string])[]
+}
+
+const { text, list } = RANGE
+
+/** What every file has of them, whether it holds one or not; attributes are features besides. */
+export const FIXED_TYPES: readonly CasType[] = [
+  {
+    name: CAS_TYPE.metadata,
+    supertype: CAS_TYPE.documentAnnotation,
+    features: [
+      ['documentTitle', text],
+      ['documentId', text],
+      ['documentUri', text],
+    ],
+  },
+  {
+    name: CAS_TYPE.article,
+    supertype: CAS_TYPE.annotationBase,
+    features: [
+      ['uid', text],
+      ['status', text],
+      ['publishedOn', text],
+      ['source', text],
+      ['tags', list],
+      ['note', text],
+      ['fields', text],
+      ['extra', text],
+      ['replaced', text],
+    ],
+  },
+  {
+    name: CAS_TYPE.entity,
+    supertype: CAS_TYPE.annotationBase,
+    features: [
+      ['id', text],
+      ['name', text],
+      ['kind', text],
+    ],
+  },
+  {
+    name: CAS_TYPE.span,
+    supertype: CAS_TYPE.annotation,
+    features: [
+      ['value', text],
+      ['annotator', text],
+      ['origin', text],
+      ['note', text],
+      ['entity', text],
+    ],
+  },
+  {
+    name: CAS_TYPE.part,
+    supertype: CAS_TYPE.annotation,
+    features: [
+      ['Dependent', CAS_TYPE.span],
+      ['Governor', CAS_TYPE.span],
+    ],
+  },
+  {
+    name: CAS_TYPE.relation,
+    supertype: CAS_TYPE.annotation,
+    features: [
+      ['Dependent', CAS_TYPE.span],
+      ['Governor', CAS_TYPE.span],
+      ['value', text],
+      ['annotator', text],
+    ],
+  },
+]
+
+/** Names that attributes cannot have for themselves. */
+export const TAKEN_FEATURES: ReadonlySet<string> = new Set([
+  'sofa',
+  'begin',
+  'end',
+  ...FIXED_TYPES.filter(({ name }) => name === CAS_TYPE.span || name === CAS_TYPE.relation).flatMap(({ features }) =>
+    features.map(([name]) => name),
+  ),
+])

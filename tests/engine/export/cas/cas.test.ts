@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { casJsonFormat } from '../../../../src/engine/export/cas/cas-json'
+import { xmiFormat } from '../../../../src/engine/export/cas/xmi'
+import { casJsonReader } from '../../../../src/engine/import/annotated/cas-json'
+import { xmiReader } from '../../../../src/engine/import/annotated/xmi'
+import { readFoundIn, wordsAt } from '../../import/annotated/read-found'
+import { anyArticle, writtenAgain } from '../support/any-article'
+import { writtenFiles } from '../support/written-files'
+
+describe.each([
+  [casJsonFormat, casJsonReader],
+  [xmiFormat, xmiReader],
+] as const)('$title', (format, reader) => {
+  test('what was written is read as it was, and written again with the same bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArticle(), async (article) => {
+        const { files, lost } = await writtenFiles(format, [article])
+        expect(lost).toEqual({})
+        const name = [...files.keys()].find((one) => one.endsWith(format.extension))!
+        const { texts, troubles, isRecognised } = await readFoundIn(reader, files, name)
+        expect(troubles).toEqual([])
+        expect(isRecognised).toBe(true)
+        const [found] = texts
+        expect(found!.text).toBe(article.record.text)
+        expect(found!.spans.map((span) => wordsAt(found!, span))).toEqual(article.spans.map(({ words }) => words))
+        expect(found!.spans.map(({ attributes }) => attributes)).toEqual(article.spans.map((span) => span.attributes))
+        expect(found!.spans.map(({ label }) => label)).toEqual(article.spans.map(({ label }) => label))
+        expect(found!.relations.map(({ type }) => type)).toEqual(article.relations.map(({ type }) => type))
+        const again = await writtenFiles(format, [writtenAgain(found!, 'utf16')])
+        expect([...again.files]).toEqual([...files])
+      }),
+      { seed: 5, numRuns: 150 },
+    )
+  })
+})
