@@ -98,6 +98,8 @@ class Look {
 
   add(read: Prepared): void {
     const path = placeOf(read.file.path, read.part)
+    // what it belongs to is in the project, or will be said not to be
+    if (read.kind === 'elsewhere') return
     if (read.kind !== 'article') {
       const outcome = read.kind === 'failure' ? 'failed' : 'warning'
       this.items.add(read.file.path, { path, outcome, code: read.code, message: read.message })

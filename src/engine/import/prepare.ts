@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { basename } from 'node:path/posix'
 import type { Format } from '../../shared/contract/import-options'
+import type { ElsewhereAnnotations, KnownUnits, PlacedAnnotations } from './annotated/placed'
 import { controlWarnings } from './controls'
 import type { DecodedText } from './decode'
 import { type ArticleMetadata, describeArticle } from './describe-article'
@@ -11,7 +12,7 @@ import { asImportFailure, type ReadFile } from './read-file'
 import type { DocumentReader, FoundPart, Input, ReadOptions, RecordsReader, Warning } from './readers/reader'
 
 /** An article that is ready to be stored, or why there is none, or a word about one; and which file it is of. */
-export type Prepared = PreparedArticle | PreparedProblem
+export type Prepared = PreparedArticle | PreparedElsewhere | PreparedProblem
 
 interface OfFile {
   readonly file: FoundFile
@@ -28,6 +29,16 @@ export interface PreparedArticle extends OfFile {
   /** The same for the same text, in whatever bytes. */
   readonly textSha256: string
   readonly warnings: readonly Warning[]
+  /** Null where it has none, for it is no annotated text. */
+  readonly annotations: PlacedAnnotations | null
+}
+
+/** Annotations whose text is to be found in the project, and which are placed then. */
+export interface PreparedElsewhere extends OfFile {
+  readonly kind: 'elsewhere'
+  readonly format: Format
+  readonly found: ElsewhereAnnotations
+  readonly known: KnownUnits
 }
 
 export interface PreparedProblem extends OfFile {
@@ -77,6 +88,7 @@ async function prepareDocument(
     sha256,
     textSha256: format === 'text' && isItself(decoded) ? sha256 : hash('sha256', decoded.text),
     warnings: [...decoded.warnings, ...controlWarnings(decoded.text)],
+    annotations: null,
   }
 }
 
@@ -102,14 +114,23 @@ async function prepareRecord(
   options: ReadOptions,
 ): Promise<Prepared> {
   const { part } = found
+  if (found.kind === 'elsewhere') {
+    return { file, part, kind: 'elsewhere', format: found.format ?? format, found: found.found, known: found.known }
+  }
   if (found.kind !== 'record') return { file, part, kind: found.kind, code: found.code, message: found.message }
-  const metadata = await describeArticle({
-    text: found.text,
-    declared: found.declared,
-    source: found.isRecord ? file.source : `${file.source}/${part}`,
-    isRecord: found.isRecord,
-    tagFolders: options.tagFolders,
-  })
+  const { declared } = found
+  // a file of ours says all that is known
+  const isAllSaid = found.annotations !== undefined && found.annotations.own !== null
+  const metadata =
+    isAllSaid && declared.title !== null
+      ? { ...declared, title: declared.title }
+      : await describeArticle({
+          text: found.text,
+          declared,
+          source: found.isRecord || part === '' ? file.source : `${file.source}/${part}`,
+          isRecord: found.isRecord,
+          tagFolders: options.tagFolders,
+        })
   return {
     file,
     part,
@@ -120,6 +141,7 @@ async function prepareRecord(
     sha256: found.sha256,
     textSha256: hash('sha256', found.text),
     warnings: [...found.warnings, ...controlWarnings(found.text)],
+    annotations: found.annotations ?? null,
   }
 }
 

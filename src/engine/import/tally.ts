@@ -24,7 +24,9 @@ export class Tally {
   }
 
   add(read: Prepared, stored: Stored | null): void {
-    if (read.kind !== 'article') {
+    if (read.kind === 'elsewhere') {
+      this.#add(read, 'failed', 'text_missing', 'The text of these annotations is not in the file. Import it first.')
+    } else if (read.kind !== 'article') {
       this.#add(read, read.kind === 'failure' ? 'failed' : 'warning', read.code, read.message)
     } else if (stored?.outcome === 'imported') {
       this.#imported++

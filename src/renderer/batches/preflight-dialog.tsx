@@ -30,6 +30,9 @@ const PLAIN: ImportOptions = {
   labelMap: { labels: {}, attributes: {}, relations: {}, fields: {} },
   tagFolders: false,
   revisions: false,
+  offsets: 'auto',
+  as: 'annotations',
+  annotator: null,
 }
 
 const STARTING = { kind: 'preflight', phase: '', done: 0, total: null } as const

@@ -11,6 +11,16 @@ export const formatNames: Readonly<Record<Format, string>> = {
   json: 'JSON',
   csv: 'Tables (CSV, TSV)',
   zip: 'Archives (.zip)',
+  dictum: 'Dictum (JSON lines)',
+  prodigy: 'Prodigy / spaCy (JSON lines)',
+  doccano: 'doccano (JSON lines)',
+  'label-studio': 'Label Studio (JSON)',
+  brat: 'brat standoff',
+  conll: 'CoNLL / IOB2',
+  w3c: 'W3C Web Annotation',
+  'webanno-tsv': 'WebAnno TSV',
+  'cas-json': 'UIMA CAS (JSON)',
+  xmi: 'UIMA CAS (XMI)',
 }
 
 const UNITS = ['bytes', 'KB', 'MB', 'GB']

@@ -1,18 +1,24 @@
 import { parseExactJson } from './exact-json'
-import { type Cell, LARGEST_RECORD_CHARACTERS, type Row, tooLong } from './rows'
+import { type BadRow, type Cell, LARGEST_RECORD_CHARACTERS, type Row, tooLong } from './rows'
 
 /** Objects inside objects are columns of their own, `meta.author`; deeper ones stay JSON. */
 const DEEPEST = 8
 
 /** A record's JSON as a row. */
 export function rowOfJson(json: string, line: number, damage: string | null): Row {
+  const parsed = objectOfJson(json, line, damage)
+  return 'code' in parsed ? parsed : { line, cells: cellsOf(parsed.object) }
+}
+
+/** A record's JSON as the object that it must be. */
+export function objectOfJson(json: string, line: number, damage: string | null): { readonly object: object } | BadRow {
   if (json.length > LARGEST_RECORD_CHARACTERS) return tooLong(line)
   if (damage !== null && json.includes('\ufffd')) {
     return { line, code: 'undecodable', message: `This record cannot be read. ${damage}` }
   }
   try {
     const value = parseExactJson(json)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { line, cells: cellsOf(value) }
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { object: value }
     return { line, code: 'bad_record', message: `This is no record, which would stand in { }: it is ${nameOf(value)}.` }
   } catch (error) {
     return { line, code: 'bad_record', message: `This is no JSON that can be read: ${reasonOf(error)}.` }

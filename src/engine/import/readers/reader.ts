@@ -1,5 +1,6 @@
 import type { Format, ImportOptions } from '../../../shared/contract/import-options'
 import type { ColumnMapping } from '../../../shared/domain/corpus/column-mapping'
+import type { ElsewhereAnnotations, KnownUnits, PlacedAnnotations } from '../annotated/placed'
 import type { DecodedText } from '../decode'
 import type { FoundMetadata } from '../metadata'
 import type { Warning } from '../warning'
@@ -75,6 +76,17 @@ export interface FoundRecord extends DocumentText {
   /** False for an entry that is an article of its own, whose name says something of it. */
   readonly isRecord: boolean
   readonly sha256: string
+  /** Those of an annotated text. */
+  readonly annotations?: PlacedAnnotations
+}
+
+/** Annotations of a text that is not in the file: it is to be found in the project. */
+export interface FoundElsewhere {
+  readonly kind: 'elsewhere'
+  readonly part: string
+  readonly format?: Format
+  readonly found: ElsewhereAnnotations
+  readonly known: KnownUnits
 }
 
 /** A part of a file that gives no article, or a word about one. */
@@ -85,7 +97,7 @@ export interface FoundProblem {
   readonly message: string
 }
 
-export type FoundPart = FoundRecord | FoundProblem
+export type FoundPart = FoundRecord | FoundElsewhere | FoundProblem
 
 interface AnyReader {
   readonly format: Format

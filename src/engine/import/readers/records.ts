@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Format } from '../../../shared/contract/import-options'
 import type { ColumnMapping } from '../../../shared/domain/corpus/column-mapping'
-import { firstControl, hasControl } from '../controls'
+import { hasControl } from '../controls'
 import { unifyLineEndings } from '../decode'
-import { ImportFailure, type ImportFailureCode } from '../failure'
+import { ImportFailure } from '../failure'
 import { asText, columnsOf, requireMapping, SAMPLE_ROWS, tableOf } from './choose-mapping'
 import { declaredOf } from './declared'
 import { Places, SeenIds } from './places'
 import type { FoundPart, Input, ReadOptions, Warning } from './reader'
-import type { Cell, GoodRow, OpenedRows } from './rows'
+import type { GoodRow, OpenedRows } from './rows'
+import { noText, refusalOf } from './text-refusal'
 
 const SAMPLE_CHARACTERS = 8 * 1024 * 1024
 const LONGEST_ID = 200
@@ -121,19 +122,3 @@ const sameId = (place: string, id: string): FoundPart => ({
   code: 'same_id',
   message: `Another record of this file has the same id, “${id}”. The first was imported.`,
 })
-
-const noText = (column: string): { code: ImportFailureCode; message: string } => ({
-  code: 'no_text',
-  message: `There is no text in “${column}”.`,
-})
-
-function refusalOf(raw: Cell | undefined, column: string): { code: ImportFailureCode; message: string } | null {
-  if (raw !== undefined && typeof raw !== 'string') {
-    return { code: 'no_text', message: `What stands in “${column}” is no text.` }
-  }
-  if (raw === undefined || raw.trim() === '') return noText(column)
-  const control = firstControl(raw)
-  if (control !== null) return { code: 'binary', message: `“${column}” holds ${control.name}, which no text has.` }
-  if (/\p{Surrogate}/u.test(raw)) return { code: 'undecodable', message: `“${column}” holds half a character.` }
-  return null
-}

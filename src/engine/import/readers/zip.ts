@@ -3,7 +3,15 @@ import { basename } from 'node:path/posix'
 import { openPromise, type ZipFile } from 'yauzl'
 import { ImportFailure } from '../failure'
 import { placeOf } from '../place'
-import { type FoundPart, HEAD_BYTES, type Input, type Reader, type ReadOptions, type RecordsReader } from './reader'
+import {
+  type FoundPart,
+  type FoundRecord,
+  HEAD_BYTES,
+  type Input,
+  type Reader,
+  type ReadOptions,
+  type RecordsReader,
+} from './reader'
 import { Budget, type Member, membersOf } from './zip-members'
 
 /** Chooses the reader of what is packed, as of a file of its own. */
@@ -84,12 +92,24 @@ async function* readMember(member: Member, choose: ChooseReader, options: ReadOp
     }
     const inner: Input = { name, head, path: null, bytes: () => member.bytes(), stream: () => member.stream() }
     for await (const found of reader.read(inner, options)) {
-      const format = found.kind === 'record' ? { format: reader.format } : {}
-      yield { ...found, ...format, part: placeOf(member.name, found.part) }
+      const place = placeOf(member.name, found.part)
+      if (found.kind === 'record')
+        yield { ...found, ...inMember(found, member.name), format: reader.format, part: place }
+      else if (found.kind === 'elsewhere') yield { ...found, format: reader.format, part: place }
+      else yield { ...found, part: place }
     }
   } catch (error) {
     const isKnown = error instanceof ImportFailure
     const message = isKnown ? error.message : 'What is packed here is damaged, or not as large as the archive says.'
     yield { kind: 'failure', part, code: isKnown ? error.code : 'damaged_archive', message }
   }
+}
+
+/** With its annotations named by the place of their file in the archive. */
+function inMember({ annotations }: FoundRecord, member: string): Pick<FoundRecord, 'annotations'> {
+  if (annotations === undefined) return {}
+  const named = <T extends { readonly place: string }>(one: T): T =>
+    one.place === '' ? one : { ...one, place: placeOf(member, one.place) }
+  const { spans, relations } = annotations
+  return { annotations: { ...annotations, spans: spans.map(named), relations: relations.map(named) } }
 }

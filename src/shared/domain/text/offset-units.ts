@@ -1,4 +1,5 @@
 import { indexCodePoints } from './code-points'
+import { countWhere } from './sorted'
 
 /**
  * What other tools count offsets in. Inside Dictum it is UTF-16 code units, always; this is the one place where they become
@@ -90,15 +91,3 @@ function utf8Index(text: string): UnitIndex {
 
 const countUpTo = (sorted: readonly number[], limit: number): number =>
   countWhere(sorted.length, (at) => sorted[at]! <= limit)
-
-/** How many of the first numbers below `length` pass a test that is true up to some point and false from there on. */
-function countWhere(length: number, test: (at: number) => boolean): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (test(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
-}

@@ -48,4 +48,4 @@ export const recordsIn = (parts: readonly FoundPart[]): FoundRecord[] =>
 
 /** `:3 bad_record`: what did not come in. */
 export const problemsIn = (parts: readonly FoundPart[]): string[] =>
-  parts.flatMap((part) => (part.kind === 'record' ? [] : [`${part.part} ${part.code}`]))
+  parts.flatMap((part) => (part.kind === 'record' || part.kind === 'elsewhere' ? [] : [`${part.part} ${part.code}`]))

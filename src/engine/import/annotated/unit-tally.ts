@@ -1,0 +1,39 @@
+import type { OffsetUnit } from '../../../shared/domain/text/offset-units'
+import { keyOf, type LineEndingsCounted, type OffsetReading } from './offset-readings'
+
+type Key = Pick<OffsetReading, 'unit' | 'lineEndings'>
+
+/** What the words in the texts of one file say of what its offsets count. */
+export class UnitTally {
+  readonly #counts = new Map<string, { readonly key: Key; count: number }>()
+
+  /** So many more words stand where this reading leads than where the worst one does. */
+  add(reading: OffsetReading, words: number): void {
+    const key = keyOf(reading)
+    const known = this.#counts.get(key) ?? { key: { unit: reading.unit, lineEndings: reading.lineEndings }, count: 0 }
+    known.count += words
+    this.#counts.set(key, known)
+  }
+
+  /** Whether no other reading has more words for it; false where none has any. */
+  leads(reading: OffsetReading): boolean {
+    const most = this.#most()
+    return most > 0 && this.#counts.get(keyOf(reading))?.count === most
+  }
+
+  get isEmpty(): boolean {
+    return this.#most() === 0
+  }
+
+  /** The reading that has more words for it than any other. */
+  leader(): { readonly unit: OffsetUnit; readonly lineEndings: LineEndingsCounted } | null {
+    const most = this.#most()
+    if (most === 0) return null
+    const leading = [...this.#counts.values()].filter(({ count }) => count === most)
+    return leading.length === 1 ? leading[0]!.key : null
+  }
+
+  #most(): number {
+    return Math.max(0, ...[...this.#counts.values()].map(({ count }) => count))
+  }
+}

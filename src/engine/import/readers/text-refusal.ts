@@ -1,0 +1,25 @@
+import { firstControl } from '../controls'
+import type { ImportFailureCode } from '../failure'
+import type { Cell } from './rows'
+
+export interface TextRefusal {
+  readonly code: ImportFailureCode
+  readonly message: string
+}
+
+export const noText = (column: string): TextRefusal => ({
+  code: 'no_text',
+  message: `There is no text in “${column}”.`,
+})
+
+/** Why what stands in a field cannot be an article’s text; null if it can. */
+export function refusalOf(raw: Cell | undefined, column: string): TextRefusal | null {
+  if (raw !== undefined && typeof raw !== 'string') {
+    return { code: 'no_text', message: `What stands in “${column}” is no text.` }
+  }
+  if (raw === undefined || raw.trim() === '') return noText(column)
+  const control = firstControl(raw)
+  if (control !== null) return { code: 'binary', message: `“${column}” holds ${control.name}, which no text has.` }
+  if (/\p{Surrogate}/u.test(raw)) return { code: 'undecodable', message: `“${column}” holds half a character.` }
+  return null
+}
