@@ -1,9 +1,12 @@
 import { encodingName, OFFERED_ENCODINGS } from '../../engine/import/encodings/names'
 import { FORMATS, type ImportOptionsGiven } from '../../shared/contract/import-options'
 import { COLUMN_ROLES, type ColumnMapping, type ColumnRole } from '../../shared/domain/corpus/column-mapping'
+import { OFFSET_UNITS } from '../../shared/domain/text/offset-units'
 import { text, UsageError, type Values } from '../command'
 
 const NAMES = ['auto', ...FORMATS] as const
+const UNITS = ['auto', ...OFFSET_UNITS] as const
+const KINDS = ['annotations', 'suggestions'] as const
 
 /** The options of `dictum import` that say how files are to be read. */
 export const READING_OPTIONS = {
@@ -11,6 +14,9 @@ export const READING_OPTIONS = {
   map: { type: 'string' },
   encoding: { type: 'string' },
   'tag-folders': { type: 'boolean' },
+  offsets: { type: 'string' },
+  as: { type: 'string' },
+  annotator: { type: 'string' },
 } as const
 
 export const READING_HELP: readonly (readonly [string, string])[] = [
@@ -18,14 +24,16 @@ export const READING_HELP: readonly (readonly [string, string])[] = [
   ['--map ROLE=COLUMN,…', `what columns hold: ${COLUMN_ROLES.join(', ')}; meta.author is a key in another`],
   ['--encoding NAME', 'of files without a byte order mark (default: detected file by file)'],
   ['--tag-folders', 'the names of folders become tags'],
+  ['--offsets UNIT', `what offsets in annotated files count: ${UNITS.join(', ')} (auto: what their words show)`],
+  ['--as KIND', `what annotations come in as: ${KINDS.join(', ')}`],
+  ['--annotator NAME', 'whose work it is, the annotations too (default: as the files say, else your user name)'],
 ]
 
 /** Throws UsageError for what no file can be read by. */
 export function readingOptions(values: Values): ImportOptionsGiven {
-  const format = NAMES.find((name) => name === (text(values, 'format') ?? 'auto'))
-  if (format === undefined) {
-    throw new UsageError(`The format “${text(values, 'format')}” is not known. There are: ${NAMES.join(', ')}.`)
-  }
+  const format = oneOf(values, 'format', NAMES, 'The format')
+  const offsets = oneOf(values, 'offsets', UNITS, 'The unit of offsets')
+  const as = oneOf(values, 'as', KINDS, 'The kind')
   const map = text(values, 'map')
   const encoding = text(values, 'encoding') ?? 'auto'
   if (encoding !== 'auto' && encodingName(encoding) === null) {
@@ -38,7 +46,18 @@ export function readingOptions(values: Values): ImportOptionsGiven {
     encoding,
     mapping: map === undefined ? {} : mappingOf(map),
     tagFolders: values['tag-folders'] === true,
+    offsets,
+    as,
+    annotator: text(values, 'annotator') ?? null,
   }
+}
+
+/** One of a few names, the first where none is given. */
+function oneOf<T extends string>(values: Values, option: string, names: readonly T[], what: string): T {
+  const given = text(values, option) ?? names[0]
+  const name = names.find((known) => known === given)
+  if (name !== undefined) return name
+  throw new UsageError(`${what} “${given}” is not known. There are: ${names.join(', ')}.`)
 }
 
 /** `text=body,title=headline`; a column's name may have commas in it, as roles are few. */

@@ -8,18 +8,16 @@ import { READING_HELP, READING_OPTIONS, readingOptions } from './import-options'
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Import texts, documents, tables and archives, or folders of them.',
+  summary: 'Import texts, documents, tables, annotated corpora and archives, or folders of them.',
   usage:
-    'import PROJECT PATH… [--format FORMAT] [--map text=body,…] [--encoding NAME] [--dry-run] [--revisions] [--annotator NAME]',
+    'import PROJECT PATH… [--format FORMAT] [--map text=body,…] [--encoding NAME] [--offsets UNIT] [--as KIND] [--annotator NAME] [--dry-run] [--revisions]',
   optionHelp: [
     ...READING_HELP,
     ['--dry-run', 'read everything, store nothing, and say what would come in'],
     ['--revisions', 'what has changed since it was imported comes in as a new revision, annotations and all'],
-    ['--annotator NAME', 'whose work it is (default: your user name)'],
   ],
   options: {
     ...READING_OPTIONS,
-    annotator: { type: 'string' },
     'dry-run': { type: 'boolean' },
     revisions: { type: 'boolean' },
   },

@@ -6,6 +6,7 @@ import { placeOf } from './place'
 import type { Prepared } from './prepare'
 import { ReportItems } from './report-items'
 import type { Stored } from './store-article'
+import { UnitsRead } from './units-read'
 
 /** Counts what became of each file. */
 export class Tally {
@@ -14,6 +15,8 @@ export class Tally {
   #toPlace = 0
   #failedInside = 0
   readonly #items = new ReportItems()
+  /** What the offsets of annotated texts counted in. */
+  readonly units = new UnitsRead()
 
   constructor(problems: readonly ImportItem[]) {
     for (const problem of problems) this.#items.add(problem.path, problem)
@@ -24,6 +27,7 @@ export class Tally {
   }
 
   add(read: Prepared, stored: Stored | null): void {
+    if (read.kind === 'article' && read.annotations !== null) this.units.add(read.annotations.units)
     if (read.kind === 'elsewhere') {
       this.#add(read, 'failed', 'text_missing', 'The text of these annotations is not in the file. Import it first.')
     } else if (read.kind !== 'article') {
@@ -72,7 +76,7 @@ export class Tally {
       ...(this.#failedInside > 0 ? { failedInside: this.#failedInside } : {}),
       spans: 0,
       relations: 0,
-      offset_unit: null,
+      offset_unit: this.units.name,
       cancelled,
       items: [...this.#items.list(), ...passedOver.items()],
     }
