@@ -33,6 +33,8 @@ export interface Weighed {
   readonly offsets: OffsetReadings
   /** All readings; null where it is known without them. */
   readonly scored: readonly Scored[] | null
+  /** Whether its words stand elsewhere than where the texts before it say that offsets lead. */
+  readonly isUnlikeOthers: boolean
 }
 
 interface Scored {
@@ -47,17 +49,18 @@ interface Scored {
 /** Looks at the words of one text of a file, and adds what they say to what is believed of the file. */
 export function weigh(found: QuotedText, offsets: OffsetReadings, { forced, tally }: Beliefs): Weighed {
   const believed = forced ?? found.unit ?? tally.leader()?.unit ?? null
-  if (offsets.areSame || hasNothing(found, tally)) return { found, offsets, scored: null }
+  if (offsets.areSame || hasNothing(found, tally)) return { found, offsets, scored: null, isUnlikeOthers: false }
   if (believed !== null) {
     const reading = offsets.reading(believed, tally.leader()?.lineEndings ?? 'own')
-    if (allStand(found.spans, reading, offsets.stored)) return { found, offsets, scored: null }
+    if (allStand(found.spans, reading, offsets.stored)) return { found, offsets, scored: null, isUnlikeOthers: false }
   }
   const scored = offsets.all().map((reading) => scoreOf(found, reading, offsets.stored))
   const best = bestOf(scored)
   const least = Math.min(...scored.map(({ matched }) => matched))
   const most = best[0]!.matched
+  const isUnlikeOthers = most > least && !tally.isEmpty && !best.some(({ reading }) => tally.leads(reading))
   if (most > least) for (const { reading } of best) tally.add(reading, most - least)
-  return { found, offsets, scored }
+  return { found, offsets, scored, isUnlikeOthers }
 }
 
 /**
@@ -66,7 +69,7 @@ export function weigh(found: QuotedText, offsets: OffsetReadings, { forced, tall
  */
 export function decide(weighed: Weighed, beliefs: Beliefs, isLast: boolean): ChosenReading | null {
   const { found, offsets, scored } = weighed
-  if (scored !== null) return compare(found, scored, beliefs, isLast)
+  if (scored !== null) return compare(weighed, scored, beliefs, isLast)
   const { forced, documented, tally } = beliefs
   const leader = tally.leader()
   const reading = offsets.reading(forced ?? found.unit ?? leader?.unit ?? documented, leader?.lineEndings ?? 'own')
@@ -86,7 +89,7 @@ function allStand(spans: readonly FoundSpan[], reading: OffsetReading, stored: s
 }
 
 function compare(
-  found: QuotedText,
+  { found, isUnlikeOthers }: Weighed,
   scored: readonly Scored[],
   { forced, documented, tally }: Beliefs,
   isLast: boolean,
@@ -100,8 +103,8 @@ function compare(
       among[0]!
     const same = best.filter((one) => one.places === places).map((one) => one.reading.unit)
     const units = [...new Set([reading.unit, ...same])]
-    const isOther = found.unit === null && !tally.isEmpty && !among.some((one) => tally.leads(one.reading))
-    const isUnlikeFile = forced === null && (isOther || (found.unit !== null && !units.includes(found.unit)))
+    const isUnlike = found.unit === null ? isUnlikeOthers : !units.includes(found.unit)
+    const isUnlikeFile = forced === null && isUnlike
     return { reading, units, isUnlikeFile, ambiguous }
   }
   let left = best

@@ -1,4 +1,4 @@
-import { objectOfJson } from '../readers/json-cells'
+import { fromJson } from '../readers/json-cells'
 import { elementsOf } from '../readers/json-elements'
 import { linesOf } from '../readers/lines'
 import { Places } from '../readers/places'
@@ -38,7 +38,7 @@ async function* objectsOf(input: Input, options: ReadOptions, split: Split): Asy
   const places = new Places()
   for await (const { line, json } of split(text.pieces())) {
     const place = places.next(line)
-    const found = json === null ? tooLong(line) : objectOfJson(json, line, damage)
+    const found = json === null ? tooLong(line) : fromJson(json, line, damage, (object) => ({ object }))
     if ('code' in found) yield { kind: 'failure', part: place, code: found.code, message: found.message }
     else yield { kind: 'object', place, object: found.object as Record<string, unknown>, decoded }
   }

@@ -5,20 +5,23 @@ import { type BadRow, type Cell, LARGEST_RECORD_CHARACTERS, type Row, tooLong } 
 const DEEPEST = 8
 
 /** A record's JSON as a row. */
-export function rowOfJson(json: string, line: number, damage: string | null): Row {
-  const parsed = objectOfJson(json, line, damage)
-  return 'code' in parsed ? parsed : { line, cells: cellsOf(parsed.object) }
-}
+export const rowOfJson = (json: string, line: number, damage: string | null): Row =>
+  fromJson(json, line, damage, (object) => ({ line, cells: cellsOf(object) }))
 
-/** A record's JSON as the object that it must be. */
-export function objectOfJson(json: string, line: number, damage: string | null): { readonly object: object } | BadRow {
+/** What is made of a record's JSON, which must be an object. */
+export function fromJson<T>(
+  json: string,
+  line: number,
+  damage: string | null,
+  make: (object: object) => T,
+): T | BadRow {
   if (json.length > LARGEST_RECORD_CHARACTERS) return tooLong(line)
   if (damage !== null && json.includes('\ufffd')) {
     return { line, code: 'undecodable', message: `This record cannot be read. ${damage}` }
   }
   try {
     const value = parseExactJson(json)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { object: value }
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return make(value)
     return { line, code: 'bad_record', message: `This is no record, which would stand in { }: it is ${nameOf(value)}.` }
   } catch (error) {
     return { line, code: 'bad_record', message: `This is no JSON that can be read: ${reasonOf(error)}.` }
