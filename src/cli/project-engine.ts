@@ -16,6 +16,7 @@ type JobMethod =
   | 'check.start'
   | 'lint.start'
   | 'lint.fix'
+  | 'model.run'
 type JobParams<M extends JobMethod> = M extends HostMethod
   ? HostParams<M>
   : M extends WindowMethod

@@ -15,6 +15,7 @@ import { importCommand } from './commands/import'
 import { labelsCommand } from './commands/labels'
 import { lintCommand } from './commands/lint'
 import { newCommand } from './commands/new'
+import { preannotateCommand } from './commands/preannotate'
 import { restoreCommand } from './commands/restore'
 import { searchCommand } from './commands/search'
 import { statsCommand } from './commands/stats'
@@ -30,6 +31,7 @@ const COMMANDS: readonly Command[] = [
   concordanceCommand,
   copiesCommand,
   annotateOnceCommand,
+  preannotateCommand,
   statsCommand,
   checkCommand,
   lintCommand,

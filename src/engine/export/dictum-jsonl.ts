@@ -78,7 +78,10 @@ export const dictumFormat: ExportFormat = {
   },
 }
 
-const toLine = ({ record, fields, spans, relations, entities }: ExportedArticle, unit: OffsetUnit): DictumLine => ({
+export const toLine = (
+  { record, fields, spans, relations, entities }: ExportedArticle,
+  unit: OffsetUnit,
+): DictumLine => ({
   schema: DICTUM_JSONL,
   id: record.uid,
   text: record.text,

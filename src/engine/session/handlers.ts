@@ -56,6 +56,7 @@ import { exportHandlers, exportHostHandlers } from './export-handlers'
 import type { Handlers } from './handler-table'
 import { lintHandlers } from './lint-handlers'
 import type { LintRuns } from './lint-runs'
+import { modelHostHandlers } from './model-handlers'
 import { fillWithSample } from './sample'
 import type { Session } from './session'
 import { continueImport, startImport, undoImport } from './start-import'
@@ -220,5 +221,6 @@ export function hostHandlers(session: Session, { copies, concordances }: Service
     'concordance.write': ({ concordanceId, chosen, ...rest }) =>
       writeLines(session.require(), concordances.require(concordanceId), { lines: chosen, ...rest }),
     ...exportHostHandlers(session),
+    ...modelHostHandlers(session),
   }
 }

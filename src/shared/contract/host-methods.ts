@@ -7,6 +7,7 @@ import { ExportOptionsSchema } from './export-methods'
 import { ImportOptionsSchema, PLAIN_IMPORT } from './import-options'
 import { JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
+import { MODEL_HOST_METHODS } from './model-methods'
 import { ProjectInfoSchema } from './project'
 
 const Path = z.string().min(1)
@@ -56,6 +57,7 @@ export const HOST_METHODS = {
     params: ExportOptionsSchema.extend({ path: Path }),
     reply: JobStartedSchema,
   },
+  ...MODEL_HOST_METHODS,
 } as const satisfies MethodTable
 
 export type HostMethods = typeof HOST_METHODS

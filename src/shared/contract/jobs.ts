@@ -104,6 +104,18 @@ export const SuggestReportSchema = z.object({
   runUid: z.string(),
   /** What could not be suggested, where that is worth telling. */
   unplaced: z.array(UnplacedSpanSchema).optional(),
+  /** Where a program of the user’s was asked. */
+  model: z
+    .object({
+      asked: count,
+      answered: count,
+      /** Why it ended before its time; what it had answered until then is kept. */
+      stopped: z.string().nullable(),
+      /** What was wrong with its answers; the first hundred, and how many in all. */
+      troubles: z.array(z.object({ articleId: count.nullable(), message: z.string() })),
+      troubleCount: count,
+    })
+    .optional(),
 })
 export type SuggestReport = z.infer<typeof SuggestReportSchema>
 
