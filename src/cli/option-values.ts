@@ -31,16 +31,16 @@ export interface Days {
 
 /** From a day to a day, both included. Throws {@link UsageError}. */
 export function asDays(from: string | undefined, to: string | undefined): Days {
-  const days = { from: asDay('from', from), to: asDay('to', to) }
+  const day = (option: string, value: string | undefined) => (value === undefined ? null : asDay(option, value))
+  const days = { from: day('from', from), to: day('to', to) }
   if (days.from !== null && days.to !== null && days.from > days.to) {
     throw new UsageError(`--from ${days.from} is after --to ${days.to}, so that no day is in between. Swap them.`)
   }
   return days
 }
 
-/** Throws {@link UsageError}. */
-function asDay(option: string, value: string | undefined): string | null {
-  if (value === undefined) return null
+/** A day. Throws {@link UsageError}. */
+export function asDay(option: string, value: string): string {
   const time = Date.parse(`${value}T00:00:00Z`)
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(time)
   if (isDay && new Date(time).toISOString().startsWith(value)) return value

@@ -9,6 +9,7 @@ import { type Command, EXIT, text, UsageError, type Values } from '../command'
 import { counted } from '../lay-out'
 import { asQuery, asStatus, listOf } from '../option-values'
 import { type ProjectEngine, withProject } from '../project-engine'
+import { asSplit, SPLIT_HELP, SPLIT_OPTIONS } from '../split-options'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -25,6 +26,7 @@ export const exportCommand: Command = {
     ['--fields FIELD,…', 'only these document fields and columns (url and tags among them); default: all'],
     ['--no-text', 'leave the texts themselves out, where the format can'],
     ['--spreadsheet-safe', 'in tables: no cell can be taken for a formula'],
+    ...SPLIT_HELP,
     ['--preset NAME', 'begin with the options that were saved under this name'],
     ['--save-preset NAME', 'save the options under this name, for the next time'],
   ],
@@ -40,6 +42,7 @@ export const exportCommand: Command = {
     fields: { type: 'string' },
     'no-text': { type: 'boolean' },
     'spreadsheet-safe': { type: 'boolean' },
+    ...SPLIT_OPTIONS,
     preset: { type: 'string' },
     'save-preset': { type: 'string' },
   },
@@ -76,6 +79,8 @@ function asOptions(values: Values): Partial<ExportOptions> {
   if (fields !== undefined) options.fields = listOf(fields)
   if (values['spreadsheet-safe'] === true) options.spreadsheetSafe = true
   if (values['no-text'] === true) options.withoutText = true
+  const split = asSplit(values)
+  if (split !== null) options.split = split
   const query = text(values, 'query') ?? text(values, 'filter')
   const batches = listOf(text(values, 'batch'))
   if (query !== undefined || batches.length > 0) {
@@ -107,6 +112,18 @@ async function presetOptions(engine: ProjectEngine, name: string | undefined): P
   throw new UsageError(`There is no export preset “${name}” in this project. ${known}`)
 }
 
+function aboutDivision({ name, added, undated, straddling }: NonNullable<ExportReport['division']>): string[] {
+  const lines = [`The division is stored as “${name}”; ${counted(added, 'article')} found a place in it now.`]
+  if (undated > 0) lines.push(`Left out: ${counted(undated, 'article')} without a date, which belong to no split.`)
+  if (straddling > 0) {
+    const groups = counted(straddling, 'group')
+    lines.push(
+      `${groups} of articles that belong together lie in several splits: they were divided before it was known.`,
+    )
+  }
+  return lines
+}
+
 function readable(report: ExportReport): string {
   const lines = [
     `Wrote ${counted(report.articles, 'article')}, ${counted(report.spans, 'span')} and ` +
@@ -115,6 +132,7 @@ function readable(report: ExportReport): string {
   ]
   for (const [split, articles] of Object.entries(report.splits ?? {}))
     lines.push(`${split}: ${counted(articles, 'article')}`)
+  if (report.division) lines.push(...aboutDivision(report.division))
   for (const loss of LOSSES) {
     const [one, many] = LOSS_WORDS[loss]
     const n = report.lost[loss]

@@ -5,6 +5,7 @@ import type { JobControl, JobEnd } from '../base/jobs'
 import { createSql } from '../store/sql'
 import type { OutputFiles } from './format'
 import { planExport } from './plan-export'
+import { divide } from './splits/assign-splits'
 import { writeArticles } from './write-articles'
 
 /** What an export of a snapshot, which it closes, would come to: the same work, and nothing is kept of what it writes. */
@@ -16,7 +17,9 @@ export async function countExport(
 ): Promise<JobEnd<ExportReport>> {
   try {
     const sql = createSql(db)
-    const { report } = await writeArticles(sql, planExport(sql, options), () => NOWHERE, projectName, control)
+    const plan = planExport(sql, options)
+    const divided = plan.scheme === null ? null : await divide(sql, plan.scheme, plan.labelSet, plan.ids)
+    const { report } = await writeArticles(sql, plan, divided, () => NOWHERE, projectName, control)
     return { state: 'done', report }
   } finally {
     db.close()

@@ -11,15 +11,8 @@ import type { ExportFormat } from './format'
 import { findFormat } from './formats'
 import { namesOf } from './names'
 import { selectArticles } from './select-articles'
+import { readScheme, type SplitScheme } from './splits/assign-splits'
 import type { StoredArticle } from './stored-articles'
-
-/** How articles are divided into parts, such as train and test. */
-export interface Division {
-  /** In order. */
-  readonly splits: readonly string[]
-  /** The part that an article is in; null: it is in none, and is left out. */
-  splitOf(articleId: number): string | null
-}
 
 /** What an export comes to, once its options are understood. */
 export interface ExportPlan {
@@ -32,8 +25,8 @@ export interface ExportPlan {
   readonly spreadsheetSafe: boolean
   /** Of the articles, in the order of their uids. */
   readonly ids: Int32Array
-  /** Null: they are not divided. */
-  readonly division: Division | null
+  /** How they are to be divided; null: not at all. */
+  readonly scheme: SplitScheme | null
   readonly build: (stored: StoredArticle, split: string | null) => BuiltArticle
 }
 
@@ -55,7 +48,7 @@ export function planExport(sql: Sql, options: ExportOptions): ExportPlan {
     withoutText: options.withoutText,
     spreadsheetSafe: options.spreadsheetSafe,
     ids: selectArticles(sql, labelSet, options),
-    division: null,
+    scheme: options.split === null ? null : readScheme(sql, options.split),
     build: articleBuilder({
       unit,
       names,

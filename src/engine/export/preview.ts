@@ -2,6 +2,7 @@ import type { ExportOptions, ExportPreview } from '../../shared/contract/export-
 import type { Sql } from '../store/sql'
 import type { OutputFile, OutputFiles } from './format'
 import { planExport } from './plan-export'
+import { divide } from './splits/assign-splits'
 import { writeArticles } from './write-articles'
 
 const ARTICLES = 3
@@ -14,9 +15,10 @@ const UNWATCHED = { isCancelled: () => false, isClosing: () => false, progress: 
 /** The first articles of an export as their files would begin; nothing is written. Throws as `planExport` does. */
 export async function previewExport(sql: Sql, projectName: string, options: ExportOptions): Promise<ExportPreview> {
   const plan = planExport(sql, options)
+  const divided = plan.scheme === null ? null : await divide(sql, plan.scheme, plan.labelSet, plan.ids)
   const shown = { ...plan, ids: plan.ids.subarray(0, ARTICLES) }
   const memory = new MemoryFiles(plan.format.extension)
-  const { report } = await writeArticles(sql, shown, (split) => memory.of(split), projectName, UNWATCHED)
+  const { report } = await writeArticles(sql, shown, divided, (split) => memory.of(split), projectName, UNWATCHED)
   return { articles: report.articles, files: memory.files().slice(0, MOST_FILES) }
 }
 

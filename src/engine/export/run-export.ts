@@ -8,6 +8,7 @@ import { createSql } from '../store/sql'
 import type { Verifier } from './format'
 import { openOutput } from './open-output'
 import { planExport } from './plan-export'
+import { assignSplits } from './splits/assign-splits'
 import type { UidDigest } from './uid-digest'
 import { writeArticles } from './write-articles'
 
@@ -25,12 +26,13 @@ export async function runExport(
   try {
     const sql = createSql(db)
     const plan = planExport(sql, options)
-    const { format, division } = plan
-    const output = await openOutput(project, path, format, division?.splits ?? null, async (split, main) => {
+    const { format, scheme } = plan
+    const output = await openOutput(project, path, format, scheme?.splits ?? null, async (split, main) => {
       if (format.verify) verifiers.set(split, await format.verify(main))
     })
     try {
-      const { report, uids } = await writeArticles(sql, plan, output.files, project.name, control)
+      const divided = scheme === null ? null : await assignSplits(project, scheme, plan.ids, control)
+      const { report, uids } = await writeArticles(sql, plan, divided, output.files, project.name, control)
       control.progress('Checking the file', 0, null)
       await output.flush()
       for (const [split, verifier] of verifiers) requireWhole(await verifier.end(), uids.get(split)!)

@@ -5,6 +5,7 @@ import { breathe, type JobControl } from '../base/jobs'
 import type { Sql } from '../store/sql'
 import type { ArticleWriter, OutputFiles, Written } from './format'
 import type { ExportPlan } from './plan-export'
+import type { Divided } from './splits/assign-splits'
 import { storedArticles } from './stored-articles'
 import { UidDigest } from './uid-digest'
 
@@ -21,26 +22,27 @@ export interface WrittenArticles {
 export async function writeArticles(
   sql: Sql,
   plan: ExportPlan,
+  divided: Divided | null,
   filesOf: (split: string | null) => OutputFiles,
   projectName: string,
   control: JobControl,
 ): Promise<WrittenArticles> {
-  const tally = new Tally(plan)
+  const tally = new Tally(plan, divided)
   const writers = await startWriters(plan, filesOf, projectName)
   const uids = new Map([...writers.keys()].map((split) => [split, new UidDigest()]))
   const pace = pacer(control)
   let done = 0
   control.progress('Writing articles', 0, plan.ids.length)
   for (const stored of storedArticles(sql, plan.ids)) {
-    const split = plan.division?.splitOf(stored.record.articleId) ?? null
+    const split = divided?.of(stored.record.articleId) ?? null
     const ofWriter = plan.format.keepsSplits ? null : split
     const writer = writers.get(ofWriter)
-    if (writer && (plan.division === null || split !== null)) {
+    if (writer && (divided === null || split !== null)) {
       const built = plan.build(stored, split)
       tally.add(split, await writer.write(built.article), built.lostRelations)
       for (const { span, message } of built.refused) tally.refuse(stored.record.uid, span, message)
       uids.get(ofWriter)!.add(stored.record.uid)
-    }
+    } else tally.leaveOut()
     control.progress('Writing articles', ++done, plan.ids.length)
     await pace()
   }
@@ -53,8 +55,8 @@ async function startWriters(
   filesOf: (split: string | null) => OutputFiles,
   projectName: string,
 ): Promise<Map<string | null, ArticleWriter>> {
-  const { format, unit, labelSet, labels, withoutText, spreadsheetSafe, division } = plan
-  const splits = division?.splits ?? []
+  const { format, unit, labelSet, labels, withoutText, spreadsheetSafe, scheme } = plan
+  const splits = scheme?.splits ?? []
   const writers = new Map<string | null, ArticleWriter>()
   for (const split of splits.length === 0 || format.keepsSplits ? [null] : splits) {
     const rest = { unit, labelSet, labels, projectName, withoutText, spreadsheetSafe, splits }
@@ -66,15 +68,28 @@ async function startWriters(
 class Tally {
   readonly #unit: string
   readonly #splits: Record<string, number> | null
+  readonly #division: ExportReport['division']
+  #undated = 0
   readonly #lost = Object.fromEntries(LOSSES.map((loss) => [loss, 0])) as Record<Loss, number>
   readonly #refused: { article: string; span: string; message: string }[] = []
   #articles = 0
   #spans = 0
   #relations = 0
 
-  constructor({ unit, division }: ExportPlan) {
+  constructor({ unit, scheme }: ExportPlan, divided: Divided | null) {
     this.#unit = unit
-    this.#splits = division === null ? null : Object.fromEntries(division.splits.map((split) => [split, 0]))
+    this.#splits = scheme === null ? null : Object.fromEntries(scheme.splits.map((split) => [split, 0]))
+    if (scheme !== null && divided !== null)
+      this.#division = {
+        name: scheme.name,
+        added: divided.added.size,
+        undated: 0,
+        straddling: divided.straddling,
+      }
+  }
+
+  leaveOut(): void {
+    this.#undated++
   }
 
   add(split: string | null, { spans, relations, lost }: Written, lostRelations: number): void {
@@ -100,6 +115,7 @@ class Tally {
       lost: this.#lost,
       refused: this.#refused,
       ...(this.#splits === null ? {} : { splits: this.#splits }),
+      ...(this.#division ? { division: { ...this.#division, undated: this.#undated } } : {}),
     }
   }
 }

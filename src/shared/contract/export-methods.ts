@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { StatusSchema } from '../domain/corpus/articles'
+import { SplitRequestSchema } from '../domain/corpus/splits'
 import { EXPORT_FORMATS } from '../domain/interchange'
 import { OFFSET_UNITS } from '../domain/text/offset-units'
 import { ArticleFilterSchema } from './article-filter'
@@ -28,6 +29,8 @@ export const ExportOptionsSchema = z.object({
   withoutText: z.boolean().default(false),
   /** In tables: no cell may be taken for a formula. */
   spreadsheetSafe: z.boolean().default(false),
+  /** Into train, validation and test; null: not divided. */
+  split: SplitRequestSchema.nullable().default(null),
 })
 export type ExportOptions = z.infer<typeof ExportOptionsSchema>
 

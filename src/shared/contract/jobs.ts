@@ -76,6 +76,18 @@ export const ExportReportSchema = z.object({
   refused: z.array(z.object({ article: z.string(), span: z.string(), message: z.string() })),
   /** How many articles each part has, where they are divided. */
   splits: z.record(z.string(), count).optional(),
+  /** The name that the division is stored by, and what else is to be known of it. */
+  division: z
+    .object({
+      name: z.string(),
+      /** Articles that had no place in it before. */
+      added: count,
+      /** Articles that are in no split, and are left out: they have no date. */
+      undated: count,
+      /** Groups that lie in several splits, as they were not known to belong together when they were divided. */
+      straddling: count,
+    })
+    .optional(),
 })
 export type ExportReport = z.infer<typeof ExportReportSchema>
 

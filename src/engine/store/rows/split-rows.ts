@@ -1,0 +1,41 @@
+import { type SplitDefinition, SplitDefinitionSchema } from '../../../shared/domain/corpus/splits'
+import type { Sql } from '../sql'
+
+export function splitDefinition(sql: Sql, scheme: string): SplitDefinition | null {
+  const row = sql.get<{ definition: string }>('SELECT definition FROM split_scheme WHERE name = ?', scheme)
+  return row ? SplitDefinitionSchema.parse(JSON.parse(row.definition)) : null
+}
+
+/** Where articles went, by their ids. */
+export const assignedSplits = (sql: Sql, scheme: string): Map<number, string> =>
+  new Map(
+    sql
+      .all<{ article_id: number; split: string }>(
+        'SELECT article_id, split FROM article_split WHERE scheme = ? ORDER BY article_id',
+        scheme,
+      )
+      .map(({ article_id, split }) => [article_id, split]),
+  )
+
+/** Writes down where articles went, each once and for all; an article that is gone meanwhile is passed over. */
+export function storeSplits(
+  sql: Sql,
+  scheme: string,
+  definition: SplitDefinition,
+  added: Iterable<readonly [articleId: number, split: string]>,
+): void {
+  sql.transaction(() => {
+    sql.run(
+      'INSERT INTO split_scheme (name, definition) VALUES (?, ?) ON CONFLICT DO NOTHING',
+      scheme,
+      JSON.stringify(definition),
+    )
+    for (const [articleId, split] of added) {
+      sql.run(
+        `INSERT INTO article_split (scheme, article_id, split) SELECT :scheme, id, :split FROM article WHERE id = :articleId
+         ON CONFLICT DO NOTHING`,
+        { scheme, split, articleId },
+      )
+    }
+  })
+}
