@@ -1,4 +1,4 @@
-// npm run bench [-- [engine] [window] [corpus] [--articles N] [--sizes N,N] [--only WORDS]]: figures of speed and memory,
+// npm run bench [-- [engine] [window] [corpus] [interchange] [--articles N] [--sizes N,N] [--only WORDS]]: figures of speed and memory,
 // each beside its floor.
 import './lib/node-version.mjs'
 import fs from 'node:fs'
@@ -19,15 +19,18 @@ import { threadPlugin } from './lib/thread-plugin.mjs'
 /** @typedef {import('../tests/bench/measure.ts').Figure} Figure */
 /** @typedef {import('../tests/bench/measure.ts').Sample} Sample */
 
-/** The last one generates large projects: only where it is asked for. */
-const PARTS = ['engine', 'window', 'corpus']
+/** The last two generate large projects: only where they are asked for. */
+const PARTS = ['engine', 'window', 'corpus', 'interchange']
 const PLAYWRIGHT = [inModules('@playwright/test/cli.js'), 'test', '-c', 'tests/bench/window/playwright.config.ts']
 const USUAL_PARTS = ['engine', 'window']
+const SIZES = '10000,200000'
+/** Two minutes; 200,000 articles with two million spans are ten times as much. */
+const ANNOTATED = '20000'
 
 await runMain(async () => {
   const { values, positionals } = readArguments()
   const articles = Number(values.articles)
-  const sizes = values.sizes.split(',').map(Number)
+  const sizes = (values.sizes ?? SIZES).split(',').map(Number)
   const parts = positionals.length > 0 ? positionals : USUAL_PARTS
   if ([articles, ...sizes].some((count) => !Number.isInteger(count) || count < 1)) throw usage()
   if (parts.some((part) => !PARTS.includes(part))) throw usage()
@@ -65,6 +68,10 @@ await runMain(async () => {
         run(...(await underDisplay(process.execPath, [...PLAYWRIGHT, '--project', 'corpus'])), { cwd: root, env }),
       )
     }
+    if (parts.includes('interchange')) {
+      const annotated = values.sizes ?? ANNOTATED
+      await node('interchange', path.join(temporary, 'interchange'), annotated, figuresOf('interchange'))
+    }
     const figures = parts.flatMap(
       (part) => /** @type {Figure[]} */ (JSON.parse(fs.readFileSync(figuresOf(part), 'utf8'))),
     )
@@ -80,7 +87,7 @@ function readArguments() {
   const options = /** @type {const} */ ({
     articles: { type: 'string', default: '5000' },
     /** Of the projects that the corpus is measured with; the window with the largest. */
-    sizes: { type: 'string', default: '10000,200000' },
+    sizes: { type: 'string' },
     /** Of the window's, those whose name holds this. */
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -94,7 +101,7 @@ function readArguments() {
 
 function usage() {
   return new Problem(
-    'usage: npm run bench -- [engine] [window] [corpus] [--articles N] [--sizes N,N] [--only WORDS] [--json]',
+    'usage: npm run bench -- [engine] [window] [corpus] [interchange] [--articles N] [--sizes N,N] [--only WORDS] [--json]',
   )
 }
 

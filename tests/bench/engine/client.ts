@@ -2,6 +2,7 @@ import { createEngine, type Engine } from '../../../src/engine/engine'
 import type { HostMethod, HostParams, HostReply } from '../../../src/shared/contract/host-methods'
 import type { Job } from '../../../src/shared/contract/jobs'
 import type { WindowMethod, WindowParams, WindowReply } from '../../../src/shared/contract/window-methods'
+import type { ExportFormatName } from '../../../src/shared/domain/interchange'
 import { unwrap } from '../../../src/shared/domain/result'
 
 type JobOf<K extends Job['kind']> = NonNullable<Extract<Job, { kind: K }>['report']>
@@ -17,7 +18,7 @@ export interface Client {
   /** Looks for near copies to the end. */
   findCopies(): Promise<JobOf<'copies'>>
   /** Exports to its end; throws where it fails. */
-  exportAll(path: string): Promise<JobOf<'export'>>
+  exportAll(path: string, format?: ExportFormatName): Promise<JobOf<'export'>>
 }
 
 /** Starts an engine without a project. */
@@ -46,6 +47,6 @@ export function startClient(): Client {
       return report
     },
     findCopies: () => ended('copies', 'copies.find', {}),
-    exportAll: (path) => ended('export', 'export.start', { path, format: 'dictum' }),
+    exportAll: (path, format = 'dictum') => ended('export', 'export.start', { path, format }),
   }
 }

@@ -30,7 +30,7 @@ export function exportByHand(projectPath: string, path: string): void {
 }
 
 /** The most resident memory above the start while `work` runs, in bytes. */
-async function grownBytes(work: () => Promise<unknown>): Promise<number> {
+export async function grownBytes(work: () => Promise<unknown>): Promise<number> {
   globalThis.gc?.()
   const idle = process.memoryUsage.rss()
   let peak = idle

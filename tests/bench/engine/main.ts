@@ -8,6 +8,7 @@ import { benchExport } from './export'
 import { generateProject } from './generated-project'
 import { benchGestures } from './gestures'
 import { benchImport, importByHand, importWithEngine } from './import'
+import { benchInterchange } from './interchange'
 import { benchOpening } from './opening'
 import { benchQuery } from './query'
 import { benchSize } from './sizes'
@@ -71,7 +72,13 @@ if (task === 'import-engine') console.log(JSON.stringify(await importWithEngine(
 else if (task === 'import-floor') console.log(JSON.stringify(await importByHand(first, second)))
 else if (task === 'window-project') await makeWindowProject(first, second)
 else if (task === 'generate') await generateProject(first, Number(second), Number(third ?? 2500))
-else if (task === 'corpus') {
+else if (task === 'interchange') {
+  mkdirSync(first, { recursive: true })
+  const figures: Figure[] = []
+  for (const size of second.split(',').map(Number))
+    figures.push(...(await benchInterchange(join(first, 'annotated.dictum'), size)))
+  writeFileSync(third, JSON.stringify(figures))
+} else if (task === 'corpus') {
   mkdirSync(first, { recursive: true })
   const figures: Figure[] = []
   for (const size of second.split(',').map(Number)) {

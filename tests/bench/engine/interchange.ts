@@ -1,0 +1,75 @@
+import { rmSync } from 'node:fs'
+import { FORMATS } from '../../../src/engine/export/formats'
+import type { ExportFormatName } from '../../../src/shared/domain/interchange'
+import { type Figure, inTurns, median, timedMs } from '../measure'
+import { generateAnnotated } from './annotated-project'
+import { startClient } from './client'
+import { exportByHand, grownBytes } from './export'
+
+/** The floor may take this share of the time at least. */
+const SHARE_OF_FLOOR = 0.6
+const MOST_MEMORY_MB = 200
+/** Held against our own JSONL. */
+const OTHERS: readonly ExportFormatName[] = ['prodigy', 'brat']
+const MOST_OF_OURS = 2
+const RUNS = 3
+
+/** Exports an annotated project of so many articles, with ten spans each, in several formats and by hand; all of it is deleted. */
+export async function benchInterchange(projectPath: string, articles: number): Promise<Figure[]> {
+  const out = (name: string) => `${projectPath}.${name}`
+  const say = (what: string) => console.error(`bench: ${articles.toLocaleString('en')} annotated articles: ${what}`)
+  const others = OTHERS.filter((name) => FORMATS.some((format) => format.name === name))
+  const clean = (name: string) => rmSync(out(name), { recursive: true, force: true })
+  try {
+    say('generating')
+    await generateAnnotated(projectPath, articles)
+    const client = startClient()
+    await client.askHost('project.open', { path: projectPath, annotator: 'Bench' })
+    const exportTo = async (format: ExportFormatName) => {
+      clean(format)
+      const ms = await timedMs(() => client.exportAll(out(format), format))
+      clean(format)
+      return ms
+    }
+    say('export')
+    const report = await client.exportAll(out('dictum'), 'dictum')
+    const [dictum, floor, ...rest] = await inTurns(RUNS, [
+      () => exportTo('dictum'),
+      async () => {
+        const ms = await timedMs(() => exportByHand(projectPath, out('floor')))
+        clean('floor')
+        return ms
+      },
+      ...others.map((name) => () => exportTo(name)),
+    ])
+    const memory = await grownBytes(() => client.exportAll(out('dictum'), 'dictum'))
+    await client.engine.close()
+    const of = `of ${report.articles.toLocaleString('en')} articles, ${report.spans.toLocaleString('en')} spans`
+    const seconds = (values: readonly number[]) => median(values.map((ms) => ms / 1000))
+    const group = 'Interchange'
+    return [
+      {
+        group,
+        name: `export ${of} (our JSONL, checked; floor: select, stringify, write)`,
+        unit: 's',
+        dictum: seconds(dictum!),
+        floor: seconds(floor!),
+        mostOfFloor: Number((1 / SHARE_OF_FLOOR).toFixed(2)),
+      },
+      { group, name: 'memory over idle meanwhile', unit: 'MB', dictum: median([memory / 1e6]), budget: MOST_MEMORY_MB },
+      ...others.map(
+        (name, n): Figure => ({
+          group,
+          name: `export of the same (${name}; floor: our JSONL)`,
+          unit: 's',
+          dictum: seconds(rest[n]!),
+          floor: seconds(dictum!),
+          mostOfFloor: MOST_OF_OURS,
+        }),
+      ),
+    ]
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '.dictum', '.floor', ...others.map((name) => `.${name}`)])
+      rmSync(projectPath + suffix, { recursive: true, force: true })
+  }
+}
