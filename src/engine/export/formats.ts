@@ -1,12 +1,22 @@
 import type { ExportFormatName } from '../../shared/domain/interchange'
 import { DictumError } from '../../shared/domain/result'
+import { bratFormat } from './brat'
 import { casJsonFormat } from './cas/cas-json'
 import { xmiFormat } from './cas/xmi'
+import { conllFormat } from './conll'
 import { dictumFormat } from './dictum-jsonl'
 import type { ExportFormat } from './format'
+import { webannoTsvFormat } from './webanno-tsv'
 
 /** Every format that projects are exported to, in the order in which they are offered. */
-export const FORMATS: readonly ExportFormat[] = [dictumFormat, casJsonFormat, xmiFormat]
+export const FORMATS: readonly ExportFormat[] = [
+  dictumFormat,
+  bratFormat,
+  conllFormat,
+  webannoTsvFormat,
+  casJsonFormat,
+  xmiFormat,
+]
 
 /** Throws bad_request. */
 export function findFormat(name: ExportFormatName): ExportFormat {

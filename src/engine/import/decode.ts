@@ -33,14 +33,19 @@ export interface HowToDecode {
 
 /** A file's bytes as text. Throws {@link ImportFailure}: empty, binary or undecodable. */
 export function decodeText(bytes: Uint8Array, how: HowToDecode = {}): DecodedText {
+  const decoded = decodeWithLineEndings(bytes, how)
+  return { ...decoded, ...unifyLineEndings(decoded.text) }
+}
+
+/** The same with the line endings of the file, for offsets that count them. */
+export function decodeWithLineEndings(bytes: Uint8Array, how: HowToDecode = {}): Omit<DecodedText, 'lineEnding'> {
   if (bytes.length === 0) throw new ImportFailure('empty', 'The file is empty (0 bytes).')
   const kind = kindByBeginning(bytes)
   if (kind !== null) throw new ImportFailure('binary', `The file is not text: it is ${kind}.`)
-  const { text: raw, encoding, bom, confidence = 1 } = decodeBytes(bytes, how)
-  if (hasControl(withoutDosEnd(raw))) throw notText(raw)
-  const { text, lineEnding } = unifyLineEndings(raw)
+  const { text, encoding, bom, confidence = 1 } = decodeBytes(bytes, how)
+  if (hasControl(withoutDosEnd(text))) throw notText(text)
   if (withoutDosEnd(text).trim() === '') throw new ImportFailure('empty', 'The file holds nothing but white space.')
-  return { text, encoding, bom, lineEnding, confidence, warnings: encodingWarnings(text, encoding, confidence) }
+  return { text, encoding, bom, confidence, warnings: encodingWarnings(text, encoding, confidence) }
 }
 
 interface Raw {

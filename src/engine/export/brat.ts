@@ -1,0 +1,36 @@
+import { articleFileName } from './article-file-name'
+import { annLines } from './brat/ann-lines'
+import { bratNames } from './brat/brat-names'
+import { annotationConf, visualConf } from './brat/configuration'
+import type { ExportFormat } from './format'
+
+/** A folder with a `.txt` and a `.ann` an article, and the configuration that brat shows them by. */
+export const bratFormat: ExportFormat = {
+  name: 'brat',
+  title: 'brat standoff',
+  unit: 'codepoint',
+  units: ['codepoint', 'utf16'],
+  layout: 'folder',
+  extension: '.ann',
+  start: async ({ out, unit, labelSet }) => {
+    const names = bratNames(labelSet)
+    const writeFile = async (path: string, text: string) => {
+      const file = await out.file(path)
+      await file.write(text)
+      await file.close()
+    }
+    await writeFile('annotation.conf', annotationConf(labelSet, names))
+    await writeFile('visual.conf', visualConf(labelSet, names))
+    return {
+      write: async (article) => {
+        const { record, spans, relations, fields } = article
+        const name = articleFileName(record)
+        await writeFile(`${name}.txt`, record.text)
+        await writeFile(`${name}.ann`, annLines(article, unit, names))
+        const lost = { notes: record.note === '' ? 0 : 1, fields: Object.keys(fields ?? {}).length }
+        return { spans: spans.length, relations: relations.length, lost }
+      },
+      end: async () => {},
+    }
+  },
+}

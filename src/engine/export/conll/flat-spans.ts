@@ -1,0 +1,55 @@
+import type { ExportedSpan, Written } from '../format'
+
+/** A span of tokens. UTF-16 code units, half open. */
+export interface FlatSpan {
+  readonly start: number
+  readonly end: number
+  readonly label: string
+}
+
+/**
+ * The spans that one layer of tags can hold, in order: of those that overlap the longest, of equal ones the first. White
+ * space at their edges is in no token, so that it is left out of them, and counted.
+ */
+export function flatSpans(
+  text: string,
+  spans: readonly ExportedSpan[],
+): { readonly spans: FlatSpan[]; readonly lost: Written['lost'] } {
+  const whole = spans.filter(({ utf16 }) => utf16.length === 1)
+  const trimmed = whole.map((span) => ({ ...trim(text, span.utf16[0]!), label: span.label, span }))
+  const chosen: (FlatSpan & { readonly span: ExportedSpan })[] = []
+  // stable: equal ones stay in their order
+  for (const one of [...trimmed].sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    const at = placeOf(chosen, one.start)
+    const before = chosen[at - 1]
+    const after = chosen[at]
+    const isFree = (before === undefined || before.end <= one.start) && (after === undefined || after.start >= one.end)
+    if (isFree) chosen.splice(at, 0, one)
+  }
+  const misaligned = chosen.filter(({ start, end, span }) => end - start < span.utf16[0]![1] - span.utf16[0]![0])
+  return {
+    spans: chosen.map(({ start, end, label }) => ({ start, end, label })),
+    lost: {
+      overlapping: whole.length - chosen.length,
+      discontinuous: spans.length - whole.length,
+      misaligned: misaligned.length,
+    },
+  }
+}
+
+function trim(text: string, [start, end]: readonly [number, number]): { start: number; end: number } {
+  const words = text.slice(start, end)
+  return { start: end - words.trimStart().length, end: start + words.trimEnd().length }
+}
+
+/** How many begin before `start`. */
+function placeOf(sorted: readonly FlatSpan[], start: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { decodeWithLineEndings } from '../decode'
+import { ImportFailure } from '../failure'
+import { NOTHING_FOUND } from '../metadata'
+import { readArticleFile } from '../read-file'
+import { linesOf } from '../readers/lines'
+import type { Input, ReadOptions } from '../readers/reader'
+import { openText } from '../readers/text-stream'
+import type { AnnotatedReader } from './annotated-reader'
+import { type AttributeKinds, attributeKinds } from './brat/annotation-conf'
+import { readAnnotations } from './brat/read-annotations'
+
+/** A `.ann` file and the `.txt` of the same name beside it are one text. */
+export const bratReader: AnnotatedReader = {
+  format: 'brat',
+  extensions: ['.ann'],
+  unit: 'codepoint',
+  recognises: (head, name) => /\.ann$/i.test(name) && (head.length === 0 || /^[TEAMNR#*]\d*[\t ]/.test(latin1(head))),
+  read: async function* (input, options) {
+    const bytes = await readText(input)
+    if (typeof bytes === 'string') {
+      yield { kind: 'failure', part: '', code: 'text_missing', message: bytes }
+      return
+    }
+    const decoded = decodeWithLineEndings(bytes, { chosen: options.encoding })
+    const lines = await annotationLines(input, options)
+    const { troubles, ...found } = readAnnotations(decoded.text, lines, await configured(input))
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const said = { declared: NOTHING_FOUND, own: null, unit: null, quotes: [] }
+    yield { kind: 'text', part: '', text: decoded.text, decoded, sha256, ...said, ...found }
+    yield* troubles
+  },
+}
+
+const latin1 = (head: Uint8Array): string => Buffer.from(head.subarray(0, 64)).toString('latin1')
+
+/** The text’s bytes, or why there are none. */
+async function readText({ path, name }: Input): Promise<Uint8Array | string> {
+  if (!/\.ann$/i.test(name)) return 'Name the file that ends in .ann; the text beside it is found by its name.'
+  const wanted = name.replace(/\.ann$/i, '.txt')
+  if (path === null) {
+    return `In an archive the text of a brat file, ${wanted}, is not found. Unpack the archive, then import the folder.`
+  }
+  for (const end of ['.txt', '.TXT']) {
+    try {
+      return await readArticleFile(withEnd(path, end))
+    } catch (error) {
+      if (!(error instanceof ImportFailure && error.code === 'vanished')) throw error
+    }
+  }
+  return `The text that these annotations are of is not there: ${wanted} has to lie beside ${name}.`
+}
+
+/** Names need be no UTF-8. */
+const withEnd = (path: string | Buffer, end: string): string | Buffer =>
+  typeof path === 'string' ? path.slice(0, -4) + end : Buffer.concat([path.subarray(0, -4), Buffer.from(end)])
+
+async function annotationLines(input: Input, options: ReadOptions): Promise<string[]> {
+  // a text without annotations has an empty file
+  if (input.head.length === 0) return []
+  const lines: string[] = []
+  for await (const { text } of linesOf((await openText(input, options)).pieces())) lines.push(text ?? '')
+  return lines
+}
+
+const CONFIGURATION = 'annotation.conf'
+
+/** brat looks for it in the text’s folder, and in those above it. */
+async function configured({ path }: Input): Promise<AttributeKinds> {
+  const folder = dirname(String(path))
+  for (const place of [folder, dirname(folder)]) {
+    const bytes = await readArticleFile(join(place, CONFIGURATION)).catch(() => null)
+    if (bytes !== null) return attributeKinds(Buffer.from(bytes).toString('utf8'))
+  }
+  return new Map()
+}

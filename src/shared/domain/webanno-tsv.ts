@@ -1,0 +1,89 @@
+import { escapeName, unescapeName } from './escaped-names'
+
+/*
+ * What writers and readers of WebAnno TSV 3 share; see the chapter “WebAnno TSV 3.3 File format” of INCEpTION’s user guide,
+ * https://inception-project.github.io/releases/latest/docs/user-guide.html#sect_webannotsv
+ */
+
+export const SPAN_LAYER = 'webanno.custom.Span'
+export const RELATION_LAYER = 'webanno.custom.Relation'
+/** The feature that holds the label of a span; a layer that has it is one of ours. */
+export const LABEL_FEATURE = 'label'
+export const TYPE_FEATURE = 'type'
+/** Features of our layer that are no attributes. */
+export const NOTE_FEATURE = 'note'
+export const ENTITY_FEATURE = 'entity'
+export const ENTITY_KIND_FEATURE = 'entity_kind'
+/** `2.1`: the first part of the second span that has several. */
+export const PARTS_FEATURE = 'parts'
+export const OWN_FEATURES: readonly string[] = [
+  LABEL_FEATURE,
+  TYPE_FEATURE,
+  NOTE_FEATURE,
+  ENTITY_FEATURE,
+  ENTITY_KIND_FEATURE,
+  PARTS_FEATURE,
+]
+
+const VALUE_ESCAPES: Readonly<Record<string, string>> = { '\t': 't', '\n': 'n' }
+
+/** A value of a feature in its cell. `->` is escaped as one sign. */
+export const escapeValue = (value: string): string =>
+  value.replace(/->|[\\[\]|_;*\t\n]/g, (sign) => `\\${VALUE_ESCAPES[sign] ?? sign}`)
+
+/** A line of a sentence’s text: control characters have a backslash before them, the vertical tab alone has none. */
+export const escapeLine = (line: string): string =>
+  line.replace(/[\\\p{Cc}]/gu, (sign) => {
+    if (sign === '\v' || sign >= '\x7f') return sign
+    return `\\${LINE_ESCAPES[sign] ?? sign}`
+  })
+const LINE_ESCAPES: Readonly<Record<string, string>> = { '\t': 't', '\f': 'f', '\r': 'r', '\b': 'b' }
+
+export interface Unescaped {
+  readonly text: string
+  /** Backslashes that stand before nothing that is escaped; they stay in the text. */
+  readonly bad: number
+}
+
+const IN_VALUE = /\\(->|[\s\S]|$)/g
+const VALUE_SIGNS: Readonly<Record<string, string>> = { t: '\t', n: '\n' }
+
+export const unescapeValue = (value: string): Unescaped =>
+  withoutEscapes(value, IN_VALUE, (sign) => VALUE_SIGNS[sign] ?? (/^(?:->|[\\[\]|_;*])$/.test(sign) ? sign : null))
+
+const IN_LINE = /\\(u[0-9A-Fa-f]{4}|[\s\S]|$)/g
+const LINE_SIGNS: Readonly<Record<string, string>> = { t: '\t', n: '\n', f: '\f', r: '\r', b: '\b', '\\': '\\' }
+
+/** `asJava`: up to version 3.1 lines are escaped as in Java. `loose`: signs are that are escaped in values only. */
+export const unescapeLine = (line: string, how: { asJava: boolean; loose: boolean }): Unescaped =>
+  withoutEscapes(line, IN_LINE, (sign) => {
+    if (sign.length > 1) return how.asJava ? String.fromCharCode(Number.parseInt(sign.slice(1), 16)) : null
+    if (how.asJava && /["'/]/.test(sign)) return sign
+    if (how.loose && /[[\]|_;*]/.test(sign)) return sign
+    return LINE_SIGNS[sign] ?? (sign < ' ' ? sign : null)
+  })
+
+function withoutEscapes(text: string, escapes: RegExp, signOf: (sign: string) => string | null): Unescaped {
+  if (!text.includes('\\')) return { text, bad: 0 }
+  let bad = 0
+  const found = text.replace(escapes, (whole, sign: string) => {
+    const meant = sign === '' ? null : signOf(sign)
+    if (meant === null) bad++
+    return meant ?? whole
+  })
+  return { text: found, bad }
+}
+
+/** UIMA names features with letters, digits and underscores, the first a letter. */
+const FEATURE = /[\p{L}\p{Nd}_]/u
+/** Before what would begin with no letter, and before the names of {@link OWN_FEATURES}; it means nothing. */
+const PREFIX = 'f_x_'
+
+/** An attribute’s name as that of a feature. */
+export function escapeFeature(name: string): string {
+  const escaped = escapeName(name, FEATURE)
+  return /^\p{L}/u.test(escaped) && !OWN_FEATURES.includes(escaped) ? escaped : PREFIX + escaped
+}
+
+export const unescapeFeature = (name: string): string =>
+  unescapeName(name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name)
