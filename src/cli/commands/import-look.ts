@@ -4,6 +4,7 @@ import { DictumError } from '../../shared/domain/result'
 import { EXIT } from '../command'
 import type { Io } from '../io'
 import { columns, counted } from '../lay-out'
+import { offsetsLine } from '../offsets-line'
 import { withProject } from '../project-engine'
 
 /** `dictum import --dry-run`: says what an import would bring in, and stores nothing. Returns the exit status. */
@@ -27,6 +28,8 @@ function readable(report: PreflightReport): string {
     ['already there', report.inProject],
     ['twice among them', report.twice],
     ['changed since', report.changed],
+    ['spans', report.spans],
+    ['relations', report.relations],
     ['with a warning', report.warnings],
     ['cannot be read', report.failed],
     ['of other kinds', report.passedOver],
@@ -37,6 +40,7 @@ function readable(report: PreflightReport): string {
   return [
     `${head}${counted(report.files, 'file')}, ${report.bytes.toLocaleString('en')} bytes; nothing was stored\n`,
     columns(rows.filter(([name, n]) => n > 0 || name === 'would come in')),
+    offsetsLine(report.offset_unit),
     formats.length > 0 ? `Formats, in files\n${columns(formats)}` : '',
     encodings.length > 0 ? `Encodings, in articles\n${columns(encodings)}` : '',
     told.map(({ path, message, code }) => `${path}: ${message} [${code}]\n`).join(''),

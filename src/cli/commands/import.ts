@@ -2,6 +2,7 @@ import type { ImportItem, ImportReport } from '../../shared/contract/jobs'
 import { DictumError } from '../../shared/domain/result'
 import { type Command, EXIT, text } from '../command'
 import { columns, counted } from '../lay-out'
+import { offsetsLine } from '../offsets-line'
 import { withProject } from '../project-engine'
 import { lookFirst } from './import-look'
 import { READING_HELP, READING_OPTIONS, readingOptions } from './import-options'
@@ -43,6 +44,8 @@ function readable(report: ImportReport): string {
     .reduce((sum, item) => sum + (item.more ?? 1), 0)
   const rows: [string, number][] = [
     ['imported', report.imported],
+    ['spans', report.spans],
+    ['relations', report.relations],
     ['new revisions', report.revised ?? 0],
     ['spans to place', report.toPlace ?? 0],
     ['already there', report.duplicates],
@@ -55,5 +58,5 @@ function readable(report: ImportReport): string {
   const told = (item: ImportItem) => ['failed', 'changed', 'warning', 'passed_over'].includes(item.outcome)
   const items = report.items.filter(told).map((item) => `${item.path}: ${item.message} [${item.code}]\n`)
   const figures = columns(rows.filter(([name, n]) => n > 0 || name === 'imported'))
-  return `${kept}${counted(report.files, 'file')}\n${figures}${items.join('')}`
+  return `${kept}${counted(report.files, 'file')}\n${figures}${offsetsLine(report.offset_unit)}${items.join('')}`
 }

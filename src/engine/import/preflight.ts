@@ -16,6 +16,7 @@ import { readAll } from './read-all'
 import { readArticleFile } from './read-file'
 import type { FoundTable, Warning } from './readers/reader'
 import { ReportItems } from './report-items'
+import { UnitsRead } from './units-read'
 import { findFiles } from './walk'
 
 const BREATHE_EVERY_MS = 30
@@ -79,6 +80,9 @@ class Look {
   #articles = 0
   #inProject = 0
   #twice = 0
+  #spans = 0
+  #relations = 0
+  readonly #units = new UnitsRead()
   readonly #project: Project
   readonly #withRevisions: boolean
   readonly #formats = new Map<Format, { files: Set<string>; articles: number }>()
@@ -160,6 +164,9 @@ class Look {
       inProject: this.#inProject,
       twice: this.#twice,
       changed: this.items.count('changed'),
+      spans: this.#spans,
+      relations: this.#relations,
+      offset_unit: this.#units.name,
       failed: this.items.count('failed'),
       warnings: this.items.count('warning'),
       cancelled,
@@ -167,7 +174,10 @@ class Look {
     }
   }
 
-  #count({ format, file, decoded }: PreparedArticle): void {
+  #count({ format, file, decoded, annotations }: PreparedArticle): void {
+    this.#spans += annotations?.spans.length ?? 0
+    this.#relations += annotations?.relations.length ?? 0
+    this.#units.add(annotations?.units ?? [])
     const ofFormat = this.#formats.get(format) ?? { files: new Set(), articles: 0 }
     ofFormat.files.add(file.path)
     ofFormat.articles++

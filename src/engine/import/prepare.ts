@@ -120,7 +120,7 @@ async function prepareRecord(
   if (found.kind !== 'record') return { file, part, kind: found.kind, code: found.code, message: found.message }
   const { declared } = found
   // a file of ours says all that is known
-  const isAllSaid = found.annotations !== undefined && found.annotations.own !== null
+  const isAllSaid = typeof found.annotations?.own?.uid === 'string'
   const metadata =
     isAllSaid && declared.title !== null
       ? { ...declared, title: declared.title }

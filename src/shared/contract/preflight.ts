@@ -40,6 +40,10 @@ export const PreflightReportSchema = z.object({
   inProject: count,
   twice: count,
   changed: count,
+  /** Those of all texts among the files that are annotated, and what their offsets count; null: they have none. */
+  spans: count,
+  relations: count,
+  offset_unit: z.string().nullable(),
   failed: count,
   warnings: count,
   cancelled: z.boolean(),

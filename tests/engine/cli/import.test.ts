@@ -125,7 +125,9 @@ describe('dictum import', () => {
   })
 
   test.each([
-    [['--format', 'brat'], 'brat'],
+    [['--format', 'xml'], 'xml'],
+    [['--offsets', 'bytes'], 'bytes'],
+    [['--as', 'guesses'], 'guesses'],
     [['--map', 'words=body'], 'words=body'],
     [['--map', 'text=a,text=b'], 'two columns'],
     [['--map', 'text='], 'text='],
@@ -134,5 +136,17 @@ describe('dictum import', () => {
     const { status, err } = await dictum(['import', project, engine.path('in'), ...options])
     expect(status).toBe(2)
     expect(err).toContain(named)
+  })
+
+  test('annotated texts: what their offsets count is shown, or said', async () => {
+    const { engine, project, importing } = await workplace()
+    const text = '😀 “Taxes will fall,” Ana Ruiz said.'
+    const record = { schema: 'dictum-jsonl/1', text, spans: [{ id: 's', label: 'CLAIM', start: 22, end: 30 }] }
+    const path = engine.file('a.jsonl', `${JSON.stringify(record)}\n`)
+    const { status, out } = await dictum(['import', project, path, '--dry-run', '--offsets', 'utf16'])
+    expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining('Offsets count UTF-16 code units.') })
+    expect(out).toMatch(/spans +1\n/)
+    expect(await importing(path)).toMatchObject({ status: 0, imported: 1, offset_unit: 'codepoint' })
+    expect(await importing(path, '--offsets', 'utf8')).toMatchObject({ offset_unit: 'utf8' })
   })
 })

@@ -2,6 +2,7 @@ import type { BatchRow } from '../../../shared/contract/batch-methods'
 import type { ImportItem, ImportReport } from '../../../shared/contract/jobs'
 import type { BatchShelf } from '../../../shared/domain/corpus/articles'
 import { DictumError } from '../../../shared/domain/result'
+import { UNIT_NAMES } from '../../../shared/domain/text/offset-units'
 import type { Sql } from '../sql'
 import { type BatchOptions, readBatchOptions } from './batches'
 
@@ -88,12 +89,15 @@ function toRow(sql: Sql, batch: BatchRecord): BatchRow {
 }
 
 /** How an import was read, where it was not left to itself. */
-const optionLines = ({ format, encoding, mappings, tagFolders, revisions }: BatchOptions): string[] => [
+const optionLines = ({ format, encoding, mappings, offsets, as, annotator, ...flags }: BatchOptions): string[] => [
   ...(format === 'auto' ? [] : [`Read as: ${format}`]),
   ...(encoding === 'auto' ? [] : [`Encoding: ${encoding}`]),
   ...(mappings.length === 0 ? [] : ['Columns: as chosen']),
-  ...(tagFolders ? ['Folder names as tags'] : []),
-  ...(revisions ? ['Changed files as new revisions'] : []),
+  ...(offsets === 'auto' ? [] : [`Offsets: ${UNIT_NAMES[offsets]}`]),
+  ...(as === 'annotations' ? [] : ['Annotations as suggestions']),
+  ...(annotator === null ? [] : [`Annotator: ${annotator}`]),
+  ...(flags.tagFolders ? ['Folder names as tags'] : []),
+  ...(flags.revisions ? ['Changed files as new revisions'] : []),
 ]
 
 /** The report of an import as it was kept, with the first of its files that were not plainly imported. */
