@@ -2,12 +2,14 @@ import { hash } from 'node:crypto'
 import { isDeepStrictEqual as same } from 'node:util'
 import type { Relation, Span } from '../../shared/domain/annotations/annotations'
 import { type Op, parseOps, storedRelation } from '../store/history/ops'
+import { addedRelations, addedSpans } from '../store/rows/added-annotations'
+import { textOfArticle } from '../store/rows/added-writes'
 import { type ArticleFields, readArticleFields } from '../store/rows/article-fields'
 import { allEntities } from '../store/rows/entity-rows'
 import { readStoredLabelSet } from '../store/rows/label-set'
 import { type Restatement, restater, type SpanState, stateAfter, stateKey } from '../store/rows/restate'
 import { allSearches } from '../store/rows/saved-search-rows'
-import type { StoredSpan } from '../store/rows/stored-annotations'
+import type { StoredRelation, StoredSpan } from '../store/rows/stored-annotations'
 import type { Sql } from '../store/sql'
 import { ReplayedShelves } from './replayed-shelves'
 
@@ -124,32 +126,57 @@ export class Replay {
     return made
   }
 
+  #putSpan(row: StoredSpan): void {
+    const article = this.#article(row.articleUid)
+    const before = this.#articleOfSpan.get(row.uid)
+    // into another revision
+    if (before !== article) before?.spans.delete(row.uid)
+    article.spans.set(row.uid, this.#printOfSpan(row))
+    this.#articleOfSpan.set(row.uid, article)
+  }
+
+  #removeSpan(uid: string): void {
+    this.#articleOfSpan.get(uid)?.spans.delete(uid)
+    this.#articleOfSpan.delete(uid)
+  }
+
+  #putRelation(row: StoredRelation): void {
+    const article = this.#articleOfSpan.get(row.fromUid)
+    if (article === undefined) return
+    article.relations.set(row.uid, printOf(row))
+    this.#articleOfRelation.set(row.uid, article)
+  }
+
+  #removeRelation(uid: string): void {
+    this.#articleOfRelation.get(uid)?.relations.delete(uid)
+    this.#articleOfRelation.delete(uid)
+  }
+
   #follow(op: Op): void {
     switch (op.op) {
-      case 'span.put': {
-        const article = this.#article(op.row.articleUid)
-        const before = this.#articleOfSpan.get(op.row.uid)
-        // into another revision
-        if (before !== article) before?.spans.delete(op.row.uid)
-        article.spans.set(op.row.uid, this.#printOfSpan(op.row))
-        this.#articleOfSpan.set(op.row.uid, article)
+      case 'span.put':
+        this.#putSpan(op.row)
         break
-      }
       case 'span.remove':
-        this.#articleOfSpan.get(op.uid)?.spans.delete(op.uid)
-        this.#articleOfSpan.delete(op.uid)
+        this.#removeSpan(op.uid)
         break
-      case 'relation.put': {
-        const article = this.#articleOfSpan.get(op.row.fromUid)
-        if (article === undefined) break
-        article.relations.set(op.row.uid, printOf(op.row))
-        this.#articleOfRelation.set(op.row.uid, article)
+      case 'relation.put':
+        this.#putRelation(op.row)
+        break
+      case 'relation.remove':
+        this.#removeRelation(op.uid)
+        break
+      case 'annotations.add':
+        // of an article that is not there nothing is asked
+        for (const row of addedSpans(op.added, textOfArticle(this.#sql, op.added.article) ?? '')) this.#putSpan(row)
+        for (const row of addedRelations(op.added)) this.#putRelation(row)
+        break
+      case 'annotations.take': {
+        const article = this.#article(op.article)
+        for (const uid of op.relations ?? [...article.relations.keys()]) this.#removeRelation(uid)
+        for (const uid of op.spans ?? [...article.spans.keys()]) this.#removeSpan(uid)
         break
       }
-      case 'relation.remove':
-        this.#articleOfRelation.get(op.uid)?.relations.delete(op.uid)
-        this.#articleOfRelation.delete(op.uid)
-        break
       case 'article.set': {
         const article = this.#article(op.uid)
         article.fields = { ...article.fields, ...op.fields }

@@ -2,8 +2,9 @@ import { toAppError } from '../base/errors'
 import { breathe } from '../base/jobs'
 import { giveBackLog } from '../project/database'
 import type { Project } from '../store/project'
+import type { AnnotationImport } from './annotated/annotation-import'
 import type { Prepared } from './prepare'
-import { type Stored, storeArticle } from './store-article'
+import { type Stored, storeArticle, storeElsewhere } from './store-article'
 import type { Tally } from './tally'
 
 /** So many files in a row that do not fit mean that nothing will. */
@@ -25,14 +26,23 @@ export class ArticleStore {
   readonly #tally: Tally
   readonly #onStored: () => void
   readonly #reviser: string | null
+  readonly #annotating: AnnotationImport
 
   /** `reviser`: see `storeArticle`. `onStored` is told after each transaction that stored something. */
-  constructor(project: Project, batchId: number, tally: Tally, reviser: string | null, onStored: () => void) {
+  constructor(
+    project: Project,
+    batchId: number,
+    tally: Tally,
+    reviser: string | null,
+    annotating: AnnotationImport,
+    onStored: () => void,
+  ) {
     this.#project = project
     this.#batchId = batchId
     this.#tally = tally
     this.#onStored = onStored
     this.#reviser = reviser
+    this.#annotating = annotating
   }
 
   /** Why nothing more can be stored, or null as long as it can. */
@@ -76,25 +86,47 @@ export class ArticleStore {
 
   /** Stores files in one transaction, as many as there is time for, and returns how many; one at least. */
   #storeTogether(files: readonly Prepared[]): number {
-    const outcomes = this.#project.sql.transaction(() => this.#storeInTime(files))
+    const outcomes = this.#transaction(files)
     outcomes.forEach((stored, n) => {
       this.#tally.add(files[n]!, stored)
     })
-    if (outcomes.some((stored) => stored?.outcome === 'imported' || stored?.outcome === 'revised')) {
+    if (outcomes.some((stored) => stored !== null && changesCorpus(stored))) {
       this.#unfitInARow = 0
       this.#onStored()
     }
     return outcomes.length
   }
 
+  #transaction(files: readonly Prepared[]): (Stored | null)[] {
+    try {
+      return this.#project.sql.transaction(() => {
+        this.#annotating.learn(
+          files.flatMap((file) => (file.kind === 'article' && file.annotations !== null ? [file.annotations] : [])),
+        )
+        const outcomes = this.#storeInTime(files)
+        this.#annotating.endTransaction()
+        return outcomes
+      })
+    } catch (error) {
+      this.#annotating.forget()
+      throw error
+    }
+  }
+
   #storeInTime(files: readonly Prepared[]): (Stored | null)[] {
     const endMs = performance.now() + TRANSACTION_MS
     const outcomes: (Stored | null)[] = []
     for (const file of files) {
-      outcomes.push(file.kind === 'article' ? storeArticle(this.#project, this.#batchId, file, this.#reviser) : null)
+      outcomes.push(this.#storeOne(file))
       if (performance.now() >= endMs) break
     }
     return outcomes
+  }
+
+  #storeOne(file: Prepared): Stored | null {
+    if (file.kind === 'elsewhere') return storeElsewhere(this.#project, file, this.#annotating)
+    if (file.kind !== 'article') return null
+    return storeArticle(this.#project, this.#batchId, file, this.#reviser, this.#annotating)
   }
 
   #storeIfItFits(file: Prepared): void {
@@ -119,3 +151,6 @@ export class ArticleStore {
     return true
   }
 }
+
+const changesCorpus = ({ outcome, cameIn }: Stored): boolean =>
+  outcome === 'imported' || outcome === 'revised' || (cameIn !== null && cameIn.spans + cameIn.suggestions > 0)

@@ -19,11 +19,20 @@ export type Known =
   /** Nothing; but the text may stand in another file, in other bytes. */
   | { readonly kind: 'new'; readonly sameText: string | null }
   /** It is there: what it is called in a report, and whether its bytes are the same too, and not only its text. */
-  | { readonly kind: 'there'; readonly as: string; readonly sameBytes: boolean }
+  | {
+      readonly kind: 'there'
+      readonly articleId: number
+      readonly batchId: number
+      readonly shelf: Shelf
+      readonly as: string
+      readonly sameBytes: boolean
+    }
   /** Another state of it is there; `back`: this state is known as well, for the file went back to it. */
   | { readonly kind: 'changed'; readonly earlier: Earlier; readonly back: number | null }
 
 export function knownOf(sql: Sql, article: PreparedArticle): Known {
+  const same = annotatedTwin(sql, article)
+  if (same !== undefined) return there(same, article)
   const twin = twinOf(sql, article)
   const isOfPlace = twin?.isOfPlace === 1
   if (twin !== undefined && !isOfPlace && twin.sha256 === article.sha256) return there(twin, article)
@@ -40,19 +49,39 @@ export function knownOf(sql: Sql, article: PreparedArticle): Known {
 
 interface Twin {
   id: number
+  batch_id: number
   source: string
   shelf: Shelf
   sha256: string
   isOfPlace: 0 | 1
 }
 
-export const TWIN_QUERY = `SELECT id, source, shelf, sha256, path = :path AND part = :part AS isOfPlace FROM article
+export const TWIN_QUERY = `SELECT id, batch_id, source, shelf, sha256, path = :path AND part = :part AS isOfPlace FROM article
   WHERE sha256 = :sha256 OR sha256 = :textSha256 OR text_sha256 = :textSha256
   ORDER BY sha256 <> :sha256, isOfPlace DESC, shelf IN ('trash', 'superseded'), id LIMIT 1`
 
 /** An article of the same text: that of the same bytes, else one that came from the same place. */
 const twinOf = (sql: Sql, { sha256, textSha256, file, part }: PreparedArticle): Twin | undefined =>
   sql.get<Twin>(TWIN_QUERY, { sha256, textSha256, path: resolve(file.path), part })
+
+/**
+ * Annotations are about a text, in whatever bytes it came: that which is in the project gets them. Only a file of ours
+ * says which article is meant, where several have one text.
+ */
+function annotatedTwin(sql: Sql, article: PreparedArticle): Twin | undefined {
+  const { annotations } = article
+  if (annotations === null) return undefined
+  const uid = annotations.own?.uid ?? null
+  if (uid === null) {
+    const twin = twinOf(sql, article)
+    return twin?.shelf === 'trash' || twin?.shelf === 'superseded' ? undefined : twin
+  }
+  return sql.get<Twin>(
+    `SELECT id, batch_id, source, shelf, sha256, 0 AS isOfPlace FROM article
+     WHERE uid = :uid AND (sha256 = :sha256 OR sha256 = :textSha256 OR text_sha256 = :textSha256)`,
+    { uid, sha256: article.sha256, textSha256: article.textSha256 },
+  )
+}
 
 const WHERE: Partial<Record<Shelf, string>> = {
   hidden: ', hidden',
@@ -65,6 +94,9 @@ const nameOf = ({ source, shelf }: Twin): string => `${source}${WHERE[shelf] ?? 
 
 const there = (twin: Twin, { sha256 }: PreparedArticle): Known => ({
   kind: 'there',
+  articleId: twin.id,
+  batchId: twin.batch_id,
+  shelf: twin.shelf,
   as: nameOf(twin),
   sameBytes: twin.sha256 === sha256,
 })

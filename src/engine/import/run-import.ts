@@ -1,11 +1,15 @@
 import { basename, resolve } from 'node:path'
 import { type ImportOptions, PLAIN_IMPORT } from '../../shared/contract/import-options'
 import type { ImportReport } from '../../shared/contract/jobs'
+import { isMapEmpty, type LabelMap, mergeLabelMaps } from '../../shared/domain/label-set/label-map'
 import { breathe, type JobControl, type JobEnd } from '../base/jobs'
 import { appendNote } from '../store/history/events'
 import type { Project } from '../store/project'
 import { type BatchState, finishBatch, startBatch } from '../store/rows/batches'
 import { rememberedMappings, rememberMapping } from '../store/rows/import-mappings'
+import { rememberedLabelMap, rememberLabelMap } from '../store/rows/label-maps'
+import { countOf } from '../store/wording'
+import { AnnotationImport } from './annotated/annotation-import'
 import { ArticleStore } from './article-store'
 import { ImportProgress } from './import-progress'
 import type { Prepared } from './prepare'
@@ -52,9 +56,11 @@ export async function runImport(
   let filesRead = 0
   let waiting: Prepared[] = []
   let waitingSinceMs = performance.now()
-  const store = new ArticleStore(project, batch.id, tally, options.revisions ? request.author : null, () =>
-    request.onStored?.(),
-  )
+  const { annotator, as } = options
+  const labelMap = mergeLabelMaps(rememberedLabelMap(project.sql), options.labelMap)
+  const annotating = new AnnotationImport(project, { batch, author: request.author, annotator, as, labelMap })
+  const reviser = options.revisions ? request.author : null
+  const store = new ArticleStore(project, batch.id, tally, reviser, annotating, () => request.onStored?.())
   const progress = new ImportProgress(control, 'Importing', total)
   const tell = () => progress.files(Math.max(0, filesRead - filesOf(waiting)))
   const flush = async () => {
@@ -104,7 +110,7 @@ export async function runImport(
   const report = tally.report(batch.uid, total + problems.length, passedOver, cancelled)
   const state =
     store.stopped !== null ? 'failed' : control.isClosing() ? 'interrupted' : cancelled ? 'cancelled' : 'done'
-  writeEnd(project, batch.id, request, report, state, store.isFull, chosen)
+  writeEnd(project, batch.id, request, report, state, store.isFull, chosen, labelMap)
   return { state: cancelled ? 'cancelled' : 'done', report }
 }
 
@@ -125,27 +131,17 @@ function writeEnd(
   state: BatchState,
   isFull: boolean,
   chosen: ReadonlyMap<string, Pick<FoundTable, 'columns' | 'mapping'>>,
+  labelMap: LabelMap,
 ) {
-  const { files, imported, duplicates, changed, failed, warnings, revised, toPlace, passedOver, failedInside } = report
+  const { batch: _, items, cancelled: __, offset_unit: ___, ...counts } = report
   const names = request.paths.map((path) => basename(resolve(path))).join(', ')
   try {
     project.sql.transaction(() => {
-      const counts = {
-        files,
-        imported,
-        duplicates,
-        changed,
-        failed,
-        warnings,
-        revised,
-        toPlace,
-        passedOver,
-        failedInside,
-      }
-      finishBatch(project, batchId, state, counts, report.items)
+      finishBatch(project, batchId, state, counts, items)
       for (const { columns, mapping } of chosen.values()) rememberMapping(project, columns, mapping)
-      if (imported === 0) return
-      const summary = `import ${imported} ${imported === 1 ? 'article' : 'articles'} from ${names}`
+      if (!isMapEmpty(labelMap)) rememberLabelMap(project.sql, labelMap)
+      if (report.imported === 0) return
+      const summary = `import ${countOf(report.imported, 'article')} from ${names}`
       appendNote(project, { author: request.author, kind: 'import', articleId: null, summary, ops: [], inverse: [] })
     })
   } catch (error) {

@@ -1,4 +1,6 @@
 import type { ImportItem, ImportReport } from '../../shared/contract/jobs'
+import { countOf } from '../store/wording'
+import type { CameIn } from './annotated/annotation-import'
 import { sameTextWarning } from './earlier'
 import type { FoundFile } from './found-file'
 import type { PassedOver } from './passed-over'
@@ -14,6 +16,7 @@ export class Tally {
   #revised = 0
   #toPlace = 0
   #failedInside = 0
+  readonly #cameIn = { spans: 0, relations: 0, suggestions: 0, annotationsThere: 0, leftOut: 0 }
   readonly #items = new ReportItems()
   /** What the offsets of annotated texts counted in. */
   readonly units = new UnitsRead()
@@ -28,8 +31,26 @@ export class Tally {
 
   add(read: Prepared, stored: Stored | null): void {
     if (read.kind === 'article' && read.annotations !== null) this.units.add(read.annotations.units)
+    if (stored?.outcome === 'added') this.units.add(stored.units)
+    this.#addOutcome(read, stored)
+    if (stored !== null && stored.cameIn !== null) this.#addAnnotations(read, stored.cameIn)
+  }
+
+  #addAnnotations({ file, part }: Prepared, { spans, relations, suggestions, there, leftOut, troubles }: CameIn): void {
+    this.#cameIn.spans += spans
+    this.#cameIn.relations += relations
+    this.#cameIn.suggestions += suggestions
+    this.#cameIn.annotationsThere += there
+    this.#cameIn.leftOut += leftOut
+    for (const { kind, place, code, message } of troubles) {
+      const at = { file, part: place === '' ? part : place }
+      this.#add(at, kind === 'failure' ? 'failed' : 'warning', code, message)
+    }
+  }
+
+  #addOutcome(read: Prepared, stored: Stored | null): void {
     if (read.kind === 'elsewhere') {
-      this.#add(read, 'failed', 'text_missing', 'The text of these annotations is not in the file. Import it first.')
+      if (stored !== null) this.#addElsewhere(read, stored)
     } else if (read.kind !== 'article') {
       this.#add(read, read.kind === 'failure' ? 'failed' : 'warning', read.code, read.message)
     } else if (stored?.outcome === 'imported') {
@@ -43,10 +64,25 @@ export class Tally {
       if (stored.toPlace > 0) this.#add(read, 'warning', 'to_place', toPlace(stored.toPlace))
     } else if (stored?.outcome === 'duplicate') {
       const what = read.part === '' && stored.sameBytes ? 'The same file' : 'The same text'
-      this.#add(read, 'duplicate', 'duplicate', `${what} is in the project already, as ${stored.as}.`)
+      this.#add(
+        read,
+        'duplicate',
+        'duplicate',
+        `${what} is in the project already, as ${stored.as}.${added(stored.cameIn)}`,
+      )
     } else if (stored?.outcome === 'same_id') {
       this.#add(read, 'failed', 'same_id', 'Another record of this file has the same id. The first was imported.')
     } else this.#add(read, 'changed', 'changed', changed(read))
+  }
+
+  #addElsewhere(read: Prepared, stored: Stored): void {
+    if (stored.outcome === 'text_missing') this.#add(read, 'failed', 'text_missing', TEXT_MISSING)
+    if (stored.outcome !== 'added') return
+    const { as, cameIn, placing } = stored
+    this.#add(read, 'duplicate', 'duplicate', `Its text is in the project, as ${as}.${added(cameIn)}`)
+    for (const { kind, part, code, message } of placing) {
+      this.#add({ file: read.file, part }, kind === 'failure' ? 'failed' : 'warning', code, message)
+    }
   }
 
   /** What was not stored, and why; null: it was not reached before a cancel. */
@@ -62,6 +98,7 @@ export class Tally {
   }
 
   report(batch: string, files: number, passedOver: PassedOver, cancelled: boolean): ImportReport {
+    const { spans, relations, ...others } = this.#cameIn
     const count = (outcome: ImportItem['outcome']) => this.#items.count(outcome)
     return {
       batch,
@@ -74,8 +111,9 @@ export class Tally {
       ...(this.#revised > 0 ? { revised: this.#revised, toPlace: this.#toPlace } : {}),
       ...(passedOver.count > 0 ? { passedOver: passedOver.count } : {}),
       ...(this.#failedInside > 0 ? { failedInside: this.#failedInside } : {}),
-      spans: 0,
-      relations: 0,
+      spans,
+      relations,
+      ...Object.fromEntries(Object.entries(others).filter(([, n]) => n > 0)),
       offset_unit: this.units.name,
       cancelled,
       items: [...this.#items.list(), ...passedOver.items()],
@@ -98,6 +136,23 @@ function changed({ part }: Prepared): string {
     return 'This file has changed since it was imported. The article was left as it is; the new text can come in as a revision.'
   }
   return 'What stands here has changed since it was imported. The article was left as it is.'
+}
+
+const TEXT_MISSING =
+  'The text that these annotations are about is neither in the file nor in the project. Import the text first, then this file again.'
+
+/** What an article that is there got of a file. */
+function added(cameIn: CameIn | null): string {
+  if (cameIn === null) return ''
+  const { spans, relations, suggestions } = cameIn
+  const parts = [
+    ...(spans > 0 ? [countOf(spans, 'span')] : []),
+    ...(relations > 0 ? [countOf(relations, 'link')] : []),
+    ...(suggestions > 0 ? [countOf(suggestions, 'suggestion')] : []),
+  ]
+  if (parts.length === 0) return ''
+  const are = spans + relations + suggestions === 1 ? 'was' : 'were'
+  return ` ${parts.join(' and ')} ${are} added to it.`
 }
 
 const toPlace = (spans: number): string =>

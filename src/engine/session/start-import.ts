@@ -1,3 +1,4 @@
+import type { ImportReport } from '../../shared/contract/jobs'
 import { DictumError } from '../../shared/domain/result'
 import { type ImportRequest, runImport } from '../import/run-import'
 import { markUndone, removeUndone, unfinishedUndos } from '../import/undo-import'
@@ -21,12 +22,16 @@ export function startImport(
   const jobId = session.jobs.start('import', async (control) => {
     const end = await runImport(project, { ...request, author, onStored: onStored.call }, control)
     onStored.flush()
-    if ((end.report?.revised ?? 0) > 0) session.emit({ type: 'annotations-changed' })
+    if (end.report !== null && changesAnnotations(end.report)) session.emit({ type: 'annotations-changed' })
     if ((end.report?.imported ?? 0) > 0) copies.startInBackground()
     return end
   })
   return { jobId }
 }
+
+/** Whether articles that were there, or the label set, may not be as they were. */
+const changesAnnotations = ({ revised = 0, spans, suggestions = 0 }: ImportReport): boolean =>
+  revised + spans + suggestions > 0
 
 /** Imports what an import that was cut off did not come to. Throws not_found, rule_broken. */
 export function continueImport(session: Session, copies: CopiesSearch, uid: string): { jobId: string } {

@@ -57,6 +57,12 @@ export const ImportReportSchema = z.object({
   failedInside: count.optional(),
   spans: count,
   relations: count,
+  /** Guesses of models, or all spans, that came in as suggestions. */
+  suggestions: count.optional(),
+  /** Spans, relations and suggestions that their articles had already. */
+  annotationsThere: count.optional(),
+  /** Spans and relations that the user’s map of labels leaves out. */
+  leftOut: count.optional(),
   offset_unit: z.string().nullable(),
   cancelled: z.boolean(),
   items: z.array(ImportItemSchema),

@@ -1,5 +1,7 @@
 import { DictumError } from '../../../shared/domain/result'
 import type { Project } from '../project'
+import { addedRelations, addedSpans } from '../rows/added-annotations'
+import { textOfArticle } from '../rows/added-writes'
 import { relationsOfArticle, spansOfArticle } from '../rows/annotation-rows'
 import { type ArticleFields, readArticleFields } from '../rows/article-fields'
 import { restater, stateAfter, stateKey } from '../rows/restate'
@@ -39,12 +41,12 @@ export function goBack(sql: Sql, articleId: number, articleUid: string, state: A
     eventId,
     articleId,
   )) {
-    for (const op of parseOps(inverse)) follow(articleUid, state, op)
+    for (const op of parseOps(inverse)) follow(sql, articleUid, state, op)
   }
 }
 
 /** Does in memory what an op does in the file, if it is about this article. */
-function follow(articleUid: string, state: ArticleState, op: Op): void {
+function follow(sql: Sql, articleUid: string, state: ArticleState, op: Op): void {
   switch (op.op) {
     case 'span.put':
       if (op.row.articleUid === articleUid) state.spans.set(op.row.uid, op.row)
@@ -58,6 +60,17 @@ function follow(articleUid: string, state: ArticleState, op: Op): void {
       break
     case 'relation.remove':
       state.relations.delete(op.uid)
+      break
+    case 'annotations.add': {
+      if (op.added.article !== articleUid) break
+      for (const row of addedSpans(op.added, textOfArticle(sql, articleUid) ?? '')) state.spans.set(row.uid, row)
+      for (const row of addedRelations(op.added)) state.relations.set(row.uid, row)
+      break
+    }
+    case 'annotations.take':
+      if (op.article !== articleUid) break
+      for (const uid of op.spans ?? [...state.spans.keys()]) state.spans.delete(uid)
+      for (const uid of op.relations ?? [...state.relations.keys()]) state.relations.delete(uid)
       break
     case 'article.set':
       if (op.uid === articleUid) state.fields = { ...state.fields, ...op.fields }

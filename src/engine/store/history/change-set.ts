@@ -60,7 +60,13 @@ function touchedBy(ops: readonly Op[]) {
     else if (op.op === 'span.remove') touched.spans.add(op.uid)
     else if (op.op === 'relation.put') touched.relations.add(op.row.uid)
     else if (op.op === 'relation.remove') touched.relations.add(op.uid)
-    else for (const uid of suggestionsIn(op)) touched.suggestions.add(uid)
+    else if (op.op === 'annotations.add') {
+      for (const [uid] of op.added.spans) touched.spans.add(uid)
+      for (const [uid] of op.added.relations) touched.relations.add(uid)
+    } else if (op.op === 'annotations.take') {
+      for (const uid of op.spans ?? []) touched.spans.add(uid)
+      for (const uid of op.relations ?? []) touched.relations.add(uid)
+    } else for (const uid of suggestionsIn(op)) touched.suggestions.add(uid)
   }
   return touched
 }

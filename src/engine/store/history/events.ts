@@ -4,7 +4,7 @@ import { timestamp } from '../../base/clock-and-ids'
 import type { Project } from '../project'
 import type { Sql } from '../sql'
 import type { Op } from './ops'
-import { goesOn, TOGETHER } from './steps-together'
+import { goesOn, summaryTogether } from './steps-together'
 
 export interface EventRecord {
   id: number
@@ -82,6 +82,11 @@ export function appendNote(project: Project, event: Omit<NewEvent, 'undoes' | 'r
   return appendEvent(project, event, { ...stackTops(project.sql), below: null })
 }
 
+/** An event that undo takes back next. */
+export function appendStep(project: Project, event: Omit<NewEvent, 'undoes' | 'redoes'>): number {
+  return appendEvent(project, event, { undoTop: 'self', redoTop: null, below: stackTops(project.sql).undoTop })
+}
+
 /** What undo and redo would do next. */
 export function undoState(sql: Sql): UndoState {
   const step = (id: number | null) => {
@@ -89,7 +94,7 @@ export function undoState(sql: Sql): UndoState {
     // without its ops: those of a step over the whole corpus are megabytes
     const event = sql.get<EventRecord>('SELECT id, kind, article_id, summary FROM event WHERE id = ?', id)
     if (!event) return null
-    const summary = goesOn(sql, event.id) ? TOGETHER : event.summary
+    const summary = goesOn(sql, event.id) ? summaryTogether(event.kind) : event.summary
     return { eventId: event.id, kind: event.kind, articleId: event.article_id, summary }
   }
   const { undoTop, redoTop } = stackTops(sql)
@@ -121,7 +126,12 @@ export function listHistory(sql: Sql, query: HistoryQuery): HistoryEntry[] {
   const before = query.before ?? Number.MAX_SAFE_INTEGER
   const rows =
     query.articleId === null
-      ? sql.all<EventRecord>(`SELECT ${columns} FROM event WHERE id < ? ORDER BY id DESC LIMIT ?`, before, query.limit)
+      ? sql.all<EventRecord>(
+          // what came in with articles is told by their import
+          `SELECT ${columns} FROM event WHERE id < ? AND kind <> 'import.annotations' ORDER BY id DESC LIMIT ?`,
+          before,
+          query.limit,
+        )
       : sql.all<EventRecord>(
           // an edit of the label set may have changed any article that was there
           `SELECT * FROM (

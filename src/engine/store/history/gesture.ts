@@ -1,7 +1,7 @@
 import type { ChangeSet } from '../../../shared/contract/changes'
 import type { Project } from '../project'
 import { toChangeSet } from './change-set'
-import { appendEvent, stackTops } from './events'
+import { appendStep, stackTops } from './events'
 import { applyOps, type Op } from './ops'
 
 /** One thing that a user did: its ops, and the words for it in the history and the Undo menu. */
@@ -23,15 +23,11 @@ export function doGesture(project: Project, author: string, plan: () => Gesture)
   const { sql } = project
   return sql.transaction(() => {
     const gesture = plan()
-    const { undoTop } = stackTops(sql)
     const change = { kind: gesture.kind, articleId: gesture.articleId, note: gesture.note ?? null }
-    if (gesture.ops.length === 0) return toChangeSet(sql, { ...change, eventId: undoTop ?? 0 }, [])
+    if (gesture.ops.length === 0) return toChangeSet(sql, { ...change, eventId: stackTops(sql).undoTop ?? 0 }, [])
     const inverse = applyOps(sql, gesture.ops)
-    const eventId = appendEvent(
-      project,
-      { author, kind: gesture.kind, articleId: gesture.articleId, summary: gesture.summary, ops: gesture.ops, inverse },
-      { undoTop: 'self', redoTop: null, below: undoTop },
-    )
+    const { kind, articleId, summary, ops } = gesture
+    const eventId = appendStep(project, { author, kind, articleId, summary, ops, inverse })
     return toChangeSet(sql, { ...change, eventId }, gesture.ops)
   })
 }

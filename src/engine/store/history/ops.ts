@@ -6,6 +6,8 @@ import { BatchShelfSchema, ShelfSchema, StatusSchema } from '../../../shared/dom
 import { DateFoundSchema, LangFoundSchema } from '../../../shared/domain/corpus/found-metadata'
 import { DaySchema } from '../../../shared/domain/days'
 import { DictumError } from '../../../shared/domain/result'
+import { AddedAnnotationsSchema } from '../rows/added-annotations'
+import { insertAdded, takeAdded } from '../rows/added-writes'
 import { findRelation, findSpan, findSpans } from '../rows/annotation-rows'
 import { deleteRelation, deleteSpan, deleteSpans, putRelation, putSpan } from '../rows/annotation-writes'
 import { type ArticleFields, readArticleFields, writeArticleFields } from '../rows/article-fields'
@@ -50,6 +52,15 @@ export const OpSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('span.remove'), uid: z.string() }),
   z.object({ op: z.literal('relation.put'), row: StoredRelationSchema }),
   z.object({ op: z.literal('relation.remove'), uid: z.string() }),
+  // many at once, of one article; none of them is there
+  z.object({ op: z.literal('annotations.add'), added: AddedAnnotationsSchema }),
+  // null: all of them
+  z.object({
+    op: z.literal('annotations.take'),
+    article: z.string(),
+    spans: z.array(z.string()).nullable(),
+    relations: z.array(z.string()).nullable(),
+  }),
   z.object({ op: z.literal('article.set'), uid: z.string(), fields: ArticleFieldsSchema }),
   // puts a batch away with all its articles that are not put away by themselves
   z.object({ op: z.literal('batch.set'), uid: z.string(), shelf: BatchShelfSchema }),
@@ -156,6 +167,10 @@ function applyOp(sql: Sql, op: Op): Op | Op[] {
       deleteRelation(sql, op.uid)
       return { op: 'relation.put', row: storedRelation(prior) }
     }
+    case 'annotations.add':
+      return { op: 'annotations.take', ...insertAdded(sql, op.added) }
+    case 'annotations.take':
+      return { op: 'annotations.add', added: takeAdded(sql, op) }
     case 'article.set': {
       const prior = readArticleFields(sql, op.uid) ?? gone('article', op.uid)
       writeArticleFields(sql, op.uid, op.fields)

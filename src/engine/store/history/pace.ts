@@ -23,13 +23,13 @@ function localDay(moment: Date): string {
 
 const lastEvent = (sql: Sql): number => sql.get<{ id: number | null }>('SELECT max(id) AS id FROM event')?.id ?? 0
 
-/** The first event at or after a moment; events are numbered from 1 without gaps. */
+/** The first event at or after a moment. Numbers may lack where an import was taken back. */
 function firstEventSince(sql: Sql, since: string): number {
   let low = 1
   let high = lastEvent(sql) + 1
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
-    const at = sql.get<{ at: string }>('SELECT at FROM event WHERE id = ?', middle)?.at
+    const at = sql.get<{ at: string }>('SELECT at FROM event WHERE id >= ? ORDER BY id LIMIT 1', middle)?.at
     if (at === undefined || at < since) low = middle + 1
     else high = middle
   }
@@ -55,7 +55,8 @@ function worth(ops: readonly Op[], inverse: readonly Op[]): { done: number; span
 
 function catchUp(sql: Sql, tally: Tally): void {
   const events = sql.all<{ at: string; ops: string; inverse: string }>(
-    'SELECT at, ops, inverse FROM event WHERE id > ? AND author = ? ORDER BY id',
+    // what was imported is no work of the day
+    `SELECT at, ops, inverse FROM event WHERE id > ? AND author = ? AND kind NOT LIKE 'import.%' ORDER BY id`,
     tally.upTo,
     tally.author,
   )

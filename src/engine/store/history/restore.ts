@@ -1,6 +1,7 @@
 import type { ChangeSet, RestorePreview } from '../../../shared/contract/changes'
 import { DictumError } from '../../../shared/domain/result'
 import type { Project } from '../project'
+import type { Sql } from '../sql'
 import { goBack, presentState } from './article-state'
 import { findEvent } from './events'
 import { doGesture } from './gesture'
@@ -18,9 +19,17 @@ function plan(project: Project, { articleId, eventId }: RestorePoint): RestorePl
     throw new DictumError('rule_broken', 'A newer revision stands in the place of this article. Restore that one.')
   }
   const wanted = { ...present, spans: new Map(present.spans), relations: new Map(present.relations) }
-  goBack(project.sql, articleId, uid, wanted, eventId)
+  goBack(project.sql, articleId, uid, wanted, eventId === 0 ? asImported(project.sql, articleId) : eventId)
   return planRestore(project, uid, present, wanted)
 }
+
+/** The event after which it was as it was imported: that which it came in with its annotations by; 0 if there were none. */
+const asImported = (sql: Sql, articleId: number): number =>
+  sql.get<{ id: number | null }>(
+    `SELECT max(id) AS id FROM event WHERE article_id = :articleId AND kind = 'import.annotations'
+       AND id < coalesce((SELECT min(id) FROM event WHERE article_id = :articleId AND kind <> 'import.annotations'), id + 1)`,
+    { articleId },
+  )?.id ?? 0
 
 /** What restoring would change. Throws not_found. */
 export function previewRestore(project: Project, point: RestorePoint): RestorePreview {

@@ -5,18 +5,24 @@ type Step = Pick<EventRecord, 'id' | 'at' | 'kind' | 'undoes' | 'redoes' | 'belo
 
 const COLUMNS = 'id, at, kind, undoes, redoes, below'
 
-/** The summary of several steps that are taken back, or done again, as one. */
-export const TOGETHER = 'revise the articles whose files had changed'
+/** What one import does to articles that are there: by kind, how several such steps are told as one. */
+const TOGETHER: Readonly<Record<string, string>> = {
+  'article.revise': 'revise the articles whose files had changed',
+  'import.merge': 'add what an import knew of articles that were there',
+}
+
+/** The summary of a step that is taken back, or done again, with others of its kind. */
+export const summaryTogether = (kind: string): string => TOGETHER[kind] ?? ''
 
 const find = (sql: Sql, id: number | null): Step | undefined =>
   id === null ? undefined : sql.get<Step>(`SELECT ${COLUMNS} FROM event WHERE id = ?`, id)
 
 /**
- * What the revisions that one import makes have in common: that import. Of any other step, null. No import runs beside
+ * What the steps that one import makes have in common: that import. Of any other step, null. No import runs beside
  * another, so it is the last that had begun.
  */
 function runOf(sql: Sql, step: Step | undefined): number | null {
-  if (step?.kind !== 'article.revise') return null
+  if (step === undefined || TOGETHER[step.kind] === undefined) return null
   // an undo or a redo is about the step that was made first
   const earlier = find(sql, step.undoes ?? step.redoes)
   if (earlier) return runOf(sql, earlier)

@@ -5,6 +5,7 @@ import type { Sql } from '../sql'
 import { toChangeSet } from './change-set'
 import { appendEvent, type EventRecord, findEvent, type Stacks, stackTops } from './events'
 import { applyOps, parseOps } from './ops'
+import { sparingImports } from './sparing-imports'
 import { goesOn } from './steps-together'
 
 type Direction = 'undo' | 'redo'
@@ -20,10 +21,13 @@ function step(project: Project, author: string, direction: Direction): ChangeSet
   return sql.transaction(() => {
     for (;;) {
       const event = topOf(sql, direction)
-      // what one import revised is one step for its user, though each article has its event
+      // what one import did is one step for its user, though each article has its event
       const isLast = !goesOn(sql, event.id)
       const done = carryOut(project, author, direction, event)
-      if (isLast) return toChangeSet(sql, done.change, done.ops)
+      if (!isLast) continue
+      // which articles there were nobody asks again
+      const change = event.kind === 'import.merge' ? { ...done.change, articleId: null } : done.change
+      return toChangeSet(sql, change, done.ops)
     }
   })
 }
@@ -40,7 +44,7 @@ function topOf(sql: Sql, direction: Direction): EventRecord {
 function carryOut(project: Project, author: string, direction: Direction, event: EventRecord) {
   const { sql } = project
   const tops = stackTops(sql)
-  const ops = parseOps(event.inverse)
+  const ops = sparingImports(sql, event.id, parseOps(event.inverse))
   const inverse = applyOps(sql, ops)
   // the event leaves one stack, and this new one goes on top of the other
   const stacks: Stacks =

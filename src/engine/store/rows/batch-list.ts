@@ -19,21 +19,7 @@ export interface BatchRecord {
   options: string
 }
 
-type Counts = Partial<
-  Pick<
-    ImportReport,
-    | 'files'
-    | 'imported'
-    | 'duplicates'
-    | 'changed'
-    | 'failed'
-    | 'warnings'
-    | 'revised'
-    | 'toPlace'
-    | 'passedOver'
-    | 'failedInside'
-  >
->
+type Counts = Partial<Omit<ImportReport, 'batch' | 'offset_unit' | 'cancelled' | 'items'>>
 
 /** Throws not_found. */
 export function findBatch(sql: Sql, uid: string): BatchRecord {
@@ -110,6 +96,8 @@ export function batchReport(sql: Sql, uid: string, limit: number): { report: Imp
     changed = 0,
     failed = 0,
     warnings = 0,
+    spans = 0,
+    relations = 0,
     ...others
   } = JSON.parse(batch.report) as Counts
   const { total } = sql.get<{ total: number }>('SELECT count(*) AS total FROM batch_item WHERE batch_id = ?', batch.id)!
@@ -122,7 +110,7 @@ export function batchReport(sql: Sql, uid: string, limit: number): { report: Imp
     limit,
   )
   const counts = { files: Math.max(files, imported), imported, duplicates, changed, failed, warnings, ...others }
-  const nothing = { spans: 0, relations: 0, offset_unit: null }
-  const report = { batch: uid, ...counts, ...nothing, cancelled: batch.state === 'cancelled', items }
+  const annotations = { spans, relations, offset_unit: null }
+  const report = { batch: uid, ...counts, ...annotations, cancelled: batch.state === 'cancelled', items }
   return { report, unnamed: total - items.length }
 }

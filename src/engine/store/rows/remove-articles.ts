@@ -10,6 +10,9 @@ const OWN_TABLES = [
   'article_split',
 ]
 
+/** What came in with them, and the events that say so: the last step, for those may go with their articles only. */
+const CAME_ALONG = ['relation', 'span', 'suggestion', 'event']
+
 /** Really removes articles that nobody has worked on, with all that was found in them, inside the caller's transaction. */
 export function removeArticles(sql: Sql, articleIds: readonly number[]): void {
   const ids = JSON.stringify(articleIds)
@@ -26,6 +29,9 @@ export function removeArticles(sql: Sql, articleIds: readonly number[]): void {
     sql.run(`DELETE FROM ${table} WHERE article_id IN (SELECT value FROM json_each(?))`, ids)
   }
   regroup(sql, groups)
+  for (const table of CAME_ALONG) {
+    sql.run(`DELETE FROM ${table} WHERE article_id IN (SELECT value FROM json_each(?))`, ids)
+  }
   sql.run('DELETE FROM article WHERE id IN (SELECT value FROM json_each(?))', ids)
 }
 

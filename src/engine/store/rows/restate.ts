@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AttributeValuesSchema } from '../../../shared/domain/annotations/annotations'
 import type { Sql } from '../sql'
 
-const StateSchema = z.object({
+export const StateSchema = z.object({
   labelId: z.string(),
   attributes: AttributeValuesSchema,
   entityUid: z.string().nullable(),
