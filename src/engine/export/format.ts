@@ -52,7 +52,7 @@ export interface ExportedRelation {
 export interface OutputFiles {
   /** The file that the user named (or the split’s); only in a format whose layout is `file`. */
   main(): Promise<OutputFile>
-  /** Another file that belongs to it: `config.xml` stands as `NAME.config.xml` beside NAME.json. */
+  /** Another file that belongs to it: `config.xml` stands as `NAME.config.xml` beside NAME.json, `texts/a.txt` as `NAME.texts/a.txt`. */
   beside(suffix: string): Promise<OutputFile>
   /** A file in the folder that the user named, by its path in it with forward slashes; only where the layout is `folder`. */
   file(path: string): Promise<OutputFile>

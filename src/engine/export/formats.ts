@@ -6,6 +6,7 @@ import { xmiFormat } from './cas/xmi'
 import { conllFormat } from './conll'
 import { dictumFormat } from './dictum-jsonl'
 import type { ExportFormat } from './format'
+import { w3cFormat } from './w3c/w3c'
 import { webannoTsvFormat } from './webanno-tsv'
 
 /** Every format that projects are exported to, in the order in which they are offered. */
@@ -13,6 +14,7 @@ export const FORMATS: readonly ExportFormat[] = [
   dictumFormat,
   bratFormat,
   conllFormat,
+  w3cFormat,
   webannoTsvFormat,
   casJsonFormat,
   xmiFormat,

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path'
 import { DictumError } from '../../shared/domain/result'
 import type { Project } from '../store/project'
 import { type AtomicFile, openAtomicFile } from './atomic-file'
+import { folderOutput } from './folder-output'
 import type { OutputFile } from './format'
 import { notOfLayout, type OnMain, type Output } from './output'
 import { refuseTarget } from './refuse-target'
@@ -12,11 +13,20 @@ export async function singleOutput(project: Project, path: string, onMain: OnMai
   const target = resolve(path)
   refuseTarget(project, target)
   const files = new Map<string, AtomicFile>()
+  const folders = new Map<string, Output>()
   const open = async (wanted: string): Promise<OutputFile> => {
     if (files.has(wanted)) throw notOfLayout(`a second file ${basename(wanted)}`)
     const file = await openAtomicFile(wanted)
     files.set(wanted, file)
     return { name: basename(wanted), write: file.write, close: async () => {} }
+  }
+  const companionOf = (suffix: string): string => `${basename(target, extname(target))}.${suffix}`
+  /** A folder of any number of files, which takes its name as a whole. */
+  const openInFolder = async (name: string, path: string): Promise<OutputFile> => {
+    const folder = folders.get(name) ?? (await folderOutput(project, join(dirname(target), name), FOLDER, onMain))
+    folders.set(name, folder)
+    const file = await folder.files(null).file(path)
+    return { ...file, name: `${name}/${file.name}` }
   }
   return {
     files: () => ({
@@ -26,7 +36,9 @@ export async function singleOutput(project: Project, path: string, onMain: OnMai
         return main
       },
       beside: (suffix) => {
-        const companion = join(dirname(target), `${basename(target, extname(target))}.${suffix}`)
+        const [first, ...rest] = suffix.split('/')
+        if (rest.length > 0) return openInFolder(companionOf(first!), rest.join('/'))
+        const companion = join(dirname(target), companionOf(suffix))
         refuseCompanion(project, companion, target)
         return open(companion)
       },
@@ -35,19 +47,23 @@ export async function singleOutput(project: Project, path: string, onMain: OnMai
       },
     }),
     flush: async () => {
-      for (const file of files.values()) await file.flush()
+      for (const one of [...folders.values(), ...files.values()]) await one.flush()
     },
     publish: async () => {
+      const inFolders: string[] = []
+      for (const folder of folders.values()) inFolders.push(...(await folder.publish()))
       // the one that was asked for comes last: where it is, all of it is
       const inTurn = [...files].sort(([one], [other]) => Number(one === target) - Number(other === target))
       for (const [, file] of inTurn) await file.publish()
-      return [target, ...inTurn.map(([name]) => name).filter((name) => name !== target)]
+      return [target, ...inTurn.map(([name]) => name).filter((name) => name !== target), ...inFolders]
     },
     discard: async () => {
-      for (const file of files.values()) await file.discard()
+      for (const one of [...folders.values(), ...files.values()]) await one.discard()
     },
   }
 }
+
+const FOLDER = { layout: 'folder', extension: '' } as const
 
 /** Nobody named this file, so that it replaces one only where both are of an earlier export. */
 function refuseCompanion(project: Project, path: string, target: string): void {

@@ -1,13 +1,19 @@
 import type { RecordsReader } from '../readers/reader'
 import { annotatedReader } from './annotated-records'
 import { bratReader } from './brat'
+import { casJsonReader } from './cas-json'
 import { conllReader } from './conll'
 import { dictumReader } from './dictum'
+import { w3cReader } from './w3c'
 import { webannoTsvReader } from './webanno-tsv'
+import { xmiReader } from './xmi'
 
 /** In the order in which they are asked whether they recognise a file: the ones that look for most come first. */
 export const ANNOTATED_READERS: readonly RecordsReader[] = [
   dictumReader,
+  casJsonReader,
+  xmiReader,
+  w3cReader,
   webannoTsvReader,
   bratReader,
   conllReader,

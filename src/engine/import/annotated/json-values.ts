@@ -2,8 +2,10 @@ import type { AttributeValue } from '../../../shared/domain/annotations/annotati
 
 /** What stands in a JSON file, taken for what it should be, or null. */
 
-export const asObject = (value: unknown): Readonly<Record<string, unknown>> | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const asObject = (value: unknown): Readonly<Record<string, unknown>> | null => (isObject(value) ? value : null)
 
 export const asString = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 

@@ -18,7 +18,7 @@ export function casOfJson(value: unknown): ParsedCas {
   const structures = new Map<number, CasStructure>()
   const troubles: ParsedCas['troubles'][number][] = []
   for (const [key, one] of entriesOf(json['%FEATURE_STRUCTURES'])) {
-    const id = Number(isObject(one) ? (one['%ID'] ?? key) : Number.NaN)
+    const id = Number(isObject(one) ? (one['%ID'] ?? (key === '' ? Number.NaN : key)) : Number.NaN)
     const type = isObject(one) ? one['%TYPE'] : undefined
     if (!isObject(one) || !Number.isInteger(id) || typeof type !== 'string') {
       const message = 'This feature structure has no %ID that is a number, or no %TYPE, so it was passed over.'

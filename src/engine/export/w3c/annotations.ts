@@ -1,0 +1,115 @@
+import type { AttributeValue } from '../../../shared/domain/annotations/annotations'
+import type { OffsetUnit } from '../../../shared/domain/text/offset-units'
+import { ANNO_CONTEXT, W3C_FACTS } from '../../interchange/w3c-facts'
+import { type EntityOrdinals, entityOrdinals } from '../entity-ordinals'
+import type { ExportedArticle, ExportedSpan } from '../format'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** So much of what stands on either side of a quotation (UTF-16 code units). */
+const CONTEXT = 32
+
+/** The annotations of one text: what is known of it, then its spans, then what links them. Ids are ordinals: `#3.s1`. */
+export function* annotationsOf(
+  article: ExportedArticle,
+  source: string,
+  ordinal: number,
+  unit: OffsetUnit,
+): Generator<Json> {
+  const entities = entityOrdinals(article.entities)
+  yield {
+    ...annotation(`#${ordinal}`),
+    motivation: 'describing',
+    body: [json(factsOf(article, entities, unit))],
+    target: source,
+  }
+  const ids = new Map<string, string>()
+  for (const span of article.spans) {
+    const id = `#${ordinal}.s${ids.size + 1}`
+    ids.set(span.uid, id)
+    const targets = span.parts.map((_, at) => ({ source, selector: selectorsOf(article.record.text, span, at) }))
+    const isSaid = span.entity === null || Object.values(span.attributes).includes(span.entity)
+    yield {
+      ...annotation(id),
+      body: [
+        textual('tagging', span.label),
+        ...attributesBody(span.attributes, entities),
+        ...(isSaid ? [] : [textual('identifying', entities.renamed(span.entity!))]),
+        ...(span.note === '' ? [] : [textual('commenting', span.note)]),
+      ],
+      ...creator(span.annotator),
+      // several targets are one thing each; several selectors would be other ways to the same
+      target: targets.length === 1 ? targets[0] : targets,
+    }
+  }
+  for (const [at, relation] of article.relations.entries()) {
+    yield {
+      ...annotation(`#${ordinal}.r${at + 1}`),
+      motivation: 'linking',
+      body: [textual('tagging', relation.type), ...attributesBody(relation.attributes, entities)],
+      ...creator(relation.annotator),
+      target: [{ id: ids.get(relation.from) }, { id: ids.get(relation.to) }],
+    }
+  }
+}
+
+const annotation = (id: string): Json => ({ '@context': ANNO_CONTEXT, id, type: 'Annotation' })
+
+const creator = (name: string): Json => (name === '' ? {} : { creator: { type: 'Person', name } })
+
+const textual = (purpose: string, value: string): Json => ({ type: 'TextualBody', purpose, value })
+
+const json = (values: Json): Json => ({
+  type: 'TextualBody',
+  purpose: 'describing',
+  format: 'application/json',
+  value: JSON.stringify(values),
+})
+
+type Attributes = Readonly<Record<string, AttributeValue>>
+
+const attributesBody = (attributes: Attributes, entities: EntityOrdinals): Json[] =>
+  Object.keys(attributes).length === 0 ? [] : [json(inOrder(attributes, entities))]
+
+/** By name, whatever the label set’s order. */
+const inOrder = (values: Attributes, entities: EntityOrdinals): Json =>
+  Object.fromEntries(
+    Object.entries(values)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => [name, entities.renamed(value)]),
+  )
+
+function factsOf({ record, fields }: ExportedArticle, entities: EntityOrdinals, unit: OffsetUnit): Json {
+  return {
+    schema: W3C_FACTS,
+    id: record.uid,
+    title: record.title,
+    published_on: record.publishedOn,
+    lang: record.lang,
+    source: record.source,
+    status: record.status,
+    note: record.note,
+    url: record.said?.url ?? null,
+    tags: record.said?.tags ?? [],
+    extra: inOrder(record.said?.extra ?? {}, entities),
+    fields: inOrder(fields ?? {}, entities),
+    entities: entities.all,
+    offset_unit: unit,
+  }
+}
+
+function selectorsOf(text: string, { parts, utf16 }: ExportedSpan, at: number): Json[] {
+  const [start, end] = utf16[at]!
+  return [
+    {
+      type: 'TextQuoteSelector',
+      exact: text.slice(start, end),
+      prefix: whole(text.slice(Math.max(0, start - CONTEXT), start)),
+      suffix: whole(text.slice(end, end + CONTEXT)),
+    },
+    { type: 'TextPositionSelector', start: parts[at]![0], end: parts[at]![1] },
+  ]
+}
+
+/** Without the half of a character at either end. */
+const whole = (cut: string): string => cut.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')

@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { w3cFormat } from '../../../../src/engine/export/w3c/w3c'
+import { w3cReader } from '../../../../src/engine/import/annotated/w3c'
+import { indexUnits } from '../../../../src/shared/domain/text/offset-units'
+import { readFoundIn } from '../../import/annotated/read-found'
+import { anyArticle, writtenAgain } from '../support/any-article'
+import { writtenFiles } from '../support/written-files'
+
+test.each(['codepoint', 'utf16'] as const)('what was written is read as it was, in %s', async (unit) => {
+  await fc.assert(
+    fc.asyncProperty(anyArticle(unit), async (article) => {
+      const { files, lost } = await writtenFiles(w3cFormat, [article], { unit })
+      expect(lost).toEqual({})
+      const { texts, troubles, isRecognised } = await readFoundIn(w3cReader, files, 'out.json')
+      expect(troubles).toEqual([])
+      expect(isRecognised).toBe(true)
+      expect(texts).toHaveLength(1)
+      const [found] = texts
+      expect(found!.text).toBe(article.record.text)
+      expect(found!.unit).toBe(unit)
+      const index = indexUnits(article.record.text, unit)
+      expect(found!.spans.map(({ parts }) => parts.map((part) => part.map((at) => index.toUtf16(at))))).toEqual(
+        article.spans.map(({ utf16 }) => utf16),
+      )
+      expect(found!.spans.map(({ words }) => words)).toEqual(article.spans.map(({ words }) => words))
+      const again = await writtenFiles(w3cFormat, [writtenAgain(found!, unit)], { unit })
+      expect([...again.files]).toEqual([...files])
+    }),
+    { seed: 5, numRuns: 150 },
+  )
+})
