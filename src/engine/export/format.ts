@@ -74,6 +74,8 @@ export interface ExportContext {
   readonly labelSet: LabelSet
   /** Label names that were asked for; null: all. */
   readonly labels: readonly string[] | null
+  /** Whether the project has any relation, whatever is chosen of it. */
+  readonly hasRelations: boolean
   readonly projectName: string
   /**
    * `train`, `validation`, `test` where articles are divided, and this writer writes that part; it writes as if alone. Null

@@ -5,13 +5,19 @@ import { casJsonFormat } from './cas/cas-json'
 import { xmiFormat } from './cas/xmi'
 import { conllFormat } from './conll'
 import { dictumFormat } from './dictum-jsonl'
+import { doccanoFormat } from './doccano'
 import type { ExportFormat } from './format'
+import { labelStudioFormat } from './label-studio'
+import { prodigyFormat } from './prodigy'
 import { w3cFormat } from './w3c/w3c'
 import { webannoTsvFormat } from './webanno-tsv'
 
 /** Every format that projects are exported to, in the order in which they are offered. */
 export const FORMATS: readonly ExportFormat[] = [
   dictumFormat,
+  prodigyFormat,
+  doccanoFormat,
+  labelStudioFormat,
   bratFormat,
   conllFormat,
   w3cFormat,

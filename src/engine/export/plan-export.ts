@@ -21,6 +21,7 @@ export interface ExportPlan {
   readonly labelSet: LabelSet
   /** The names that were asked for; null: all. */
   readonly labels: readonly string[] | null
+  readonly hasRelations: boolean
   readonly withoutText: boolean
   readonly spreadsheetSafe: boolean
   /** Of the articles, in the order of their uids. */
@@ -45,6 +46,7 @@ export function planExport(sql: Sql, options: ExportOptions): ExportPlan {
     unit,
     labelSet,
     labels: options.labels.length === 0 ? null : options.labels,
+    hasRelations: sql.get('SELECT 1 FROM relation LIMIT 1') !== undefined,
     withoutText: options.withoutText,
     spreadsheetSafe: options.spreadsheetSafe,
     ids: selectArticles(sql, labelSet, options),

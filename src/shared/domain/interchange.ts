@@ -13,6 +13,12 @@ export const ANNOTATED_FORMATS = [
 ] as const
 export type AnnotatedFormat = (typeof ANNOTATED_FORMATS)[number]
 
+/** The formats of other tools in which an object `meta` holds what they have no place for: the facts of an article. */
+export type FormatWithFacts = 'prodigy' | 'doccano' | 'label-studio'
+
+/** By what such an object says that it is one of ours. */
+export const factsSchema = (format: FormatWithFacts): string => `dictum-${format}/1`
+
 /** The formats that are written. */
 export const EXPORT_FORMATS = [...ANNOTATED_FORMATS, 'hf', 'csv'] as const
 export type ExportFormatName = (typeof EXPORT_FORMATS)[number]

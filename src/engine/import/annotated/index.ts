@@ -4,6 +4,9 @@ import { bratReader } from './brat'
 import { casJsonReader } from './cas-json'
 import { conllReader } from './conll'
 import { dictumReader } from './dictum'
+import { doccanoReader } from './doccano'
+import { labelStudioReader } from './label-studio'
+import { prodigyReader } from './prodigy'
 import { w3cReader } from './w3c'
 import { webannoTsvReader } from './webanno-tsv'
 import { xmiReader } from './xmi'
@@ -14,6 +17,9 @@ export const ANNOTATED_READERS: readonly RecordsReader[] = [
   casJsonReader,
   xmiReader,
   w3cReader,
+  labelStudioReader,
+  prodigyReader,
+  doccanoReader,
   webannoTsvReader,
   bratReader,
   conllReader,

@@ -1,3 +1,4 @@
+import { headText } from '../readers/head-text'
 import { fromJson } from '../readers/json-cells'
 import { elementsOf } from '../readers/json-elements'
 import { linesOf } from '../readers/lines'
@@ -27,6 +28,10 @@ export const jsonLinesOf = (input: Input, options: ReadOptions): AsyncIterable<F
 /** The objects of a list, or one after another, however they are laid out. */
 export const jsonElementsOf = (input: Input, options: ReadOptions): AsyncIterable<FoundObject | FoundTrouble> =>
   objectsOf(input, options, elementsOf)
+
+/** Either, by how the file begins. */
+export const jsonObjectsOf = (input: Input, options: ReadOptions): AsyncIterable<FoundObject | FoundTrouble> =>
+  (headText(input.head).trimStart().startsWith('[') ? jsonElementsOf : jsonLinesOf)(input, options)
 
 type Split = (pieces: AsyncIterable<string>) => AsyncIterable<{ readonly line: number; readonly json: string | null }>
 

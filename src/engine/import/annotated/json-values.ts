@@ -15,6 +15,15 @@ export const asId = (value: unknown): string | null =>
 
 export const asList = (value: unknown): readonly unknown[] | null => (Array.isArray(value) ? value : null)
 
+/** What should be a list, be it missing. */
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** A name or an id that says something. */
+export const asName = (value: unknown): string | null => {
+  const id = asId(value)
+  return id === null || id.trim() === '' ? null : id
+}
+
 /** An offset, be it wrong; what is no number at all is no offset. */
 export const asOffset = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN)
 

@@ -8,6 +8,8 @@ import { countWhere } from './sorted'
 export const OFFSET_UNITS = ['codepoint', 'utf16', 'utf8'] as const
 export type OffsetUnit = (typeof OFFSET_UNITS)[number]
 
+export const isOffsetUnit = (value: unknown): value is OffsetUnit => OFFSET_UNITS.some((unit) => unit === value)
+
 export const UNIT_NAMES: Readonly<Record<OffsetUnit, string>> = {
   codepoint: 'code points',
   utf16: 'UTF-16 code units',

@@ -26,6 +26,7 @@ export async function writtenFiles(
     unit: format.unit,
     labelSet: NO_LABELS,
     labels: null,
+    hasRelations: articles.some(({ relations }) => relations.length > 0),
     projectName: 'Project',
     split: null,
     splits: [],

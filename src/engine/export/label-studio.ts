@@ -1,0 +1,48 @@
+import { OFFSET_UNITS } from '../../shared/domain/text/offset-units'
+import { articleFacts } from './article-facts'
+import { entityReferences } from './entity-references'
+import type { ExportFormat } from './format'
+import { labelConfig } from './label-studio/config'
+import { Controls } from './label-studio/controls'
+import { buildTask } from './label-studio/task'
+import { discontinuousIn, relationValuesIn } from './losses'
+
+/** Label Studio’s tasks (https://labelstud.io/guide/task_format), and beside them the labelling configuration they need. */
+export const labelStudioFormat: ExportFormat = {
+  name: 'label-studio',
+  title: 'Label Studio JSON',
+  unit: 'codepoint',
+  units: OFFSET_UNITS,
+  layout: 'file',
+  extension: '.json',
+  start: async ({ out, unit, labelSet }) => {
+    const file = await out.main()
+    const config = await out.beside('config.xml')
+    const entitiesOf = entityReferences(labelSet)
+    const controls = new Controls(labelSet)
+    let isFirst = true
+    return {
+      write: async (article) => {
+        const entities = entitiesOf(article)
+        const task = buildTask(article, controls, entities)
+        const { text } = article.record
+        const meta = articleFacts('label-studio', article, unit, entities)
+        const json = JSON.stringify({ meta, data: { text }, annotations: task.annotations })
+        await file.write(`${isFirst ? '[\n' : ',\n'}${json}`)
+        isFirst = false
+        const lost = {
+          discontinuous: discontinuousIn(article),
+          relations: task.lostRelations,
+          attributes: task.lostValues + relationValuesIn(article),
+        }
+        return { spans: article.spans.length, relations: article.relations.length - task.lostRelations, lost }
+      },
+      end: async () => {
+        await file.write(isFirst ? '[]\n' : '\n]\n')
+        await config.write(labelConfig(labelSet, controls))
+        await file.close()
+        await config.close()
+      },
+    }
+  },
+}

@@ -1,0 +1,69 @@
+import { isObject, listOf } from '../json-values'
+
+type Json = Readonly<Record<string, unknown>>
+
+export interface Task {
+  readonly text: unknown
+  /** The key that it stands under. */
+  readonly key: string
+  readonly meta: unknown
+  /** The rest of its data. */
+  readonly rest: Json
+  readonly annotations: readonly Json[]
+  readonly predictions: readonly Json[]
+}
+
+/** A record as a task, or why it is none. */
+export function asTask(record: Json): Task | { readonly problem: string } {
+  const whole = isFlatTask(record) ? unfolded(record) : record
+  const { data } = whole
+  if (!isObject(data)) return { problem: 'This is no task of Label Studio: it has no “data”. Export as JSON there.' }
+  const annotations = [...listOf(whole.annotations), ...listOf(whole.completions)].filter(isObject)
+  const predictions = listOf(whole.predictions).filter(isObject)
+  const key = textKeyOf(data, [...annotations, ...predictions])
+  if (key === null) return { problem: 'Its “data” holds no text.' }
+  const { [key]: text, ...rest } = data
+  if (isPage(text, [...annotations, ...predictions])) {
+    return { problem: 'It is a page (HyperText), whose places are counted in its HTML. Only plain text can be read.' }
+  }
+  return { text, key, meta: whole.meta, rest, annotations, predictions }
+}
+
+/** What the results say that they mark, as in `$text`; else `text`, else the only value that is a text. */
+function textKeyOf(data: Json, answers: readonly Json[]): string | null {
+  for (const { result } of answers) {
+    for (const one of listOf(result)) {
+      const source = isObject(one) ? one.source : undefined
+      if (typeof source === 'string' && typeof data[source.slice(1)] === 'string') return source.slice(1)
+    }
+  }
+  if (typeof data.text === 'string') return 'text'
+  const [only, ...others] = Object.keys(data).filter((key) => typeof data[key] === 'string')
+  return only !== undefined && others.length === 0 ? only : 'text' in data ? 'text' : null
+}
+
+const MARKUP = /<\/?[a-z][^>]*>|&(?:[a-z]+|#\d+);/i
+
+/** Whether places are those of a page that is not simply a text. */
+const isPage = (text: unknown, answers: readonly Json[]): boolean =>
+  typeof text === 'string' &&
+  MARKUP.test(text) &&
+  answers.some(({ result }) => listOf(result).some((one) => isObject(one) && one.type === 'hypertextlabels'))
+
+/** Its export “JSON-MIN”: a task with its data and its regions side by side, under the names of their controls. */
+export const isFlatTask = (record: Json): boolean =>
+  !('data' in record) && 'annotation_id' in record && Object.values(record).some(areRegions)
+
+const areRegions = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => isObject(one) && 'start' in one && 'labels' in one)
+
+function unfolded(record: Json): Json {
+  const data: Record<string, unknown> = {}
+  const result: Json[] = []
+  for (const [key, value] of Object.entries(record)) {
+    if (!areRegions(value)) data[key] = value
+    else for (const one of listOf(value)) result.push({ id: `${key} ${result.length + 1}`, type: 'labels', value: one })
+  }
+  const { annotator, annotation_id, ...rest } = data
+  return { data: rest, annotations: [{ id: annotation_id, completed_by: annotator, result }] }
+}
