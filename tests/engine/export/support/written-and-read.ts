@@ -110,6 +110,7 @@ export async function writeArticles(
     unit: given.unit ?? format.unit,
     labelSet: given.labelSet ?? DEFAULT_LABEL_SET,
     labels: null,
+    hasRelations: false,
     projectName: 'test',
     split: null,
     splits: [],
