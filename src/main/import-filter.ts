@@ -1,7 +1,8 @@
 /** What an import reads by its ending, as the dialogs of systems ask for it. */
 const ENDINGS = [
   ...['txt', 'text', 'md', 'markdown', 'mdown', 'mkd', 'html', 'htm', 'xhtml', 'docx'],
-  ...['csv', 'tsv', 'tab', 'json', 'jsonl', 'ndjson', 'jsonlines', 'jsonld', 'xmi', 'zip'],
+  ...['csv', 'tsv', 'tab', 'json', 'jsonl', 'ndjson', 'jsonlines', 'jsonld', 'zip'],
+  ...['xmi', 'ann', 'conll', 'iob', 'iob2', 'bio', 'bioes', 'bilou'],
 ]
 
 /** A file that is chosen by itself is read whatever its name. */
