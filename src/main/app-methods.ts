@@ -9,6 +9,7 @@ import type { Dialogs } from './dialogs'
 import type { EngineHost } from './engine-host'
 import { labelSetSuggestion, readLabelSetFile, writeLabelSetFile } from './label-set-file'
 import { describe, log } from './log'
+import type { Models } from './models'
 import { concordanceSuggestion, exportSuggestion, type Projects } from './projects'
 import type { Recents } from './recents'
 import { openCopyOf, type RecoveryDesk } from './recovery'
@@ -22,6 +23,7 @@ export interface AppParts {
   readonly dialogs: Dialogs
   readonly projects: Projects
   readonly recovery: RecoveryDesk
+  readonly models: Models
   /** Files that exports of this session wrote. */
   readonly exported: Set<string>
   /** After the settings were stored. */
@@ -35,7 +37,7 @@ type Handlers = {
 }
 
 function appHandlers(parts: AppParts): Handlers {
-  const { host, settings, recents, dialogs, projects, recovery, exported, applySettings, leave } = parts
+  const { host, settings, recents, dialogs, projects, recovery, models, exported, applySettings, leave } = parts
   return {
     'app.info': () => ({
       version: app.getVersion(),
@@ -111,6 +113,16 @@ function appHandlers(parts: AppParts): Handlers {
       if (host.openPath === null) throw new DictumError('no_project', 'Open a project first.')
       const path = await dialogs.labelSetFrom()
       return path === null ? null : readLabelSetFile(path)
+    },
+    'models.list': () => models.list(),
+    'models.save': async ({ model, replaces }) => {
+      const isAllowed = await dialogs.allowProgram(model.name, model.command)
+      return isAllowed ? models.save(model, replaces) : null
+    },
+    'models.remove': ({ name }) => models.remove(name),
+    async 'models.run'({ name, ...scope }) {
+      if (host.openPath === null) throw new DictumError('no_project', 'Open a project first.')
+      return unwrap(await host.call('model.run', { ...models.require(name), ...scope, folder: app.getPath('home') }))
     },
     async 'backup.openCopy'({ name }) {
       if (host.openPath === null) throw new DictumError('no_project', 'No project is open.')

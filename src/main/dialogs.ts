@@ -22,6 +22,8 @@ export interface Dialogs {
   labelSetTo(suggested: string): Promise<string | null>
   /** Absolute path of a label set to read; null if cancelled. */
   labelSetFrom(): Promise<string | null>
+  /** Whether a program may be run from now on: the person sees the whole command. */
+  allowProgram(name: string, command: string): Promise<boolean>
   /** Says that something went wrong outside of the page. */
   problem(message: string, detail: string): void
 }
@@ -134,6 +136,20 @@ export function createDialogs(current: () => BrowserWindow | null): Dialogs {
         properties: ['openFile', 'dontAddToRecent'],
       })
       return chosen?.[0] ?? null
+    },
+    async allowProgram(name, command) {
+      const window = current()
+      const options = {
+        type: 'question' as const,
+        message: `Let “${name}” run on this computer?`,
+        detail: `${command}\n\nIt runs with your rights and gets the texts of the articles that you choose. Allow it only if you know what it does.`,
+        buttons: ['Cancel', 'Allow'],
+        defaultId: 0,
+        cancelId: 0,
+      }
+      const { response } =
+        window === null ? await dialog.showMessageBox(options) : await dialog.showMessageBox(window, options)
+      return response === 1
     },
     problem(message, detail) {
       const window = current()

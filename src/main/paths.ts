@@ -12,6 +12,7 @@ export const paths = {
   sampleFolder: () => inApp('resources', 'sample'),
   sampleProject: () => inUserData('Sample project.dictum'),
   settings: () => inUserData('settings.json'),
+  models: () => inUserData('programs.json'),
   recents: () => inUserData('recent-projects.json'),
   windowState: () => inUserData('window.json'),
   log: () => inUserData('logs', 'main.log'),

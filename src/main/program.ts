@@ -8,6 +8,7 @@ import { createEngineHost } from './engine-host'
 import type { Launch } from './launch'
 import { describe, log } from './log'
 import { showMenu } from './menu'
+import { openModels } from './models'
 import { paths } from './paths'
 import { createProjects } from './projects'
 import { openRecents } from './recents'
@@ -33,6 +34,7 @@ export interface Program {
 /** Puts the parts together and starts them. After the app is ready. */
 export function startProgram(launch: Launch): Program {
   const settings = openSettings(paths.settings())
+  const models = openModels(paths.models())
   let window: BrowserWindow | null = null
   let leave: () => void = () => undefined
   let project: { name: string; path: string } | null = null
@@ -135,7 +137,18 @@ export function startProgram(launch: Launch): Program {
   ipcMain.on(CHANNELS.engineConnect, (event) => {
     if (isFromOurPage(event)) link.sendEngine()
   })
-  answerWindow({ host, settings, recents, dialogs, projects, recovery, exported, applySettings, leave: () => leave() })
+  answerWindow({
+    host,
+    settings,
+    recents,
+    dialogs,
+    projects,
+    recovery,
+    models,
+    exported,
+    applySettings,
+    leave: () => leave(),
+  })
   applySettings()
   host.start(launch.open)
   showWindow()

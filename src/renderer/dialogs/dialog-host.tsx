@@ -3,6 +3,7 @@ import { BatchesDialog } from '../batches/batches-dialog'
 import { PreflightDialog } from '../batches/preflight-dialog'
 import { TrashDialog } from '../batches/trash-dialog'
 import { ConcordanceDialog } from '../concordance/concordance-dialog'
+import { ModelsDialog } from '../models/models-dialog'
 import { closeDialog, useAppStore } from '../state/app-store'
 import { BackupsDialog } from './backups-dialog'
 import { CommandPalette } from './command-palette'
@@ -60,6 +61,8 @@ export function DialogHost() {
       return <SaveSearchDialog onClose={closeDialog} />
     case 'savedSearches':
       return <SavedSearchesDialog onClose={closeDialog} />
+    case 'models':
+      return <ModelsDialog onClose={closeDialog} />
     case 'job':
       return <JobDialog jobId={dialog.jobId} onClose={closeDialog} />
     case 'backups':

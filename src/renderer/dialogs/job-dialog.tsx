@@ -1,4 +1,5 @@
 import type { Job } from '../../shared/contract/jobs'
+import { ModelReportView } from '../models/model-report-view'
 import { cancelJob, revealExport } from '../state/app-actions'
 import { useAppStore } from '../state/app-store'
 import { copiesText } from '../state/copies'
@@ -56,6 +57,7 @@ function Body({ job }: { readonly job: Job }) {
       {job.kind === 'changes' && <p className={styles.lead}>{changesText(job)}</p>}
       {job.kind === 'changes' && job.report !== null && <ChangesReportView report={job.report} />}
       {job.kind === 'suggest' && <UnplacedView job={job} />}
+      {job.kind === 'suggest' && <ModelReportView job={job} />}
       {job.kind === 'copies' && <p className={styles.lead}>{copiesText(job)}</p>}
       {job.kind === 'undo-import' && job.report !== null && (
         <p className={styles.lead}>

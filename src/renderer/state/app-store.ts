@@ -43,6 +43,7 @@ export type DialogState =
   | { readonly kind: 'filterDates' }
   | { readonly kind: 'saveSearch' }
   | { readonly kind: 'savedSearches' }
+  | { readonly kind: 'models' }
   | { readonly kind: 'batches' }
   | { readonly kind: 'trash' }
   /** What an import would bring in; the ticket stands for the files that were chosen. */

@@ -1,4 +1,4 @@
-import type { Job } from '../../shared/contract/jobs'
+import type { Job, SuggestReport } from '../../shared/contract/jobs'
 import type { Suggestion } from '../../shared/domain/annotations/suggestions'
 import { countOf } from '../ui/format'
 import { openDialog, showToast, useAppStore } from './app-store'
@@ -39,12 +39,22 @@ type SuggestJob = Extract<Job, { kind: 'suggest' }>
 export function suggestText({ state, error, report }: SuggestJob): string {
   if (state === 'failed') return error?.message ?? ''
   if (report === null) return 'Stopped. Nothing was suggested.'
-  const { suggestions, articles, summary, leftOut = 0, unplaced } = report
+  const { suggestions, articles, summary, leftOut = 0, unplaced, model } = report
+  if (model !== undefined) return modelText(report, model)
   if (unplaced !== undefined) return copiedText(suggestions, articles, unplaced.length)
   const others = leftOut === 0 ? '' : ` ${countOf(leftOut, 'place')} left out: marked or suggested already.`
   return suggestions === 0
     ? `Nothing to suggest: no other free place says ${summary}.`
     : `${countOf(suggestions, 'suggestion')} in ${countOf(articles, 'article')}.${others}`
+}
+
+/** The same where a program was asked. */
+function modelText(
+  { suggestions, articles, leftOut = 0, summary }: SuggestReport,
+  { asked, answered }: NonNullable<SuggestReport['model']>,
+): string {
+  const others = leftOut === 0 ? '' : ` ${countOf(leftOut, 'place')} left out: marked or suggested already.`
+  return `${summary} answered ${answered.toLocaleString('en')} of ${countOf(asked, 'article')}: ${countOf(suggestions, 'suggestion')} in ${countOf(articles, 'article')}.${others}`
 }
 
 /** The same where the spans of an article were proposed in its copies. */
@@ -60,7 +70,10 @@ function copiedText(suggestions: number, articles: number, unplaced: number): st
 
 export function tellOfSuggestions(job: SuggestJob): void {
   // worth a look: what is not certain is listed, not guessed
-  if ((job.report?.unplaced ?? []).length > 0 && useAppStore.getState().dialog === null) {
+  const { unplaced = [], model } = job.report ?? {}
+  const isWorthALook =
+    unplaced.length > 0 || (model !== undefined && (model.stopped !== null || model.troubleCount > 0))
+  if (isWorthALook && useAppStore.getState().dialog === null) {
     openDialog({ kind: 'job', jobId: job.jobId })
     return
   }

@@ -16,6 +16,7 @@ import { ExportOptionsSchema } from './export-methods'
 import { ImportOptionsSchema } from './import-options'
 import { ImportBegunSchema, JobStartedSchema } from './jobs'
 import type { MethodName, MethodTable, Params, Reply } from './methods'
+import { MODEL_APP_METHODS } from './model-methods'
 import { ProjectInfoSchema } from './project'
 
 const Nothing = z.object({}).strict()
@@ -136,6 +137,7 @@ export const APP_METHODS = {
   'labelset.exportFile': { params: Nothing, reply: z.object({ path: z.string() }).nullable() },
   /** Asks for a JSON file and reads it; `labelset.fromJson` says what it would do. */
   'labelset.importFile': { params: Nothing, reply: z.object({ name: z.string(), text: z.string() }).nullable() },
+  ...MODEL_APP_METHODS,
   /** Asks where, copies a backup of the open project there, and opens the copy. */
   'backup.openCopy': { params: z.object({ name: z.string() }), reply: ProjectInfoSchema.nullable() },
   /** Shows the backups of the open project in the system's file manager. */

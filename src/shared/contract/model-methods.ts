@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StatusSchema } from '../domain/corpus/articles'
 import { ArticleFilterSchema } from './article-filter'
+import { Nothing } from './common-params'
 import { JobStartedSchema } from './jobs'
 import type { MethodTable } from './methods'
 
@@ -37,4 +38,16 @@ export type ModelRun = z.infer<typeof ModelRunSchema>
 /** Only the main process, which has asked the person, and the command line may run a program. */
 export const MODEL_HOST_METHODS = {
   'model.run': { params: ModelRunSchema, reply: JobStartedSchema },
+} as const satisfies MethodTable
+
+/** The programs that were registered on this machine, for the window. Commands come from a person, never from a project. */
+export const MODEL_APP_METHODS = {
+  'models.list': { params: Nothing, reply: z.array(ModelSchema) },
+  /** The main process shows the person the command and asks whether it may run; null: it may not. */
+  'models.save': {
+    params: z.object({ model: ModelSchema, replaces: ModelNameSchema.nullable() }),
+    reply: z.array(ModelSchema).nullable(),
+  },
+  'models.remove': { params: z.object({ name: ModelNameSchema }), reply: z.array(ModelSchema) },
+  'models.run': { params: ModelScopeSchema.extend({ name: ModelNameSchema }), reply: JobStartedSchema },
 } as const satisfies MethodTable
