@@ -12,7 +12,7 @@ import { refuseFolder, refuseOthersFiles } from './refuse-folder'
 /** Of more files than this, the report names the folder alone. */
 const MOST_NAMED = 1000
 /** Of so many files each is forced to the disk; of more, that would take longer than all the rest. */
-const MOST_FORCED = 1000
+const MOST_FORCED = 200
 
 /**
  * A folder that is written beside its place and takes it when it is whole. One that is there is replaced only if it is empty,

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { join } from 'node:path'
 import { createEngine } from '../../../src/engine/engine'
 import type { HostMethod } from '../../../src/shared/contract/host-methods'
 import type { Job } from '../../../src/shared/contract/jobs'
@@ -81,6 +82,21 @@ async function restores(): Promise<never> {
   }
 }
 
+/** Each a file, then a folder. */
+async function exports(): Promise<never> {
+  for (;;) {
+    for (const [format, name] of [
+      ['dictum', 'out.jsonl'],
+      ['xmi', 'out'],
+    ] as const) {
+      const { jobId } = (await ask('export.start', { path: join(folder, name), format })) as { jobId: string }
+      say('begins')
+      const job = await asTestEngine.finished(jobId)
+      if (job.state !== 'done') throw new Error(`the export failed: ${job.error?.message}`)
+    }
+  }
+}
+
 await ask('project.open', { path: projectPath, annotator: 'ana' })
 say('open')
 if (mode === 'import' || mode === 'both') await ask('import.start', { paths: [folder] })
@@ -88,4 +104,5 @@ if (mode === 'import') setInterval(() => {}, 1000)
 else if (mode === 'gestures') await gestures()
 else if (mode === 'backups') await backups()
 else if (mode === 'restores') await restores()
+else if (mode === 'exports') await exports()
 else await anyGestures()

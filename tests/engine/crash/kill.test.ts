@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
@@ -144,6 +144,36 @@ test(`killed at ${MOMENTS} random moments of annotation and import, it loses not
 }, async () => {
   const died = await Promise.all(Array.from({ length: LANES }, (_, lane) => dieOften(lane, MOMENTS / LANES)))
   expect(died.reduce((sum, n) => sum + n)).toBe(MOMENTS)
+})
+
+test(`killed in the middle of exports, it leaves whole ones only, and the next one cleans up (seed ${SEED})`, {
+  timeout: 120_000,
+}, async () => {
+  const random = seeded(SEED)
+  const engine = new TestEngine()
+  await engine.create()
+  for (let n = 0; n < 60; n++) engine.file(`in/${n}.txt`, `Text ${n}. ${'More words. '.repeat(500)}`)
+  await engine.import([engine.path('in')])
+  const whole = { jsonl: engine.path('whole.jsonl'), xmi: engine.path('whole') }
+  await engine.export(whole.jsonl)
+  await engine.export(whole.xmi, { format: 'xmi' })
+  await engine.ask('project.close', {})
+  const target = engine.path('exports')
+  mkdirSync(target)
+  const bytesOf = (folder: string) =>
+    readdirSync(folder)
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')])
+  for (let moment = 0; moment < 4; moment++) {
+    await runAndKill(['exports', engine.path('p.dictum'), target], 2 + (moment % 3), 1 + Math.floor(random() * 300))
+    const there = readdirSync(target).filter((name) => !name.includes('.partial-'))
+    if (there.includes('out.jsonl')) expect(readFileSync(join(target, 'out.jsonl'))).toEqual(readFileSync(whole.jsonl))
+    if (there.includes('out')) expect(bytesOf(join(target, 'out'))).toEqual(bytesOf(whole.xmi))
+  }
+  await reopened(engine)
+  await engine.export(join(target, 'out.jsonl'))
+  await engine.export(join(target, 'out'), { format: 'xmi' })
+  expect(readdirSync(target).sort()).toEqual(['out', 'out.jsonl'])
 })
 
 /** A project that takes a while to copy, with one backup. */
