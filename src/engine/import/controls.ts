@@ -1,7 +1,8 @@
 import type { Warning } from './warning'
 
 // but for tab, line feed, vertical tab, form feed and carriage return; U+0080 to U+009F are no proof of anything
-const CONTROL = /\p{Cc}(?<![\t\n\v\f\r\u0080-\u009f])/u
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/
 /** Old programs of DOS end their files with it. */
 const DOS_END = '\u001a'
 

@@ -150,7 +150,7 @@ class LineReader {
     if (day !== null && !isDay)
       this.#warn('unclear_date', `“${day.slice(0, 40)}” is no day, so it comes in without a date.`)
     const said = asString(meta.lang)
-    const lang = said === null ? null : languageOf(said)
+    const lang = said === null ? null : knownLanguage(said)
     const extra: Record<string, ExtraValue> = Object.create(null)
     for (const [name, value] of Object.entries(asObject(meta.extra) ?? {})) {
       const known = asAttributeValue(value)
@@ -167,6 +167,14 @@ class LineReader {
       extra,
     })
   }
+}
+
+let lastLanguage: { readonly said: string; readonly lang: string | null } | null = null
+
+/** Most texts of a file are in one language, which is not looked up for each. */
+function knownLanguage(said: string): string | null {
+  if (lastLanguage?.said !== said) lastLanguage = { said, lang: languageOf(said) }
+  return lastLanguage.lang
 }
 
 const isUnit = (value: unknown): value is OffsetUnit => OFFSET_UNITS.some((unit) => unit === value)

@@ -130,5 +130,6 @@ export class PlacedSpans {
   }
 }
 
+/** Parts are numbers; what may be any text comes last, and in order. */
 const twinKey = ({ label, annotator, guess, parts }: PlacedSpan): string =>
-  `${parts.join(';')} ${JSON.stringify(guess === null ? [label, annotator] : [label, annotator, guess.source])}`
+  `${parts.join(';')} ${label.length} ${label} ${annotator ?? ''}${guess === null ? '' : `\0${guess.source}`}`

@@ -7,6 +7,9 @@ export interface TextRefusal {
   readonly message: string
 }
 
+/** Of characters, or of none: to look for those is slow. */
+const HALVES = /[\ud800-\udfff]/
+
 export const noText = (column: string): TextRefusal => ({
   code: 'no_text',
   message: `There is no text in “${column}”.`,
@@ -20,6 +23,7 @@ export function refusalOf(raw: Cell | undefined, column: string): TextRefusal | 
   if (raw === undefined || raw.trim() === '') return noText(column)
   const control = firstControl(raw)
   if (control !== null) return { code: 'binary', message: `“${column}” holds ${control.name}, which no text has.` }
-  if (/\p{Surrogate}/u.test(raw)) return { code: 'undecodable', message: `“${column}” holds half a character.` }
+  if (HALVES.test(raw) && /\p{Surrogate}/u.test(raw))
+    return { code: 'undecodable', message: `“${column}” holds half a character.` }
   return null
 }
