@@ -20,7 +20,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 
 const room = (page: Page) => page.getByRole('dialog', { name: 'Programs that propose annotations' })
 const form = (page: Page) => page.getByRole('dialog', { name: /^(Add a program|Change “)/ })
-const report = (page: Page) => page.getByRole('dialog', { name: /^Search / })
+const report = (page: Page) => page.getByRole('dialog', { name: /^Answers of / })
 const messages = (page: Page) => page.getByRole('status', { name: 'Messages' })
 
 /** Answers the question whether a program may run, and tells what was asked. */

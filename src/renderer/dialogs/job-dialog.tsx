@@ -41,6 +41,7 @@ const NAMES: Record<Job['kind'], readonly [doing: string, noun: string]> = {
 function title(job: Job): string {
   const [doing, noun] = NAMES[job.kind]
   if (job.state === 'running') return doing
+  if (job.kind === 'suggest' && job.report?.model !== undefined) return `Answers of ${job.report.summary}`
   if (job.state === 'failed') return `${noun} failed`
   if (job.state === 'cancelled') return `${noun} cancelled`
   return `${noun} finished`

@@ -1,4 +1,4 @@
-import { Keyboard, Monitor, Moon, Sun } from 'lucide-react'
+import { Bot, Keyboard, Monitor, Moon, Sun } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { backupFolder } from '../../shared/domain/corpus/backup-folder'
@@ -35,6 +35,7 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
   const markingId = useId()
   const windowId = useId()
   const backupsId = useId()
+  const programsId = useId()
   const projectPath = useAppStore((state) => state.project?.path)
   const view = settings?.view ?? DEFAULT_VIEW
   const name = annotator.trim()
@@ -127,6 +128,17 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
         <div className={styles.row}>
           <Button size="small" icon={Keyboard} onPress={() => openDialog({ kind: 'shortcuts' })}>
             Change keyboard shortcuts…
+          </Button>
+        </div>
+      </section>
+      <section className={styles.group} aria-labelledby={programsId}>
+        <h3 id={programsId} className={styles.heading}>
+          Programs
+        </h3>
+        <p className={styles.text}>A model or a script of yours can propose annotations.</p>
+        <div className={styles.row}>
+          <Button size="small" icon={Bot} onPress={() => openDialog({ kind: 'models' })}>
+            Programs that propose annotations…
           </Button>
         </div>
       </section>

@@ -2,7 +2,7 @@ import { Bot, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Model } from '../../shared/contract/model-methods'
 import { attempt } from '../state/app-actions'
-import { openDialog } from '../state/app-store'
+import { openDialog, useAppStore } from '../state/app-store'
 import { listNow, useCorpusStore } from '../state/corpus-store'
 import { askApp } from '../state/engine'
 import { Button } from '../ui/button'
@@ -22,6 +22,7 @@ export function ModelsDialog({ onClose }: { onClose(): void }) {
   /** The one whose form is open; null: a new one. */
   const [edited, setEdited] = useState<Model | null | undefined>(undefined)
   const [scope, setScope] = useState<Scope>('list')
+  const hasProject = useAppStore((state) => state.project !== null)
   const inList = useCorpusStore((state) => state.articleIds.length)
   const scopes: readonly { readonly id: Scope; readonly name: string }[] = [
     { id: 'list', name: `The list (${inList.toLocaleString('en')})` },
@@ -81,12 +82,7 @@ export function ModelsDialog({ onClose }: { onClose(): void }) {
       )}
       {models !== null && models.length > 0 && (
         <>
-          <Segmented
-            label="Ask about"
-            options={scopes}
-            value={scope}
-            onChange={(id) => setScope(id)}
-          />
+          <Segmented label="Ask about" options={scopes} value={scope} onChange={(id) => setScope(id)} />
           <ul className={styles.list}>
             {models.map((model) => (
               <li key={model.name} className={styles.row}>
@@ -99,7 +95,12 @@ export function ModelsDialog({ onClose }: { onClose(): void }) {
                     Stopped after {countOf(model.timeoutSeconds, 'second')} of silence
                   </span>
                 </div>
-                <Button size="small" aria-label={`Ask ${model.name}`} onPress={() => void ask(model.name)}>
+                <Button
+                  size="small"
+                  isDisabled={!hasProject}
+                  aria-label={`Ask ${model.name}`}
+                  onPress={() => void ask(model.name)}
+                >
                   Ask
                 </Button>
                 <IconButton icon={Pencil} label={`Change “${model.name}”`} onPress={() => setEdited(model)} />

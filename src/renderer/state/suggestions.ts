@@ -77,6 +77,9 @@ export function tellOfSuggestions(job: SuggestJob): void {
     openDialog({ kind: 'job', jobId: job.jobId })
     return
   }
+  const { dialog } = useAppStore.getState()
+  // its report is being read
+  if (model !== undefined && dialog?.kind === 'job' && dialog.jobId === job.jobId) return
   const eventId = job.report?.eventId ?? null
   showToast(job.state === 'failed' ? 'error' : 'info', suggestText(job), eventId === null ? {} : { eventId })
 }
