@@ -7,10 +7,11 @@ import { isMethod, type ParsedParams } from '../shared/contract/methods'
 import { DictumError, fail, ok, type Result, unwrap } from '../shared/domain/result'
 import type { Dialogs } from './dialogs'
 import type { EngineHost } from './engine-host'
+import { chooseExportTarget } from './export-target'
 import { labelSetSuggestion, readLabelSetFile, writeLabelSetFile } from './label-set-file'
 import { describe, log } from './log'
 import type { Models } from './models'
-import { concordanceSuggestion, exportSuggestion, type Projects } from './projects'
+import { concordanceSuggestion, type Projects } from './projects'
 import type { Recents } from './recents'
 import { openCopyOf, type RecoveryDesk } from './recovery'
 import { isFromOurPage } from './security'
@@ -85,7 +86,10 @@ function appHandlers(parts: AppParts): Handlers {
     'import.drop': ({ ticket }) => projects.dropChosen(ticket),
     async 'export.choose'(options) {
       if (host.openPath === null) throw new DictumError('no_project', 'Open a project first, then export it.')
-      const path = await dialogs.exportTo(exportSuggestion(host.openPath))
+      const formats = unwrap(await host.call('export.formats', {}))
+      const format = formats.find(({ name }) => name === options.format)
+      if (format === undefined) throw new DictumError('bad_request', `There is no format “${options.format}”.`)
+      const path = await chooseExportTarget(dialogs, host.openPath, format, false)
       return path === null ? null : unwrap(await host.call('export.start', { path, ...options }))
     },
     'export.reveal'({ path }) {

@@ -14,8 +14,10 @@ export interface Dialogs {
   openProject(): Promise<string | null>
   /** Absolute paths to import; null if cancelled. */
   importFrom(what: 'folder' | 'files'): Promise<readonly string[] | null>
-  /** Absolute path to export to, `.jsonl` at its end; null if cancelled. */
-  exportTo(suggested: string): Promise<string | null>
+  /** Absolute path to export to, one of the extensions (`.jsonl`) at its end; null if cancelled. */
+  exportTo(suggested: string, format: string, extensions: readonly string[]): Promise<string | null>
+  /** Absolute path of a folder to make an export’s folder in; null if cancelled. */
+  exportInto(folder: string): Promise<string | null>
   /** Absolute path to write the lines of a concordance to, `.csv` at its end; null if cancelled. */
   linesTo(suggested: string): Promise<string | null>
   /** Absolute path to write a label set to, `.json` at its end; null if cancelled. */
@@ -52,12 +54,13 @@ export function createDialogs(current: () => BrowserWindow | null): Dialogs {
     return canceled || filePaths.length === 0 ? null : filePaths
   }
 
-  async function save(options: SaveDialogOptions, extension: string): Promise<string | null> {
+  /** The first of the extensions is added where the name has none of them. */
+  async function save(options: SaveDialogOptions, ...extensions: readonly string[]): Promise<string | null> {
     const window = current()
     const { canceled, filePath } =
       window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options)
     if (canceled || !filePath) return null
-    const path = withExtension(filePath, extension)
+    const path = extensions.includes(extname(filePath).toLowerCase()) ? filePath : `${filePath}${extensions[0] ?? ''}`
     // the dialog has asked about the name that was typed, not about the one that comes of it
     if (path !== filePath && existsSync(path)) {
       throw new DictumError(
@@ -95,17 +98,26 @@ export function createDialogs(current: () => BrowserWindow | null): Dialogs {
         ...(what === 'files' ? { filters: IMPORT_FILTERS } : {}),
         properties: [what === 'folder' ? 'openDirectory' : 'openFile', 'multiSelections', 'dontAddToRecent'],
       }),
-    exportTo: (suggested) =>
+    exportTo: (suggested, format, extensions) =>
       save(
         {
           title: 'Export',
           buttonLabel: 'Export',
           defaultPath: suggested,
-          filters: [{ name: 'JSON lines', extensions: ['jsonl'] }],
+          filters: [{ name: format, extensions: extensions.map((extension) => extension.slice(1)) }],
           properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
         },
-        '.jsonl',
+        ...extensions,
       ),
+    async exportInto(folder) {
+      const chosen = await open({
+        title: 'Export into a folder',
+        buttonLabel: 'Export here',
+        defaultPath: folder,
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      })
+      return chosen?.[0] ?? null
+    },
     linesTo: (suggested) =>
       save(
         {

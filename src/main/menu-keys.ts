@@ -10,6 +10,7 @@ export const MENU_KEYS: Partial<Record<CommandId, readonly string[]>> = {
   'import.folder': ['mod+shift+i'],
   'batches.open': ['mod+shift+b'],
   'export.open': ['mod+e'],
+  'lint.open': ['mod+shift+e'],
   'labelset.edit': ['mod+shift+l'],
   'history.undo': ['mod+z'],
   'history.redo': ['mod+shift+z', 'mod+y'],

@@ -56,6 +56,7 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     onProject('trash.open'),
     SEPARATOR,
     onProject('labelset.edit'),
+    onProject('lint.open'),
     onProject('export.open'),
     SEPARATOR,
     onProject('project.check'),

@@ -152,6 +152,3 @@ export function createProjects(
 /** Where lines of a concordance of the project at `path` would go. */
 export const concordanceSuggestion = (path: string): string =>
   join(dirname(path), `${projectName(path)} concordance.csv`)
-
-/** Where an export of the project at `path` would go. */
-export const exportSuggestion = (path: string): string => join(dirname(path), `${projectName(path)}.jsonl`)

@@ -39,6 +39,7 @@ import {
 } from '../state/gestures'
 import { toggleExample, toggleGuidelines } from '../state/guidelines'
 import { linkNearest, startLink } from '../state/link-mode'
+import { stepFinding } from '../state/lint'
 import { nextArticle, previousArticle, walkSpans } from '../state/navigation'
 import { findChanged, importChanged } from '../state/revisions'
 import { chooseSpanAtCaret } from '../state/span-choice'
@@ -86,6 +87,8 @@ const WINDOW_COMMANDS = {
   'suggestion.rejectRun': 'Reject all suggestions of this run',
   'suggestion.next': 'Next suggestion, in any article',
   'suggestion.previous': 'Previous suggestion, in any article',
+  'lint.next': 'Next finding',
+  'lint.previous': 'Previous finding',
   'article.annotateOnce': 'Propose the annotations of this article in its copies',
   'corpus.withCopies': 'Show only articles that have near copies, or every article again',
   'corpus.oneOfEach': 'Show one of each group of near copies, or every article again',
@@ -191,6 +194,7 @@ const ROWS: readonly Row[] = [
   ['batches.open', 'Project', ['mod+shift+b'], hasProject, () => openDialog({ kind: 'batches' })],
   ['trash.open', 'Project', [], hasProject, () => openDialog({ kind: 'trash' })],
   ['export.open', 'Project', ['mod+e'], hasProject, () => openDialog({ kind: 'export' })],
+  ['lint.open', 'Project', ['mod+shift+e'], hasProject, () => openDialog({ kind: 'lint' })],
   ['labelset.edit', 'Project', ['mod+shift+l'], hasProject, () => openDialog({ kind: 'labelset' })],
   ['project.check', 'Project', [], hasProject, checkProject],
   ['backup.now', 'Project', [], hasProject, backUpNow],
@@ -210,6 +214,8 @@ const ROWS: readonly Row[] = [
   ['article.find', 'Articles', ['mod+f'], hasArticle, openFind],
   ['article.findNext', 'Articles', ['f3', 'mod+g'], hasArticle, () => stepFind(1)],
   ['article.findPrevious', 'Articles', ['shift+f3', 'mod+shift+g'], hasArticle, () => stepFind(-1)],
+  ['lint.next', 'Articles', ['f8'], hasProject, () => stepFinding(1)],
+  ['lint.previous', 'Articles', ['shift+f8'], hasProject, () => stepFinding(-1)],
   ['article.annotateOnce', 'Articles', [], hasArticle, annotateOpenOnce],
   ['corpus.withCopies', 'Articles', [], hasProject, () => toggleCopiesFilter('some')],
   ['corpus.oneOfEach', 'Articles', [], hasProject, () => toggleCopiesFilter('one')],

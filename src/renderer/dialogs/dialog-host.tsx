@@ -3,12 +3,13 @@ import { BatchesDialog } from '../batches/batches-dialog'
 import { PreflightDialog } from '../batches/preflight-dialog'
 import { TrashDialog } from '../batches/trash-dialog'
 import { ConcordanceDialog } from '../concordance/concordance-dialog'
+import { ExportDialog } from '../export/export-dialog'
+import { LintDialog } from '../lint/lint-dialog'
 import { ModelsDialog } from '../models/models-dialog'
-import { closeDialog, useAppStore } from '../state/app-store'
+import { closeDialog, openDialog, useAppStore } from '../state/app-store'
 import { BackupsDialog } from './backups-dialog'
 import { CommandPalette } from './command-palette'
 import { CompareDialog } from './compare-dialog'
-import { ExportDialog } from './export-dialog'
 import { FilterDatesDialog } from './filter-dates-dialog'
 import { JobDialog } from './job-dialog'
 import { RecoveryDialog } from './recovery-dialog'
@@ -29,6 +30,13 @@ export function DialogHost() {
   switch (dialog?.kind) {
     case 'export':
       return <ExportDialog onClose={closeDialog} />
+    case 'lint':
+      return (
+        <LintDialog
+          isForExport={dialog.isForExport === true}
+          onClose={dialog.isForExport === true ? () => openDialog({ kind: 'export' }) : closeDialog}
+        />
+      )
     case 'shortcuts':
       return <ShortcutsSheet onClose={closeDialog} />
     case 'settings':

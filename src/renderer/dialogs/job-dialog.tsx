@@ -98,7 +98,7 @@ function Footer({ job, onClose }: { readonly job: Job; onClose(): void }) {
       {revise !== null && (
         <Button onPress={() => void importRevisions(revise)}>Import changed files as new revisions</Button>
       )}
-      {file !== undefined && <Button onPress={() => void revealExport(file)}>Show file</Button>}
+      {file !== undefined && <Button onPress={() => void revealExport(file)}>Show in folder</Button>}
       <Button variant="primary" autoFocus onPress={onClose}>
         {job.state === 'done' ? 'Done' : 'Close'}
       </Button>

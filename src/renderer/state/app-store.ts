@@ -34,6 +34,8 @@ export interface Compared {
 /** The one dialog that may be open over the workbench. */
 export type DialogState =
   | { readonly kind: 'export' }
+  /** What is worth mending; for the export, which waits behind it, or by itself. */
+  | { readonly kind: 'lint'; readonly isForExport?: boolean }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'palette' }

@@ -11,9 +11,11 @@ import { tellOfCopies } from './copies'
 import { clearCorpus, refreshCorpus, showList, useCorpusStore } from './corpus-store'
 import { askApp, askEngine } from './engine'
 import { clearEntities } from './entity-store'
+import { clearExport } from './export-store'
 import { clearFacets } from './facets-store'
 import { leaveFocusMode } from './focus-mode'
 import { inOrder } from './gesture-queue'
+import { clearLint, followLint } from './lint'
 import { openArticle } from './navigation'
 import { paced } from './paced'
 import { leavePutAway } from './put-away'
@@ -34,6 +36,8 @@ async function showProject(project: ProjectInfo): Promise<void> {
     clearCorpus()
     clearConcordance()
     clearFacets()
+    clearExport()
+    clearLint()
     clearSavedSearches()
     clearEntities()
     clearArticle()
@@ -55,6 +59,8 @@ function forgetProject(): void {
   leaveFocusMode()
   clearConcordance()
   clearFacets()
+  clearExport()
+  clearLint()
   clearSavedSearches()
   clearCorpus()
   clearArticle()
@@ -67,6 +73,7 @@ function followJob(job: Job): void {
   if (job.kind === 'suggest' && job.state !== 'running') tellOfSuggestions(job)
   if (job.kind === 'import' && job.state !== 'running') void refreshCutOff().catch(reportFailure)
   if (job.kind === 'changes' && job.state !== 'running') followChanges(job)
+  if (job.kind === 'lint' && job.state !== 'running') followLint(job)
   if (job.kind === 'copies' && job.state !== 'running') tellOfCopies(job)
 }
 

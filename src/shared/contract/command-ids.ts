@@ -14,6 +14,7 @@ export const COMMANDS = {
   'batches.open': 'Imports…',
   'trash.open': 'Trash…',
   'export.open': 'Export…',
+  'lint.open': 'Look over the annotations…',
   'labelset.edit': 'Label set…',
   'history.undo': 'Undo',
   'history.redo': 'Redo',
