@@ -1,3 +1,4 @@
+import type { FoundName } from '../../shared/contract/found-names'
 import type { HostParams } from '../../shared/contract/host-methods'
 import type { PreflightReport } from '../../shared/contract/preflight'
 import { DictumError } from '../../shared/domain/result'
@@ -43,6 +44,24 @@ function readable(report: PreflightReport): string {
     offsetsLine(report.offset_unit),
     formats.length > 0 ? `Formats, in files\n${columns(formats)}` : '',
     encodings.length > 0 ? `Encodings, in articles\n${columns(encodings)}` : '',
+    namesOf(report.names),
     told.map(({ path, message, code }) => `${path}: ${message} [${code}]\n`).join(''),
   ].join('')
+}
+
+/** What is not plainly known to the project; the rest needs no look. */
+function namesOf(names: readonly FoundName[]): string {
+  const lines = names
+    .filter(({ becomes, as, name }) => becomes !== 'known' || as !== name)
+    .map((found) => `  ${found.kind} ${pathOf(found)} (${found.count}) ${becoming(found)}\n`)
+  return lines.length === 0 ? '' : `Names in annotated files\n${lines.join('')}`
+}
+
+const pathOf = ({ label, attribute, name }: FoundName): string =>
+  [label, attribute, name].filter((part) => part !== null).join(' › ')
+
+function becoming({ becomes, as }: FoundName): string {
+  if (becomes === 'known') return `becomes ${as}`
+  if (becomes === 'new') return `will be added as ${as}`
+  return becomes === 'left_out' ? 'is left out' : 'cannot be a name; map it to another'
 }

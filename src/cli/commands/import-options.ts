@@ -3,6 +3,7 @@ import { FORMATS, type ImportOptionsGiven } from '../../shared/contract/import-o
 import { COLUMN_ROLES, type ColumnMapping, type ColumnRole } from '../../shared/domain/corpus/column-mapping'
 import { OFFSET_UNITS } from '../../shared/domain/text/offset-units'
 import { text, UsageError, type Values } from '../command'
+import { LABEL_MAP_HELP, LABEL_MAP_OPTIONS, labelMapOption } from '../label-map-option'
 
 const NAMES = ['auto', ...FORMATS] as const
 const UNITS = ['auto', ...OFFSET_UNITS] as const
@@ -17,6 +18,7 @@ export const READING_OPTIONS = {
   offsets: { type: 'string' },
   as: { type: 'string' },
   annotator: { type: 'string' },
+  ...LABEL_MAP_OPTIONS,
 } as const
 
 export const READING_HELP: readonly (readonly [string, string])[] = [
@@ -27,6 +29,7 @@ export const READING_HELP: readonly (readonly [string, string])[] = [
   ['--offsets UNIT', `what offsets in annotated files count: ${UNITS.join(', ')} (auto: what their words show)`],
   ['--as KIND', `what annotations come in as: ${KINDS.join(', ')}`],
   ['--annotator NAME', 'whose work it is, the annotations too (default: as the files say, else your user name)'],
+  ...LABEL_MAP_HELP,
 ]
 
 /** Throws UsageError for what no file can be read by. */
@@ -49,6 +52,7 @@ export function readingOptions(values: Values): ImportOptionsGiven {
     offsets,
     as,
     annotator: text(values, 'annotator') ?? null,
+    labelMap: labelMapOption(values),
   }
 }
 

@@ -11,7 +11,7 @@ export const importCommand: Command = {
   name: 'import',
   summary: 'Import texts, documents, tables, annotated corpora and archives, or folders of them.',
   usage:
-    'import PROJECT PATH… [--format FORMAT] [--map text=body,…] [--encoding NAME] [--offsets UNIT] [--as KIND] [--annotator NAME] [--dry-run] [--revisions]',
+    'import PROJECT PATH… [--format FORMAT] [--map text=body,…] [--encoding NAME] [--offsets UNIT] [--as KIND] [--annotator NAME] [--label-map FILE] [--map-labels A=B,C=-] [--dry-run] [--revisions]',
   optionHelp: [
     ...READING_HELP,
     ['--dry-run', 'read everything, store nothing, and say what would come in'],
@@ -46,6 +46,9 @@ function readable(report: ImportReport): string {
     ['imported', report.imported],
     ['spans', report.spans],
     ['relations', report.relations],
+    ['suggestions', report.suggestions ?? 0],
+    ['annotations that were there', report.annotationsThere ?? 0],
+    ['annotations left out', report.leftOut ?? 0],
     ['new revisions', report.revised ?? 0],
     ['spans to place', report.toPlace ?? 0],
     ['already there', report.duplicates],

@@ -1,9 +1,13 @@
 import { stat } from 'node:fs/promises'
 import { type Format, type ImportOptions, PLAIN_IMPORT } from '../../shared/contract/import-options'
 import type { PreflightReport } from '../../shared/contract/preflight'
+import { mergeLabelMaps } from '../../shared/domain/label-set/label-map'
 import { breathe, type JobControl, type JobEnd } from '../base/jobs'
 import type { Project } from '../store/project'
 import { rememberedMappings } from '../store/rows/import-mappings'
+import { rememberedLabelMap } from '../store/rows/label-maps'
+import { LabelMapping } from './annotated/label-mapping'
+import { LabelSurvey } from './annotated/survey-labels'
 import { knownOf, sameTextWarning } from './earlier'
 import { encodingPreview } from './encodings/preview'
 import { ImportFailure } from './failure'
@@ -36,7 +40,7 @@ export async function runPreflight(
   const { files, problems, passedOver } = await findFiles(paths, options.format, control.isCancelled, (found) =>
     control.progress('Looking for files', found, null),
   )
-  const look = new Look(project, options.revisions)
+  const look = new Look(project, options)
   for (const problem of problems) look.items.add(problem.path, problem)
   const progress = new ImportProgress(control, 'Looking at files', files.length)
   const reading = {
@@ -83,6 +87,8 @@ class Look {
   #spans = 0
   #relations = 0
   readonly #units = new UnitsRead()
+  readonly #survey = new LabelSurvey()
+  readonly #mapping: LabelMapping
   readonly #project: Project
   readonly #withRevisions: boolean
   readonly #formats = new Map<Format, { files: Set<string>; articles: number }>()
@@ -95,15 +101,20 @@ class Look {
   /** The same of texts that are not the very bytes of their files. */
   readonly #seenTexts = new Set<string>()
 
-  constructor(project: Project, withRevisions: boolean) {
+  constructor(project: Project, { revisions, labelMap, as }: ImportOptions) {
     this.#project = project
-    this.#withRevisions = withRevisions
+    this.#withRevisions = revisions
+    const map = mergeLabelMaps(rememberedLabelMap(project.sql), labelMap)
+    this.#mapping = new LabelMapping(project.labelSet, map, as === 'annotations')
   }
 
   add(read: Prepared): void {
     const path = placeOf(read.file.path, read.part)
     // what it belongs to is in the project, or will be said not to be
-    if (read.kind === 'elsewhere') return
+    if (read.kind === 'elsewhere') {
+      this.#survey.add(read.found, '')
+      return
+    }
     if (read.kind !== 'article') {
       const outcome = read.kind === 'failure' ? 'failed' : 'warning'
       this.items.add(read.file.path, { path, outcome, code: read.code, message: read.message })
@@ -167,6 +178,7 @@ class Look {
       spans: this.#spans,
       relations: this.#relations,
       offset_unit: this.#units.name,
+      names: this.#survey.names(this.#mapping),
       failed: this.items.count('failed'),
       warnings: this.items.count('warning'),
       cancelled,
@@ -178,6 +190,7 @@ class Look {
     this.#spans += annotations?.spans.length ?? 0
     this.#relations += annotations?.relations.length ?? 0
     this.#units.add(annotations?.units ?? [])
+    if (annotations !== null) this.#survey.add(annotations, decoded.text)
     const ofFormat = this.#formats.get(format) ?? { files: new Set(), articles: 0 }
     ofFormat.files.add(file.path)
     ofFormat.articles++

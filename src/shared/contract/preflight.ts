@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ColumnMappingSchema } from '../domain/corpus/column-mapping'
+import { FoundNameSchema } from './found-names'
 import { ImportItemSchema } from './import-item'
 import { FormatSchema } from './import-options'
 
@@ -44,6 +45,8 @@ export const PreflightReportSchema = z.object({
   spans: count,
   relations: count,
   offset_unit: z.string().nullable(),
+  /** The labels, attributes, options, relation types and document fields of annotated files, and what becomes of each. */
+  names: z.array(FoundNameSchema),
   failed: count,
   warnings: count,
   cancelled: z.boolean(),
