@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ExportFormatName } from '../../../src/shared/domain/interchange'
+import { TestEngine } from '../support/test-engine'
+import { anyProject, importGenerated } from './support/generated-project'
+
+interface Line {
+  readonly format: ExportFormatName
+  /** A folder where the format has one. */
+  readonly out: string
+  /** Files that are no annotations. */
+  readonly without?: RegExp
+  /** Whether every span and relation comes back as one. */
+  readonly isWhole: boolean
+  /** False where a new project has its articles under other names than the old one. */
+  readonly isNamed?: boolean
+}
+
+/** Each format that is read and written. */
+const FORMATS: readonly Line[] = [
+  { format: 'dictum', out: 'out.jsonl', isWhole: true },
+  { format: 'prodigy', out: 'out.jsonl', isWhole: true },
+  // a part is a span of its own
+  { format: 'doccano', out: 'out.jsonl', isWhole: false },
+  // the colours and keys of labels are those of a project
+  { format: 'label-studio', out: 'out.json', without: /config\.xml$/, isWhole: true },
+  { format: 'brat', out: 'out', without: /\.conf$/, isWhole: true, isNamed: false },
+  { format: 'conll', out: 'out.conll', isWhole: false },
+  { format: 'w3c', out: 'out.json', isWhole: true },
+  { format: 'cas-json', out: 'out', isWhole: true },
+  { format: 'xmi', out: 'out', isWhole: true },
+]
+
+/** Every file at a path, by its name. */
+function filesAt(path: string): Record<string, string> {
+  if (statSync(path).isFile()) return { '': readFileSync(path, 'utf8') }
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+  return Object.fromEntries(
+    files.map((one) => {
+      const name = join(one.parentPath, one.name)
+      return [relative(path, name), readFileSync(name, 'utf8')]
+    }),
+  )
+}
+
+describe.each(FORMATS)('$format', ({ format, out, without = /$^/, isWhole, isNamed = true }) => {
+  test.each(fc.sample(anyProject, { seed: 11, numRuns: 4 }).map((articles, n) => ({ articles, n })))(
+    'project, file, new project, file: generated project $n',
+    async ({ articles }) => {
+      const first = new TestEngine()
+      await first.create()
+      const started = await importGenerated(first, articles)
+      expect(started.items).toEqual([])
+      expect(started.spans).toBe(articles.reduce((sum, { spans }) => sum + spans.length, 0))
+      const report = await first.export(first.path(out), { format })
+      expect(report.refused).toEqual([])
+
+      const second = new TestEngine()
+      await second.create()
+      const imported = await second.import([first.path(out)])
+      expect(imported).toMatchObject({ failed: 0, imported: articles.length })
+      if (isWhole) expect(imported).toMatchObject({ spans: report.spans, relations: report.relations })
+      await second.export(second.path(out), { format })
+
+      const compared = (path: string) => {
+        const files = Object.entries(filesAt(path)).filter(([name]) => !without.test(name))
+        return isNamed ? Object.fromEntries(files) : files.map(([, content]) => content).sort()
+      }
+      expect(compared(second.path(out))).toEqual(compared(first.path(out)))
+      expect(await second.ask('project.check', {})).toMatchObject({ ok: true })
+    },
+  )
+})
