@@ -1,6 +1,7 @@
 import type { Dirent, Stats } from 'node:fs'
 import { opendir, realpath, stat } from 'node:fs/promises'
 import type { ImportOptions } from '../../shared/contract/import-options'
+import { isCompanion, isPartOfOthers } from './companions'
 import { byCodeUnits, childOf, type FoundFile, failed, keyOfBytes, pathOnDisk, type Walk } from './found-file'
 import { isWanted } from './readers'
 import { sortInPieces } from './sort-in-pieces'
@@ -86,8 +87,10 @@ export class FolderWalk {
       return
     }
     const inOrder = await sortInPieces(entries, byKey, this.#isCancelled)
-    for (const { file, isFolder } of inOrder ?? entries) {
+    const names = namesOf(entries)
+    for (const { key, file, isFolder } of inOrder ?? entries) {
       if (isFolder) await this.#enter(file)
+      else if (names !== null && isCompanion(key, (name) => names.has(name))) this.#onFound(--this.#count)
       else this.#found.push(file)
     }
   }
@@ -109,7 +112,7 @@ export class FolderWalk {
       if (name.startsWith('.') || NOT_ARTICLES.has(name)) continue
       const isName = isWanted(name, this.#format)
       if (entry.isFile() && !isName) {
-        this.#walk.passedOver.add(file.path)
+        if (!isPartOfOthers(name, this.#format)) this.#walk.passedOver.add(file.path)
         continue
       }
       const kind = await kindOf(entry, file)
@@ -117,6 +120,12 @@ export class FolderWalk {
       if (kind === 'folder' || kind === 'link to a folder' || isName) yield { file, name, kind }
     }
   }
+}
+
+/** The names of the files in a folder that others may belong to; null where there is none, as in most folders. */
+function namesOf(entries: readonly { readonly key: string }[]): ReadonlySet<string> | null {
+  const owners = entries.filter(({ key }) => /\.(?:ann|conll)$/.test(key))
+  return owners.length === 0 ? null : new Set(owners.map(({ key }) => key))
 }
 
 const realPlace = async (file: FoundFile): Promise<string> =>

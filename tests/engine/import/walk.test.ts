@@ -103,3 +103,30 @@ describe.skipIf(!isLinux)('names and kinds that a file system may have', () => {
     ])
   })
 })
+
+describe('files that belong to others', () => {
+  const names = [
+    'a.ann',
+    'a.txt',
+    'alone.txt',
+    'annotation.conf',
+    'n.conll',
+    'n.texts.jsonl',
+    'o.texts.jsonl',
+    'x.conf',
+  ]
+
+  test.each([
+    ['auto', ['a.ann', 'alone.txt', 'n.conll', 'o.texts.jsonl'], ['x.conf']],
+    ['brat', ['a.ann'], ['n.conll', 'n.texts.jsonl', 'o.texts.jsonl', 'x.conf']],
+    ['text', ['a.txt', 'alone.txt'], ['a.ann', 'n.conll', 'n.texts.jsonl', 'o.texts.jsonl', 'x.conf']],
+  ] as const)('are not imported for themselves, nor missed (%s)', async (format, wanted, passedOver) => {
+    const engine = new TestEngine()
+    for (const name of names) engine.file(`in/${name}`, '')
+    const found = await findFiles([engine.path('in')], format, () => false)
+    expect(found.files.map(({ source }) => source)).toEqual(wanted.map((name) => `in/${name}`))
+    expect(found.passedOver.items().map(({ path }) => path)).toEqual(
+      passedOver.map((name) => engine.path(`in/${name}`)),
+    )
+  })
+})

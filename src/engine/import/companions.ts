@@ -1,0 +1,22 @@
+import type { ImportOptions } from '../../shared/contract/import-options'
+import { TEXTS_SUFFIX } from '../../shared/domain/conll'
+
+/** The configuration of a brat folder, by whatever is before it: read, if at all, with the texts beside it. */
+const CONFIGURATION = /(?:^|[-_. ])(?:annotation|visual|tools|kb_shortcuts)\.conf$/i
+
+/** Whether a file that is no file to import of its own belongs to some that are, so that nobody misses it in the report. */
+export const isPartOfOthers = (name: string, format: ImportOptions['format']): boolean =>
+  CONFIGURATION.test(name) ||
+  (format === 'brat' && /\.txt$/i.test(name)) ||
+  (format === 'conll' && name.endsWith(`.${TEXTS_SUFFIX}`))
+
+/**
+ * Whether a file in a folder is read as part of another that lies beside it, and so is no file to import of its own;
+ * `isThere` tells whether one of that name is among those to import.
+ */
+export function isCompanion(name: string, isThere: (name: string) => boolean): boolean {
+  const text = /^(.*)\.txt$/i.exec(name)
+  if (text !== null) return isThere(`${text[1]}.ann`)
+  if (!name.endsWith(`.${TEXTS_SUFFIX}`)) return false
+  return isThere(`${name.slice(0, -TEXTS_SUFFIX.length - 1)}.conll`)
+}
