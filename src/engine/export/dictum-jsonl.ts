@@ -2,6 +2,7 @@ import type { AttributeValue } from '../../shared/domain/annotations/annotations
 import type { ExtraValue } from '../../shared/domain/corpus/found-metadata'
 import { OFFSET_UNITS, type OffsetUnit } from '../../shared/domain/text/offset-units'
 import type { ExportedArticle, ExportFormat } from './format'
+import { withoutText } from './text-free'
 import { verifyInThread } from './verify-in-thread'
 
 export const DICTUM_JSONL = 'dictum-jsonl/1'
@@ -63,12 +64,14 @@ export const dictumFormat: ExportFormat = {
   units: OFFSET_UNITS,
   layout: 'file',
   extension: '.jsonl',
+  canLeaveOutText: true,
   verify: verifyInThread,
-  start: async ({ out, unit }) => {
+  start: async ({ out, unit, withoutText: isTextFree }) => {
     const file = await out.main()
     return {
       write: async (article) => {
-        await file.write(`${JSON.stringify(toLine(article, unit))}\n`)
+        const line = toLine(article, unit)
+        await file.write(`${JSON.stringify(isTextFree ? withoutText(line) : line)}\n`)
         const { spans, relations, record } = article
         const notes = spans.filter(({ note }) => note !== '').length + (record.note === '' ? 0 : 1)
         return { spans: spans.length, relations: relations.length, lost: { notes } }

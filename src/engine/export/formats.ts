@@ -4,9 +4,11 @@ import { bratFormat } from './brat'
 import { casJsonFormat } from './cas/cas-json'
 import { xmiFormat } from './cas/xmi'
 import { conllFormat } from './conll'
+import { csvFormat } from './csv'
 import { dictumFormat } from './dictum-jsonl'
 import { doccanoFormat } from './doccano'
 import type { ExportFormat } from './format'
+import { hfFormat } from './hf/hf'
 import { labelStudioFormat } from './label-studio'
 import { prodigyFormat } from './prodigy'
 import { w3cFormat } from './w3c/w3c'
@@ -24,6 +26,8 @@ export const FORMATS: readonly ExportFormat[] = [
   webannoTsvFormat,
   casJsonFormat,
   xmiFormat,
+  hfFormat,
+  csvFormat,
 ]
 
 /** Throws bad_request. */

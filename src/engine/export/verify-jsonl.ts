@@ -1,4 +1,5 @@
 import type { DictumLine } from './dictum-jsonl'
+import type { TextFreeLine } from './text-free'
 import { cutterOf } from './words-in-unit'
 
 const LINE_FEED = 0x0a
@@ -11,16 +12,17 @@ export async function* verifyJsonl(
   bytes: AsyncIterable<Buffer>,
 ): AsyncGenerator<{ id: string; problem: string | null }> {
   for await (const line of linesOf(bytes)) {
-    const record = JSON.parse(line) as DictumLine
+    const record = JSON.parse(line) as DictumLine | TextFreeLine
     yield { id: record.id, problem: lineProblem(record) }
   }
 }
 
-function lineProblem({ text, offset_unit: unit, spans }: DictumLine): string | null {
+function lineProblem({ text, offset_unit: unit, spans }: DictumLine | TextFreeLine): string | null {
   if (spans.length === 0) return null
-  const cut = cutterOf(text, unit)
+  // where the text is left out there is nothing to cut the words out of
+  const cut = text === null ? null : cutterOf(text, unit)
   for (const span of spans) {
-    const words = cut(span.parts)
+    const words = cut?.(span.parts) ?? span.text
     if (words !== span.text) return `Span ${span.id}: the offsets lead to “${words}” instead of “${span.text}”.`
     if (span.start !== span.parts[0]?.[0] || span.end !== span.parts.at(-1)?.[1]) {
       return `Span ${span.id}: its start and end are not those of its parts.`

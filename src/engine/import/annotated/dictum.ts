@@ -3,11 +3,12 @@ import type { AttributeValue } from '../../../shared/domain/annotations/annotati
 import type { ExtraValue } from '../../../shared/domain/corpus/found-metadata'
 import { languageOf } from '../../../shared/domain/corpus/language-tags'
 import { DaySchema } from '../../../shared/domain/days'
-import { OFFSET_UNITS, type OffsetUnit } from '../../../shared/domain/text/offset-units'
+import { indexUnits, OFFSET_UNITS, type OffsetUnit } from '../../../shared/domain/text/offset-units'
+import { edgesOf } from '../../../shared/domain/text/short-quote'
 import { type FoundMetadata, found } from '../metadata'
 import { headText } from '../readers/head-text'
 import type { AnnotatedReader } from './annotated-reader'
-import type { FoundEntity, FoundRelation, FoundSpan, FoundText, FoundTrouble, OwnFacts } from './found-text'
+import type { FoundEntity, FoundQuote, FoundRelation, FoundSpan, FoundText, FoundTrouble, OwnFacts } from './found-text'
 import { type FoundObject, jsonLinesOf } from './json-objects'
 import { asAttributeValue, asId, asList, asObject, asOffset, asString } from './json-values'
 
@@ -69,7 +70,7 @@ class LineReader {
       spans: this.#each(object.spans, 'spans', (span, n) => this.#span(span, n)),
       relations: this.#each(object.relations, 'relations', (relation) => this.#relation(relation)),
       entities: this.#each(object.entities, 'entities', (entity) => this.#entity(entity)),
-      quotes: [],
+      quotes: text === null ? this.#edges(object.spans, unit ?? 'codepoint') : [],
     }
     return [...this.#troubles, record]
   }
@@ -100,7 +101,7 @@ class LineReader {
       id: asId(values.id) ?? `:${n}`,
       label,
       parts,
-      words: asString(values.text),
+      words: isCut(values) ? null : asString(values.text),
       attributes: this.#values(values.attributes, label),
       entity: asId(values.entity),
       note: asString(values.note) ?? '',
@@ -109,6 +110,23 @@ class LineReader {
       guess: null,
       place: '',
     }
+  }
+
+  /** The beginnings and ends of words that are quoted in short, where the text is left out. */
+  #edges(spans: unknown, unit: OffsetUnit): FoundQuote[] {
+    return (asList(spans) ?? []).flatMap((one) => {
+      const values = asObject(one)
+      const edges = values !== null && isCut(values) ? edgesOf(asString(values.text) ?? '') : null
+      const parts = edges === null ? null : partsOf(values!)
+      if (edges === null || parts === null) return []
+      const [words, last] = edges
+      const start = parts[0]![0]
+      const end = parts.at(-1)![1]
+      return [
+        { start, end: start + indexUnits(words, unit).length, words },
+        { start: end - indexUnits(last, unit).length, end, words: last },
+      ]
+    })
   }
 
   #relation(values: Values): FoundRelation | null {
@@ -176,6 +194,10 @@ function knownLanguage(said: string): string | null {
   if (lastLanguage?.said !== said) lastLanguage = { said, lang: languageOf(said) }
   return lastLanguage.lang
 }
+
+/** Whether the words of a span are more than its short quote. */
+const isCut = ({ text, text_sha256 }: Values): boolean =>
+  typeof text === 'string' && typeof text_sha256 === 'string' && hash('sha256', text) !== text_sha256
 
 const isUnit = (value: unknown): value is OffsetUnit => OFFSET_UNITS.some((unit) => unit === value)
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type {
+  ExportContext,
   ExportedArticle,
   ExportedRelation,
   ExportedSpan,
@@ -13,7 +14,6 @@ import { ImportFailure } from '../../../../src/engine/import/failure'
 import { HEAD_BYTES, type Input } from '../../../../src/engine/import/readers/reader'
 import { wordsOf } from '../../../../src/shared/domain/annotations/annotations'
 import { DEFAULT_LABEL_SET } from '../../../../src/shared/domain/label-set/default-label-set'
-import type { LabelSet } from '../../../../src/shared/domain/label-set/label-set'
 import { indexUnits, type OffsetUnit } from '../../../../src/shared/domain/text/offset-units'
 import { docOffset, type Part } from '../../../../src/shared/domain/text/offsets'
 import { readOptions } from '../../import/readers/read-parts'
@@ -88,7 +88,7 @@ export interface WrittenFiles {
 export async function writeArticles(
   format: ExportFormat,
   articles: readonly ExportedArticle[],
-  given: { labelSet?: LabelSet; unit?: OffsetUnit } = {},
+  given: Partial<Omit<ExportContext, 'out'>> & { name?: string } = {},
 ): Promise<WrittenFiles> {
   const files: Record<string, string> = {}
   const open = async (name: string) => {
@@ -103,12 +103,12 @@ export async function writeArticles(
   }
   const writer = await format.start({
     out: {
-      main: () => open(`out${format.extension}`),
+      main: () => open(given.name ?? `out${format.extension}`),
       beside: (suffix) => open(`out.${suffix}`),
       file: (path) => open(path),
     },
-    unit: given.unit ?? format.unit,
-    labelSet: given.labelSet ?? DEFAULT_LABEL_SET,
+    unit: format.unit,
+    labelSet: DEFAULT_LABEL_SET,
     labels: null,
     hasRelations: false,
     projectName: 'test',
@@ -116,6 +116,7 @@ export async function writeArticles(
     splits: [],
     withoutText: false,
     spreadsheetSafe: false,
+    ...given,
   })
   const written: Written[] = []
   for (const article of articles) written.push(await writer.write(article))
