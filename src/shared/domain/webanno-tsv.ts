@@ -87,3 +87,10 @@ export function escapeFeature(name: string): string {
 
 export const unescapeFeature = (name: string): string =>
   unescapeName(name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name)
+
+/** What attributes call the entities of a text: by their names, with the kind behind it where several have the same. */
+export function entityIds(entities: readonly { readonly name: string; readonly kind: string }[]): string[] {
+  const times = new Map<string, number>()
+  for (const { name } of entities) times.set(name, (times.get(name) ?? 0) + 1)
+  return entities.map(({ name, kind }) => (times.get(name) === 1 ? name : `${name} (${kind})`))
+}

@@ -28,6 +28,7 @@ const FORMATS: readonly Line[] = [
   { format: 'label-studio', out: 'out.json', without: /config\.xml$/, isWhole: true },
   { format: 'brat', out: 'out', without: /\.conf$/, isWhole: true, isNamed: false },
   { format: 'conll', out: 'out.conll', isWhole: false },
+  { format: 'webanno-tsv', out: 'out', isWhole: true, isNamed: false },
   { format: 'w3c', out: 'out.json', isWhole: true },
   { format: 'cas-json', out: 'out', isWhole: true },
   { format: 'xmi', out: 'out', isWhole: true },

@@ -97,8 +97,8 @@ test.each([
   expect(inOrder.map(({ label, words, note, attributes }) => [label, words, note, attributes])).toEqual(
     article.spans.map(({ label, words, note, attributes }) => [label, words, note, attributes]),
   )
-  expect(inOrder[2]!.entity).toBe('person:Ana [R]')
-  expect(found!.entities).toEqual([{ id: 'person:Ana [R]', name: 'Ana [R]', kind: 'person' }])
+  expect(inOrder[2]!.entity).toBe('Ana [R]')
+  expect(found!.entities).toEqual([{ id: 'Ana [R]', name: 'Ana [R]', kind: 'person' }])
   const byType = found!.relations.map(({ type, from, to, attributes }) => [type, from, to, { ...attributes }]).sort()
   expect(byType).toEqual(
     relations

@@ -3,6 +3,7 @@ import { escapeText, wordsOfValue } from '../../../shared/domain/attribute-words
 import {
   ENTITY_FEATURE,
   ENTITY_KIND_FEATURE,
+  entityIds,
   escapeFeature,
   escapeValue,
   LABEL_FEATURE,
@@ -32,7 +33,7 @@ export function spanColumns({ spans, entities }: ExportedArticle): Column<Mark>[
     isFirst && span.entity !== null ? known.get(span.entity) : undefined
   const columns: Column<Mark>[] = [
     { name: LABEL_FEATURE, value: ({ span }) => text(span.label) },
-    ...attributeColumns(spans, known).map(({ name, value }) => ({
+    ...attributeColumns(spans, namesOf(entities)).map(({ name, value }) => ({
       name,
       value: ({ span, isFirst }: Mark) => (isFirst ? value(span) : null),
     })),
@@ -55,17 +56,20 @@ const nullable = (words: string | undefined): string | null => (words === undefi
 
 export const relationColumns = ({ relations, entities }: ExportedArticle): Column<ExportedRelation>[] => [
   { name: TYPE_FEATURE, value: ({ type }) => text(type) },
-  ...attributeColumns(relations, new Map(entities.map((entity) => [entity.uid, entity]))),
+  ...attributeColumns(relations, namesOf(entities)),
 ]
+
+/** By uid. */
+function namesOf(entities: readonly ExportedEntity[]): ReadonlyMap<string, string> {
+  const ids = entityIds(entities)
+  return new Map(entities.map(({ uid }, n) => [uid, ids[n]!]))
+}
 
 interface WithValues {
   readonly attributes: Readonly<Record<string, AttributeValue>>
 }
 
-function attributeColumns<T extends WithValues>(
-  all: readonly T[],
-  entities: ReadonlyMap<string, ExportedEntity>,
-): Column<T>[] {
+function attributeColumns<T extends WithValues>(all: readonly T[], entities: ReadonlyMap<string, string>): Column<T>[] {
   const names = new Set(all.flatMap(({ attributes }) => Object.keys(attributes)))
   return [...names].sort().map((name) => ({
     name: escapeFeature(name),
@@ -73,7 +77,7 @@ function attributeColumns<T extends WithValues>(
       const value = attributes[name]
       if (value === undefined) return null
       const entity = typeof value === 'string' ? entities.get(value) : undefined
-      return entity === undefined ? escapeValue(wordsOfValue(value, PLAIN)) : text(entity.name)
+      return entity === undefined ? escapeValue(wordsOfValue(value, PLAIN)) : text(entity)
     },
   }))
 }

@@ -3,6 +3,7 @@ import { unescapeName } from '../../../../shared/domain/escaped-names'
 import {
   ENTITY_FEATURE,
   ENTITY_KIND_FEATURE,
+  entityIds,
   LABEL_FEATURE,
   NOTE_FEATURE,
   PARTS_FEATURE,
@@ -28,6 +29,7 @@ export class Understanding {
   readonly #spans = new Map<Annotation, DraftSpan>()
   /** Spans that stand for tokens that relations tie, by row and type. */
   readonly #tokens = new Map<string, DraftSpan>()
+  readonly #entities: { entity: { name: string; kind: string }; spans: DraftSpan[] }[] = []
   readonly #severed = new Map<string, { number: number; part: readonly [number, number]; span: DraftSpan }[]>()
 
   constructor(annotations: AllAnnotations, rows: readonly PlacedRow[]) {
@@ -35,6 +37,7 @@ export class Understanding {
     this.#rows = new Map(rows.map((row) => [row.row.id, row]))
     const { all } = annotations
     for (const one of all) if (one.layer.kind !== 'relation') this.#span(one)
+    this.#nameEntities()
     this.#joinParts()
     for (const one of all) for (const slot of one.slots) this.#slot(one, slot)
     this.#chains(all)
@@ -67,7 +70,7 @@ export class Understanding {
   /** Features of our own layer that are no attributes. */
   #own(span: DraftSpan, { features, start, end }: Annotation, name: string, value: string): boolean {
     if (name === NOTE_FEATURE) span.note = unescapeName(value)
-    else if (name === ENTITY_FEATURE) span.entity = this.#entity(value, features.get(ENTITY_KIND_FEATURE) ?? '')
+    else if (name === ENTITY_FEATURE) this.#entity(span, value, features.get(ENTITY_KIND_FEATURE) ?? '')
     else if (name === PARTS_FEATURE) {
       const [group, number] = value.split('.')
       const parts = this.#severed.get(group!) ?? []
@@ -76,11 +79,19 @@ export class Understanding {
     return true
   }
 
-  #entity(escapedName: string, escapedKind: string): string {
+  #entity(span: DraftSpan, escapedName: string, escapedKind: string): void {
     const [name, kind] = [unescapeName(escapedName), unescapeName(escapedKind)]
-    const id = `${kind}:${name}`
-    if (!this.draft.entities.some((known) => known.id === id)) this.draft.entities.push({ id, name, kind })
-    return id
+    const known = this.#entities.find(({ entity }) => entity.name === name && entity.kind === kind)
+    if (known === undefined) this.#entities.push({ entity: { name, kind }, spans: [span] })
+    else known.spans.push(span)
+  }
+
+  #nameEntities(): void {
+    const ids = entityIds(this.#entities.map(({ entity }) => entity))
+    this.#entities.forEach(({ entity, spans }, n) => {
+      this.draft.entities.push({ id: ids[n]!, ...entity })
+      for (const span of spans) span.entity = ids[n]!
+    })
   }
 
   /** The first part stands for the span; the others are no spans of their own. */
