@@ -3,11 +3,13 @@ import type { ImportOptions } from '../../shared/contract/import-options'
 import type { PreflightReport } from '../../shared/contract/preflight'
 import styles from '../dialogs/dialogs.module.css'
 import { DropDown } from '../inspector/controls/drop-down'
+import { useAppStore } from '../state/app-store'
 import { Button } from '../ui/button'
 import { SwitchField } from '../ui/switch-field'
 import { chosenMapping, withMapping } from './column-roles'
 import { ColumnsTable } from './columns-table'
 import { choicesWith, encodingName } from './encoding-choices'
+import { NamesTable } from './names-table'
 import own from './preflight.module.css'
 
 interface PreflightOptionsProps {
@@ -18,6 +20,7 @@ interface PreflightOptionsProps {
 
 /** How the files are to be read; whatever is chosen is looked at once more. */
 export function PreflightOptions({ report, options, onChoose }: PreflightOptionsProps) {
+  const labelSet = useAppStore((state) => state.project?.labelSet)
   const encodingChoice = useRef<HTMLDivElement>(null)
   return (
     <>
@@ -29,6 +32,14 @@ export function PreflightOptions({ report, options, onChoose }: PreflightOptions
           onChoose={(mapping) => onChoose({ mappings: withMapping(options.mappings, table.columns, mapping) })}
         />
       ))}
+      {report.names.length > 0 && labelSet !== undefined && (
+        <NamesTable
+          names={report.names}
+          labelSet={labelSet}
+          map={options.labelMap}
+          onChoose={(labelMap) => onChoose({ labelMap })}
+        />
+      )}
       <div className={styles.group}>
         <h3 className={styles.heading}>How they are read</h3>
         <div className={own.choice} ref={encodingChoice}>
@@ -60,6 +71,14 @@ export function PreflightOptions({ report, options, onChoose }: PreflightOptions
           value={options.tagFolders}
           onChange={(tagFolders) => onChoose({ tagFolders })}
         />
+        {(report.spans > 0 || report.names.length > 0) && (
+          <SwitchField
+            label="Annotations as suggestions"
+            hint="Nothing counts as annotated until somebody accepts it."
+            value={options.as === 'suggestions'}
+            onChange={(isOn) => onChoose({ as: isOn ? 'suggestions' : 'annotations' })}
+          />
+        )}
         {(report.changed > 0 || options.revisions) && (
           <SwitchField
             label="Changed files as new revisions"

@@ -11,7 +11,7 @@ import { Shares } from './shares'
 
 /** What was found: counts, formats, encodings, and what would not come in. */
 export function PreflightView({ report }: { readonly report: PreflightReport }) {
-  const { files, bytes, articles, inProject, twice, changed, failed, formats, encodings } = report
+  const { files, bytes, articles, inProject, twice, changed, failed, formats, encodings, spans, relations } = report
   const items = preflightItems(report)
   const others = passedOverNote(report.passedOver)
   return (
@@ -24,6 +24,8 @@ export function PreflightView({ report }: { readonly report: PreflightReport }) 
         figures={[
           { name: 'Would come in', count: articles, tone: 'ok' },
           { name: 'Already there', count: inProject },
+          ...(spans > 0 ? [{ name: 'Spans', count: spans }] : []),
+          ...(relations > 0 ? [{ name: 'Links', count: relations }] : []),
           ...(twice > 0 ? [{ name: 'Twice among them', count: twice }] : []),
           ...(changed > 0 ? [{ name: 'Changed since', count: changed }] : []),
           { name: 'Cannot be read', count: failed, tone: 'warn' },

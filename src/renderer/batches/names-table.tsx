@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import type { FoundName } from '../../shared/contract/found-names'
+import type { LabelMap } from '../../shared/domain/label-set/label-map'
+import type { LabelSet } from '../../shared/domain/label-set/label-set'
+import styles from '../dialogs/dialogs.module.css'
+import { DropDown } from '../inspector/controls/drop-down'
+import { Button } from '../ui/button'
+import { classNames } from '../ui/class-names'
+import { countOf } from '../ui/format'
+import { choiceOf, choicesOf, namesToSee, withChoice } from './name-choices'
+import own from './names-table.module.css'
+
+interface NamesTableProps {
+  readonly names: readonly FoundName[]
+  readonly labelSet: LabelSet
+  readonly map: LabelMap
+  onChoose(map: LabelMap): void
+}
+
+const KINDS: Record<FoundName['kind'], string> = {
+  label: 'Label',
+  attribute: 'Attribute',
+  option: 'Option',
+  relation: 'Link',
+  field: 'Document field',
+}
+/** More than a person goes through; the others come in under their own names. */
+const MOST = 200
+
+/** The names in annotated files, and what each becomes in the project. */
+export function NamesTable({ names, labelSet, map, onChoose }: NamesTableProps) {
+  const [showsAll, setShowsAll] = useState(false)
+  const unclear = namesToSee(names)
+  // what was chosen for it stays in sight
+  const shown = (showsAll ? names : unclear).slice(0, MOST)
+  const known = names.length - unclear.length
+  return (
+    <div className={styles.group}>
+      <h3 className={styles.heading}>Labels and other names in the annotations</h3>
+      <p className={styles.text}>
+        {unclear.length === 0
+          ? 'The project has all of them.'
+          : 'What the project does not have is added, unless you choose something else. Your choices are remembered in this project.'}
+      </p>
+      {shown.length > 0 && (
+        <ul className={own.list} aria-label="Names in the annotations">
+          {shown.map((found) => (
+            <NameRow
+              key={JSON.stringify([found.kind, found.label, found.attribute, found.name])}
+              found={found}
+              choices={choicesOf(found, names, labelSet)}
+              onChoose={(id) => onChoose(withChoice(map, found, id))}
+            />
+          ))}
+        </ul>
+      )}
+      {known > 0 && (
+        <div>
+          <Button size="small" aria-expanded={showsAll} onPress={() => setShowsAll(!showsAll)}>
+            {showsAll ? 'Hide what the project has' : `Show ${countOf(known, 'name')} that the project has`}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface NameRowProps {
+  readonly found: FoundName
+  readonly choices: readonly { readonly id: string; readonly name: string }[]
+  onChoose(id: string): void
+}
+
+function NameRow({ found, choices, onChoose }: NameRowProps) {
+  const { kind, name, label, attribute, count, example } = found
+  const of = [label, attribute].filter((part) => part !== null).join(' · ')
+  const isInner = kind === 'attribute' || (kind === 'option' && label !== null)
+  return (
+    <li className={classNames(own.row, isInner && own.inner)}>
+      <span className={own.what}>
+        <span className={own.name} title={name}>
+          {name}
+        </span>
+        <span className={own.facts}>
+          {KINDS[kind]}
+          {of === '' ? '' : ` of ${of}`} · {countOf(count, 'time')}
+          {example !== '' && kind === 'label' ? ` · “${example}”` : ''}
+        </span>
+      </span>
+      <DropDown
+        name={`${KINDS[kind]} ${name} becomes`}
+        value={choiceOf(found)}
+        options={choices}
+        placeholder="Cannot be added"
+        onChoose={(id) => id !== null && onChoose(id)}
+      />
+    </li>
+  )
+}

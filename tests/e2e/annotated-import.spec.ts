@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import { answerOpenDialog, expect, newProject, test } from './fixtures'
+import { projectIsSound } from './window'
+
+/** A job reads and writes; a busy machine takes its time. */
+const JOB = { timeout: 60_000 }
+const look = (page: Page): Locator => page.getByRole('dialog', { name: 'Before the import' })
+const verdict = (page: Page): Locator => look(page).getByRole('status')
+const becomes = (page: Page, name: string): Locator =>
+  look(page).getByRole('button', { name: new RegExp(`${name} becomes$`) })
+
+/** In doccano’s shape, which counts UTF-16. */
+const file = (texts: string[]): string =>
+  texts
+    .map((text) => {
+      const at = (words: string, label: string) => [text.indexOf(words), text.indexOf(words) + words.length, label]
+      return JSON.stringify({
+        text,
+        label: [at('Ana Pop', 'PER'), at('taxes will fall', 'STATEMENT'), at('said', 'MISC')],
+      })
+    })
+    .join('\n')
+
+async function choose(app: ElectronApplication, page: Page, path: string): Promise<void> {
+  await answerOpenDialog(app, path)
+  await page.keyboard.press('Control+Shift+i')
+  await expect(look(page)).toBeVisible()
+  await expect(verdict(page)).toHaveText('1 article would come in', JOB)
+}
+
+const spans = (page: Page, articleId: number): Promise<string[]> =>
+  page.evaluate(async (id) => {
+    const opened = await window.dictum.engine.call('article.open', { articleId: id })
+    if (!opened.ok) throw new Error(opened.error.message)
+    return [
+      ...opened.value.spans.map(({ words, labelId }) => `${words}: ${labelId}`),
+      ...opened.value.suggestions.map(({ words, labelId }) => `${words}: ${labelId}?`),
+    ]
+  }, articleId)
+
+test('names of an annotated file are mapped before anything is written, by mouse and keyboard, and remembered', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const first = join(folder, 'first.jsonl')
+  writeFileSync(first, file(['😀 Ana Pop said that taxes will fall.']))
+  await newProject(app, page, join(folder, 'p.dictum'))
+  await choose(app, page, first)
+  await expect(look(page).locator('dl')).toContainText('Spans3')
+  await expect(look(page).getByRole('list', { name: 'Names in the annotations' }).getByRole('listitem')).toHaveCount(3)
+
+  await becomes(page, 'PER').click()
+  await page.getByRole('option', { name: 'SPEAKER', exact: true }).click()
+  await expect(becomes(page, 'PER')).toContainText('SPEAKER')
+  await expect(verdict(page)).toHaveText('1 article would come in', JOB)
+  await becomes(page, 'MISC').focus()
+  await page.keyboard.type('Left')
+  await expect(becomes(page, 'MISC')).toContainText('Left out')
+  await expect(verdict(page)).toHaveText('1 article would come in', JOB)
+  await expect(becomes(page, 'MISC')).toBeFocused()
+  await look(page).getByRole('button', { name: 'Import', exact: true }).press('Enter')
+  const done = page.getByRole('dialog', { name: 'Import finished' })
+  await expect(done).toBeVisible(JOB)
+  await page.keyboard.press('Escape')
+  expect(await spans(page, 1)).toEqual(['Ana Pop: speaker', 'taxes will fall: statement'])
+  await expect(page.getByRole('button', { name: /STATEMENT/i }).first()).toBeVisible()
+
+  const second = join(folder, 'second.jsonl')
+  writeFileSync(second, file(['Later, Ana Pop said again that taxes will fall.']))
+  await choose(app, page, second)
+  await expect(becomes(page, 'PER')).toContainText('SPEAKER')
+  await expect(becomes(page, 'MISC')).toContainText('Left out')
+  await look(page)
+    .getByRole('switch', { name: /Annotations as suggestions/ })
+    .focus()
+  await page.keyboard.press('Space')
+  await expect(verdict(page)).toHaveText('1 article would come in', JOB)
+  await look(page).getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(done).toBeVisible(JOB)
+  await page.keyboard.press('Escape')
+  expect(await spans(page, 2)).toEqual(['Ana Pop: speaker?', 'taxes will fall: statement?'])
+  await projectIsSound(page)
+})
