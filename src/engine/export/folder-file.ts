@@ -1,4 +1,5 @@
-import { openTextFile, type TextFile, writeSmallFile } from './text-file'
+import { writeFileSync } from 'node:fs'
+import { openTextFile, type TextFile } from './text-file'
 
 /** What is shorter is written in one go when it is closed. */
 const SMALL_CHARACTERS = 64 * 1024
@@ -6,17 +7,14 @@ const SMALL_CHARACTERS = 64 * 1024
 /** A file of a folder of many: most of them are small. */
 export class FolderFile {
   readonly #path: string
-  readonly #forced: boolean
   readonly #onClosed: () => void
   #waiting: string[] = []
   #characters = 0
   #file: TextFile | null = null
   #isClosed = false
 
-  /** `forced`: closed, it is on the disk. */
-  constructor(path: string, forced: boolean, onClosed: () => void) {
+  constructor(path: string, onClosed: () => void) {
     this.#path = path
-    this.#forced = forced
     this.#onClosed = onClosed
   }
 
@@ -37,9 +35,10 @@ export class FolderFile {
   async close(): Promise<void> {
     if (this.#isClosed) return
     this.#isClosed = true
-    if (this.#file === null) writeSmallFile(this.#path, this.#taken(), { onDisk: this.#forced })
+    // in one go it takes a fraction of the time
+    if (this.#file === null) writeFileSync(this.#path, this.#taken(), { flag: 'wx' })
     else {
-      await (this.#forced ? this.#file.flush() : this.#file.drain())
+      await this.#file.drain()
       await this.#file.close()
     }
     this.#onClosed()

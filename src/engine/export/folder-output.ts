@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { syncFolder } from '../base/sync-folder'
 import type { Project } from '../store/project'
@@ -11,7 +11,7 @@ import { refuseFolder, refuseOthersFiles } from './refuse-folder'
 
 /** Of more files than this, the report names the folder alone. */
 const MOST_NAMED = 1000
-/** Of so many files each is forced to the disk; of more, that would take longer than all the rest. */
+/** So many files are forced to the disk one by one; for more, that would take longer than all the rest. */
 const MOST_FORCED = 200
 
 /**
@@ -34,7 +34,7 @@ export async function folderOutput(
   const folders = new Set<string>([partial])
   let published = false
 
-  const open = async (name: string): Promise<OutputFile> => {
+  const make = async (name: string): Promise<OutputFile> => {
     if (!isPlain(name) || names.has(name)) throw notOfLayout(`a file “${name}”`)
     names.add(name)
     const place = join(partial, name)
@@ -42,19 +42,19 @@ export async function folderOutput(
       await mkdir(dirname(place), { recursive: true })
       folders.add(dirname(place))
     }
-    const file = new FolderFile(place, names.size <= MOST_FORCED, () => files.delete(name))
+    const file = new FolderFile(place, () => files.delete(name))
     files.set(name, file)
     return { name, write: (text) => file.write(text), close: () => file.close() }
   }
   const ofFile = (split: string | null): OutputFiles => ({
     main: async () => {
       const name = `${split ?? 'all'}${extension}`
-      const main = await open(name)
+      const main = await make(name)
       await files.get(name)!.begin()
       await onMain(split, join(partial, name))
       return main
     },
-    beside: (suffix) => open(`${split ?? 'all'}.${suffix}`),
+    beside: (suffix) => make(`${split ?? 'all'}.${suffix}`),
     file: () => {
       throw notOfLayout('a file in a folder')
     },
@@ -67,7 +67,7 @@ export async function folderOutput(
       throw notOfLayout('a file beside it')
     },
     file: async (name) => {
-      const file = await open(split === null ? name : `${split}/${name}`)
+      const file = await make(split === null ? name : `${split}/${name}`)
       return { ...file, name }
     },
   })
@@ -76,6 +76,7 @@ export async function folderOutput(
     files: layout === 'file' ? ofFile : ofFolder,
     flush: async () => {
       for (const file of [...files.values()]) await file.close()
+      if (names.size <= MOST_FORCED) await Promise.all([...names].map((name) => onDisk(join(partial, name))))
       for (const folder of folders) syncFolder(folder)
     },
     publish: async () => {
@@ -89,6 +90,15 @@ export async function folderOutput(
       for (const file of [...files.values()]) await file.abandon()
       if (!published) await rm(partial, { recursive: true, force: true })
     },
+  }
+}
+
+async function onDisk(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }
 

@@ -1,4 +1,3 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 
 const CHUNK_CHARACTERS = 256 * 1024
@@ -51,16 +50,5 @@ export async function openTextFile(path: string): Promise<TextFile> {
       await writing.catch(() => {})
       await opened?.close()
     },
-  }
-}
-
-/** Makes a small file in one go, which is several times faster than in pieces. */
-export function writeSmallFile(path: string, text: string, { onDisk }: { readonly onDisk: boolean }): void {
-  const file = openSync(path, 'wx')
-  try {
-    writeSync(file, text)
-    if (onDisk) fsyncSync(file)
-  } finally {
-    closeSync(file)
   }
 }

@@ -20,6 +20,15 @@ function cutOne(text: string, unit: OffsetUnit): (place: Place) => string {
     return ([start, end]) => bytes.toString('utf8', start, end)
   }
   if (unit === 'utf16' || !HALVES.test(text)) return ([start, end]) => text.slice(start, end)
-  const characters = Array.from(text)
-  return ([start, end]) => characters.slice(start, end).join('')
+  const places = placesOfCharacters(text)
+  return ([start, end]) => text.slice(places[start], places[end])
+}
+
+/** Where each character begins, in UTF-16 code units, and where the last one ends. */
+function placesOfCharacters(text: string): Int32Array {
+  const places = new Int32Array(text.length + 1)
+  let count = 0
+  for (let at = 0; at < text.length; at += text.codePointAt(at)! > 0xffff ? 2 : 1) places[count++] = at
+  places[count] = text.length
+  return places.subarray(0, count + 1)
 }

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { FORMATS } from '../../../src/engine/export/formats'
 import type { ExportFormatName } from '../../../src/shared/domain/interchange'
 import { type Figure, inTurns, median, timedMs } from '../measure'
@@ -13,6 +14,15 @@ const MOST_MEMORY_MB = 200
 const OTHERS: readonly ExportFormatName[] = ['prodigy', 'brat']
 const MOST_OF_OURS = 2
 const RUNS = 3
+
+const SMALL_FILE = 'x'.repeat(2000)
+
+function makeFiles(folder: string, files: number): void {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  for (let n = 0; n < files; n++)
+    writeFileSync(join(folder, `an-article-of-the-bench-${n}.txt`), SMALL_FILE, { flag: 'wx' })
+}
 
 /** Exports an annotated project of so many articles, with ten spans each, in several formats and by hand; all of it is deleted. */
 export async function benchInterchange(projectPath: string, articles: number): Promise<Figure[]> {
@@ -41,7 +51,10 @@ export async function benchInterchange(projectPath: string, articles: number): P
         return ms
       },
       ...others.map((name) => () => exportTo(name)),
+      // what the file system takes for a text and its annotations each
+      () => timedMs(() => makeFiles(out('files'), 2 * articles)),
     ])
+    clean('files')
     const memory = await grownBytes(() => client.exportAll(out('dictum'), 'dictum'))
     await client.engine.close()
     const of = `of ${report.articles.toLocaleString('en')} articles, ${report.spans.toLocaleString('en')} spans`
@@ -67,9 +80,10 @@ export async function benchInterchange(projectPath: string, articles: number): P
           mostOfFloor: MOST_OF_OURS,
         }),
       ),
+      { group, name: 'making as many files as brat has, and nothing else', unit: 's', dictum: seconds(rest.at(-1)!) },
     ]
   } finally {
-    for (const suffix of ['', '-wal', '-shm', '.dictum', '.floor', ...others.map((name) => `.${name}`)])
+    for (const suffix of ['', '-wal', '-shm', '.dictum', '.floor', '.files', ...others.map((name) => `.${name}`)])
       rmSync(projectPath + suffix, { recursive: true, force: true })
   }
 }
