@@ -56,13 +56,26 @@ interface Twin {
   isOfPlace: 0 | 1
 }
 
-export const TWIN_QUERY = `SELECT id, batch_id, source, shelf, sha256, path = :path AND part = :part AS isOfPlace FROM article
-  WHERE sha256 = :sha256 OR sha256 = :textSha256 OR text_sha256 = :textSha256
+const twinQuery = (isSame: string) =>
+  `SELECT id, batch_id, source, shelf, sha256, path = :path AND part = :part AS isOfPlace FROM article
+  WHERE ${isSame}
   ORDER BY sha256 <> :sha256, isOfPlace DESC, shelf IN ('trash', 'superseded'), id LIMIT 1`
 
-/** An article of the same text: that of the same bytes, else one that came from the same place. */
-const twinOf = (sql: Sql, { sha256, textSha256, file, part }: PreparedArticle): Twin | undefined =>
-  sql.get<Twin>(TWIN_QUERY, { sha256, textSha256, path: resolve(file.path), part })
+const IS_SAME_TEXT = '(sha256 = :textSha256 OR text_sha256 = :textSha256)'
+export const TWIN_QUERY = twinQuery('sha256 = :sha256 OR sha256 = :textSha256 OR text_sha256 = :textSha256')
+const TEXT_TWIN_QUERY = twinQuery(IS_SAME_TEXT)
+
+/**
+ * An article of the same text: that of the same bytes, else one that came from the same place. The hash of bytes that
+ * are not in the file proves nothing of the text that is, whose offsets have to lead to its own words.
+ */
+const twinOf = (sql: Sql, { sha256, textSha256, file, part, annotations }: PreparedArticle): Twin | undefined =>
+  sql.get<Twin>(annotations === null ? TWIN_QUERY : TEXT_TWIN_QUERY, {
+    sha256,
+    textSha256,
+    path: resolve(file.path),
+    part,
+  })
 
 /**
  * Annotations are about a text, in whatever bytes it came: that which is in the project gets them. Only a file of ours
@@ -78,8 +91,8 @@ function annotatedTwin(sql: Sql, article: PreparedArticle): Twin | undefined {
   }
   return sql.get<Twin>(
     `SELECT id, batch_id, source, shelf, sha256, 0 AS isOfPlace FROM article
-     WHERE uid = :uid AND (sha256 = :sha256 OR sha256 = :textSha256 OR text_sha256 = :textSha256)`,
-    { uid, sha256: article.sha256, textSha256: article.textSha256 },
+     WHERE uid = :uid AND ${IS_SAME_TEXT}`,
+    { uid, textSha256: article.textSha256 },
   )
 }
 

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { UnitsByFormat } from './annotated/unit-tally'
 import { type FoundFile, pathOnDisk } from './found-file'
 import { type Prepared, prepareFile } from './prepare'
 import { LARGEST_FILE_BYTES, type ReadFile } from './read-file'
@@ -20,9 +21,10 @@ export interface Slice {
 /** Reads files, in their order, a slice at a time; nothing is stored. */
 export async function* readFiles(
   files: Iterable<FoundFile>,
-  options: ReadOptions,
+  given: ReadOptions,
   readFile: ReadFile,
 ): AsyncGenerator<Slice, void> {
+  const options = { ...given, unitsSoFar: given.unitsSoFar ?? new UnitsByFormat() }
   for await (const group of groupsOf(files)) {
     const read = await Promise.all(group.map((file) => prepareFile(file, options, readFile)))
     let items: Prepared[] = []

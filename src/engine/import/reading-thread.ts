@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { mappingAmong } from '../store/rows/import-mappings'
+import { UnitsByFormat } from './annotated/unit-tally'
 import type { Prepared } from './prepare'
 import { readArticleFile } from './read-file'
 import { readFiles } from './read-files'
@@ -28,6 +29,8 @@ const tell = (message: FromThread) => port.postMessage(message)
 
 const readOptions: ReadOptions = {
   ...options,
+  // files come in groups, and are of one import
+  unitsSoFar: new UnitsByFormat(),
   rememberedMapping: mappingAmong(remembered),
   onTable: (table) => tell({ kind: 'table', table }),
   onBytes: (told) => {

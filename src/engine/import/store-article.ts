@@ -7,6 +7,7 @@ import { indexExtra } from '../store/rows/article-extra'
 import { addTags } from '../store/rows/article-tags'
 import { indexArticle } from '../store/rows/search-index'
 import { titleKey } from '../store/rows/title-key'
+import type { Sql } from '../store/sql'
 import type { AnnotationImport, CameIn } from './annotated/annotation-import'
 import type { FoundTrouble } from './annotated/found-text'
 import { placeElsewhere } from './annotated/place-annotations'
@@ -95,6 +96,12 @@ export function storeElsewhere(
   return { outcome: 'added', as: source, cameIn, placing: placed.troubles, units: placed.annotations.units }
 }
 
+/** The hash of a file of ours is only what a line says, and may be that of another text. */
+function freeHash(sql: Sql, { sha256, textSha256, annotations }: PreparedArticle): string {
+  if (annotations === null || sha256 === textSha256) return sha256
+  return sql.get('SELECT 1 FROM article WHERE sha256 = ?', sha256) === undefined ? sha256 : textSha256
+}
+
 /** A revision is in the trash until the gesture that puts it in the place of the earlier one, and after its undo. */
 function insertArticle(
   project: Project,
@@ -104,7 +111,8 @@ function insertArticle(
   annotating: AnnotationImport,
 ): { articleId: number; cameIn: CameIn | null } {
   const { sql, clock } = project
-  const { file, part, format, decoded, metadata, sha256, textSha256, annotations } = article
+  const { file, part, format, decoded, metadata, textSha256, annotations } = article
+  const sha256 = freeHash(sql, article)
   const start = annotations === null ? null : annotating.startOf(annotations)
   const uid = start?.uid ?? clock.uid()
   const status = start?.status ?? 'todo'

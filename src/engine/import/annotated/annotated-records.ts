@@ -6,6 +6,7 @@ import type { FoundText } from './found-text'
 import { OffsetReadings } from './offset-readings'
 import { placeAnnotations } from './place-annotations'
 import type { ElsewhereAnnotations } from './placed'
+import { UnitDoubt } from './unit-doubt'
 import { UnitTally } from './unit-tally'
 
 /** So many texts wait for one that shows what the file counts in, and so much of them. */
@@ -20,7 +21,9 @@ export const annotatedReader = (reader: AnnotatedReader): RecordsReader => ({
   recognises: reader.recognises,
   read: async function* (input, options) {
     const forced = options.offsets === 'auto' ? null : options.offsets
-    const placer = new FilePlacer({ forced, documented: reader.unit, tally: new UnitTally() }, options.annotator)
+    const earlier = options.unitsSoFar?.of(reader.format) ?? new UnitTally()
+    const beliefs = { forced, documented: reader.unit, tally: new UnitTally(), earlier }
+    const placer = new FilePlacer(beliefs, options.annotator)
     try {
       for await (const found of reader.read(input, options)) yield* placer.add(found)
     } catch (error) {
@@ -45,6 +48,7 @@ class FilePlacer {
   readonly #annotator: string | null
   #held: Held[] = []
   #heldCharacters = 0
+  readonly #doubt = new UnitDoubt()
   /** Whether a text that says nothing is no longer held back for the others. */
   #isDecided = false
 
@@ -62,6 +66,11 @@ class FilePlacer {
   *end(): Iterable<FoundPart> {
     this.#isDecided = true
     yield* this.#release()
+    const { documented, tally, earlier } = this.#beliefs
+    const leader = tally.leader()
+    if (leader !== null) earlier.add(leader, 1)
+    const warning = this.#doubt.warning(documented)
+    if (warning !== null) yield warning
   }
 
   #weighed(found: FoundText | Exclude<FoundPart, FoundRecord>): Held {
@@ -97,6 +106,7 @@ class FilePlacer {
 
   *#placed(found: FoundHere, { offsets }: Weighed, chosen: ChosenReading): Iterable<FoundPart> {
     const { stored: text, lineEnding } = offsets
+    if (chosen.isAssumed) this.#doubt.add(found.spans, offsets)
     const { annotations, troubles } = placeAnnotations(found, text, chosen, this.#annotator)
     yield* troubles
     const { part, decoded, sha256, declared } = found

@@ -10,6 +10,8 @@ import { type Match, matchWords } from './words-match'
 export interface Beliefs extends KnownUnits {
   /** What the texts of the file so far say; those are added to it. */
   readonly tally: UnitTally
+  /** What the files of the same format before this one say. */
+  readonly earlier: UnitTally
 }
 
 /** How the offsets of one text are read. */
@@ -21,6 +23,8 @@ export interface ChosenReading {
   readonly isUnlikeFile: boolean
   /** Spans that words do not say the place of: units lead to different ones that are as good. */
   readonly ambiguous: ReadonlySet<FoundSpan>
+  /** That only the documentation of the format speaks for it. */
+  readonly isAssumed: boolean
 }
 
 type QuotedText = Pick<FoundText, 'spans' | 'quotes' | 'unit'>
@@ -74,7 +78,7 @@ export function decide(weighed: Weighed, beliefs: Beliefs, isLast: boolean): Cho
   const leader = tally.leader()
   const reading = offsets.reading(forced ?? found.unit ?? leader?.unit ?? documented, leader?.lineEndings ?? 'own')
   const units = forced === null ? offsets.sameAs(reading.unit) : [forced]
-  return { reading, units, isUnlikeFile: false, ambiguous: NONE }
+  return { reading, units, isUnlikeFile: false, ambiguous: NONE, isAssumed: false }
 }
 
 /** Where there is no span to place, words are only looked at to know the file better. */
@@ -91,7 +95,7 @@ function allStand(spans: readonly FoundSpan[], reading: OffsetReading, stored: s
 function compare(
   { found, isUnlikeOthers }: Weighed,
   scored: readonly Scored[],
-  { forced, documented, tally }: Beliefs,
+  { forced, documented, tally, earlier }: Beliefs,
   isLast: boolean,
 ): ChosenReading | null {
   const best = bestOf(forced === null ? scored : scored.filter(({ reading }) => reading.unit === forced))
@@ -105,7 +109,7 @@ function compare(
     const units = [...new Set([reading.unit, ...same])]
     const isUnlike = found.unit === null ? isUnlikeOthers : !units.includes(found.unit)
     const isUnlikeFile = forced === null && isUnlike
-    return { reading, units, isUnlikeFile, ambiguous }
+    return { reading, units, isUnlikeFile, ambiguous, isAssumed: false }
   }
   let left = best
   const narrow = (keep: (one: Scored) => boolean): boolean => {
@@ -119,9 +123,10 @@ function compare(
   const units = new Set(left.filter(({ reading }) => reading.lineEndings === 'own').map(({ reading }) => reading.unit))
   if (narrow(({ reading }) => reading.lineEndings === 'own' || !units.has(reading.unit))) return choose(left)
   if (!isLast) return null
+  if (narrow(({ reading }) => earlier.leads(reading))) return choose(left)
   if (best[0]!.matched === 0 || !isQuoting(found)) {
     narrow(({ reading }) => reading.unit === documented && reading.lineEndings === 'own')
-    return choose(left.slice(0, 1))
+    return { ...choose(left.slice(0, 1)), isAssumed: true }
   }
   const isOfManyPlaces = (span: FoundSpan) => new Set(left.map(({ reading }) => placesOf(span, reading))).size > 1
   return choose(left, new Set(found.spans.filter(isOfManyPlaces)))

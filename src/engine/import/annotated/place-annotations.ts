@@ -58,7 +58,7 @@ export function placeElsewhere(
   annotator: string | null,
 ): PlacedText {
   const offsets = new OffsetReadings(hasReturns ? text.replaceAll('\n', '\r\n') : text)
-  const beliefs = { ...known, tally: new UnitTally() }
+  const beliefs = { ...known, tally: new UnitTally(), earlier: new UnitTally() }
   const chosen = decide(weigh(found, offsets, beliefs), beliefs, true)!
   return placeAnnotations(found, text, chosen, annotator)
 }

@@ -8,7 +8,7 @@ export class UnitTally {
   readonly #counts = new Map<string, { readonly key: Key; count: number }>()
 
   /** So many more words stand where this reading leads than where the worst one does. */
-  add(reading: OffsetReading, words: number): void {
+  add(reading: Key, words: number): void {
     const key = keyOf(reading)
     const known = this.#counts.get(key) ?? { key: { unit: reading.unit, lineEndings: reading.lineEndings }, count: 0 }
     known.count += words
@@ -16,7 +16,7 @@ export class UnitTally {
   }
 
   /** Whether no other reading has more words for it; false where none has any. */
-  leads(reading: OffsetReading): boolean {
+  leads(reading: Key): boolean {
     const most = this.#most()
     return most > 0 && this.#counts.get(keyOf(reading))?.count === most
   }
@@ -35,5 +35,16 @@ export class UnitTally {
 
   #most(): number {
     return Math.max(0, ...[...this.#counts.values()].map(({ count }) => count))
+  }
+}
+
+/** What the words in the files of one import say, format by format. */
+export class UnitsByFormat {
+  readonly #tallies = new Map<string, UnitTally>()
+
+  of(format: string): UnitTally {
+    const known = this.#tallies.get(format) ?? new UnitTally()
+    this.#tallies.set(format, known)
+    return known
   }
 }

@@ -1,6 +1,7 @@
 import type { Format, ImportOptions } from '../../../shared/contract/import-options'
 import type { ColumnMapping } from '../../../shared/domain/corpus/column-mapping'
 import type { ElsewhereAnnotations, KnownUnits, PlacedAnnotations } from '../annotated/placed'
+import type { UnitsByFormat } from '../annotated/unit-tally'
 import type { DecodedText } from '../decode'
 import type { FoundMetadata } from '../metadata'
 import type { Warning } from '../warning'
@@ -29,6 +30,8 @@ export interface ReadOptions extends ImportOptions {
   readonly onTable?: (table: FoundTable) => void
   /** Told again and again how far the reading of a large file has come; it may begin more than once. */
   readonly onBytes?: (told: BytesRead) => void
+  /** What the offsets in the annotated files before this one count. */
+  readonly unitsSoFar?: UnitsByFormat
 }
 
 /** How much of a file that is read piece by piece has been read. */

@@ -139,7 +139,8 @@ function isAlikeAround(a: string, atA: number, b: string, atB: number, length: n
 }
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u
-const isInsideWord = (text: string, at: number): boolean =>
+/** Whether letters or digits stand on both sides of a place. */
+export const isInsideWord = (text: string, at: number): boolean =>
   at > 0 && at < text.length && LETTER.test(text[at - 1]!) && LETTER.test(text[at]!)
 
 /** Where the words of `of` from `start` to `end` stand in a text; as whole words, unless they are cut from one. */

@@ -103,3 +103,22 @@ test('annotations come out of the reading thread as they went in', async () => {
     },
   ])
 })
+
+test('a hash that a line says proves nothing of its text: another text is another article', async () => {
+  const engine = await opened()
+  const meta = { title: 'T', sha256: 'ab'.repeat(32) }
+  await engine.import([engine.file('a.jsonl', line(TEXT, 'codepoint', 'Ana Ruiz', { id: 'u', meta }))])
+  const changed = `Someone said: ${TEXT}`
+  const report = await engine.import([
+    engine.file('b.jsonl', line(changed, 'codepoint', 'Ana Ruiz', { id: 'u', meta })),
+  ])
+  expect(report.items).toEqual([])
+  expect(report).toMatchObject({ imported: 1, duplicates: 0, spans: 1 })
+  expect(
+    await engine.import([engine.file('c.jsonl', line(TEXT, 'codepoint', '3 May', { id: 'u', meta }))]),
+  ).toMatchObject({
+    imported: 0,
+    duplicates: 1,
+    spans: 1,
+  })
+})

@@ -7,6 +7,7 @@ import type {
   FoundText,
   FoundTrouble,
 } from '../../../../src/engine/import/annotated/found-text'
+import { UnitsByFormat } from '../../../../src/engine/import/annotated/unit-tally'
 import { NOTHING_FOUND } from '../../../../src/engine/import/metadata'
 import type { FoundPart } from '../../../../src/engine/import/readers/reader'
 import type { ImportOptionsGiven } from '../../../../src/shared/contract/import-options'
@@ -79,6 +80,7 @@ export async function placed(
   found: readonly (FoundText | FoundTrouble)[],
   given: ImportOptionsGiven = {},
   unit: OffsetUnit = 'codepoint',
+  unitsSoFar = new UnitsByFormat(),
 ): Promise<FoundPart[]> {
   const reader: AnnotatedReader = {
     format: 'prodigy',
@@ -90,7 +92,8 @@ export async function placed(
     },
   }
   const parts: FoundPart[] = []
-  for await (const part of annotatedReader(reader).read(inputOf('', 'a.x'), readOptions(given))) parts.push(part)
+  for await (const part of annotatedReader(reader).read(inputOf('', 'a.x'), { ...readOptions(given), unitsSoFar }))
+    parts.push(part)
   return parts
 }
 

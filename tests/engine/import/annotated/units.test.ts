@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { UnitsByFormat } from '../../../../src/engine/import/annotated/unit-tally'
 import { OFFSET_UNITS } from '../../../../src/shared/domain/text/offset-units'
 import { expectAllThere, foundText, placed, quoting, span, toldIn, unitsIn, wordless, wordsIn } from './texts'
 
@@ -140,6 +141,28 @@ describe('a text that does not show it', () => {
       expectAllThere(await placed([foundText(EMOJI, { spans })], {}, unit))
       expectAllThere(await placed([foundText(EMOJI, { spans })], { offsets: unit }, 'utf16'))
     }
+  })
+
+  test('is read as other files of its format and import are', async () => {
+    const unitsSoFar = new UnitsByFormat()
+    const readNext = (found: typeof silent) => placed([found], {}, 'codepoint', unitsSoFar)
+    expect(toldIn(await readNext(silent))).toEqual([':1 ambiguous_unit'])
+    await readNext(speaking)
+    expect(unitsIn(await readNext(silent))).toEqual([['utf16']])
+  })
+
+  test('is told where another unit than the documented one would fit its words better', async () => {
+    const spans = wordless(quoting(EMOJI, 'codepoint', 'Taxes will fall', 'Ana Ruiz', '3 May'))
+    const parts = await placed([foundText(EMOJI, { spans })], {}, 'utf16')
+    expect(parts.at(-1)).toMatchObject({
+      kind: 'warning',
+      part: '',
+      code: 'unit_doubtful',
+      message: expect.stringMatching(/by which 0 of 3 .* in code points it would be 3\..*--offsets codepoint/),
+    })
+    expect(unitsIn(parts)).toEqual([['utf16']])
+    expect(toldIn(await placed([foundText(EMOJI, { spans })], {}, 'codepoint'))).toEqual([])
+    expect(toldIn(await placed([foundText(EMOJI, { spans })], { offsets: 'utf16' }))).toEqual([])
   })
 
   test('waits for others, but not for ever', async () => {
