@@ -123,7 +123,7 @@ function insertArticle(
        part, format, sha256, text_sha256, encoding, line_ending, length_utf16, status, status_changed_at, flagged, note, fields, metadata,
        created_at, updated_at, shelf, shelved_at)
      VALUES (:uid, :batch, :title, :titleKey, :publishedOn, :dateFound, :lang, :langFound, :url, :source, :path,
-       :part, :format, :sha256, :textSha256, :encoding, :lineEnding, :length, :status, :statusAt, 0, '', :fields, :metadata,
+       :part, :format, :sha256, :textSha256, :encoding, :lineEnding, :length, :status, :statusAt, 0, :note, :fields, :metadata,
        :at, :at, :shelf, :shelvedAt)`,
     {
       uid,
@@ -147,6 +147,7 @@ function insertArticle(
       status,
       // what was done elsewhere is no work of today
       statusAt: status === 'done' ? `${metadata.publishedOn ?? '2000-01-01'}T00:00:00.000Z` : at,
+      note: annotations?.own?.note ?? '',
       fields: JSON.stringify(start?.fields ?? {}),
       metadata: JSON.stringify({
         byte_order_mark: decoded.bom,

@@ -13,8 +13,8 @@ export const ANNOTATED_FORMATS = [
 ] as const
 export type AnnotatedFormat = (typeof ANNOTATED_FORMATS)[number]
 
-/** The formats of other tools in which an object `meta` holds what they have no place for: the facts of an article. */
-export type FormatWithFacts = 'prodigy' | 'doccano' | 'label-studio'
+/** The formats of other tools in which an object, mostly `meta`, holds what they have no place for: the facts of an article. */
+export type FormatWithFacts = 'prodigy' | 'doccano' | 'label-studio' | 'w3c'
 
 /** By what such an object says that it is one of ours. */
 export const factsSchema = (format: FormatWithFacts): string => `dictum-${format}/1`

@@ -1,6 +1,7 @@
 import { CAS_TYPE, type CasType, INITIAL_VIEW } from '../../interchange/cas-types'
 import { usualKinds } from '../../interchange/cas-values'
 import { articleFileName } from '../article-file-name'
+import { entityReferences } from '../entity-references'
 import type { ArticleWriter, ExportContext, ExportedArticle, ExportFormat } from '../format'
 import { type FeatureValue, SOFA_ID, type Structure, structuresOf } from './structures'
 import { writeTypeSystem } from './type-system-xml'
@@ -21,15 +22,17 @@ export const casJsonFormat: ExportFormat = {
 class CasJsonWriter implements ArticleWriter {
   readonly #context: ExportContext
   readonly #usualKind
+  readonly #entitiesOf
   readonly #used = new UsedTypes()
 
   constructor(context: ExportContext) {
     this.#context = context
     this.#usualKind = usualKinds(context.labelSet)
+    this.#entitiesOf = entityReferences(context.labelSet)
   }
 
   async write(article: ExportedArticle) {
-    const structures = structuresOf(article, this.#usualKind)
+    const structures = structuresOf(article, this.#entitiesOf(article), this.#usualKind)
     this.#used.add(structures)
     const own = new UsedTypes()
     own.add(structures)

@@ -2,8 +2,9 @@ import type { AttributeValue } from '../../../shared/domain/annotations/annotati
 import { CAS_TYPE, type ValueKind } from '../../interchange/cas-types'
 import { kindOfValue } from '../../interchange/cas-values'
 import { featureName } from '../../interchange/feature-names'
-import { type EntityOrdinals, entityOrdinals } from '../entity-ordinals'
+import type { EntityReferences } from '../entity-references'
 import type { ExportedArticle, ExportedRelation, ExportedSpan } from '../format'
+import { valuesInOrder } from '../values-in-order'
 
 /** A feature’s value; `ref` is the id of another structure. */
 export type FeatureValue = AttributeValue | { readonly ref: number }
@@ -24,14 +25,17 @@ type Feature = Structure['features'][number]
 type Attributes = Readonly<Record<string, AttributeValue>>
 
 /** All of an article but its text as feature structures: first what is known of it, then entities, spans and relations. */
-export function structuresOf(article: ExportedArticle, usualKind: (attribute: string) => ValueKind): Structure[] {
-  const entities = entityOrdinals(article.entities)
+export function structuresOf(
+  article: ExportedArticle,
+  entities: EntityReferences,
+  usualKind: (attribute: string) => ValueKind,
+): Structure[] {
   const made: Structure[] = []
   const add = (type: string, features: readonly Feature[], attributes: Attributes = {}): number => {
     const id = SOFA_ID + 1 + made.length
     const named = Object.entries(attributes).map(([name, value]): [string, AttributeValue] => {
       const kind = kindOfValue(value)
-      return [featureName(name, kind === usualKind(name) ? null : kind), entities.renamed(value)]
+      return [featureName(name, kind === usualKind(name) ? null : kind), value]
     })
     named.sort(([a], [b]) => (a < b ? -1 : 1))
     made.push({
@@ -43,7 +47,7 @@ export function structuresOf(article: ExportedArticle, usualKind: (attribute: st
     return id
   }
   addArticle(article, entities, add)
-  for (const { id, name, kind } of entities.all) {
+  for (const { id, name, kind } of entities.list) {
     add(CAS_TYPE.entity, [
       ['id', id],
       ['name', name],
@@ -61,7 +65,7 @@ export function structuresOf(article: ExportedArticle, usualKind: (attribute: st
 
 type Add = (type: string, features: readonly Feature[], attributes?: Attributes) => number
 
-function addArticle({ record, fields }: ExportedArticle, { renamed }: EntityOrdinals, add: Add): void {
+function addArticle({ record, fields }: ExportedArticle, entities: EntityReferences, add: Add): void {
   const said = record.said
   add(CAS_TYPE.metadata, [
     ['begin', 0],
@@ -72,7 +76,6 @@ function addArticle({ record, fields }: ExportedArticle, { renamed }: EntityOrdi
     ['documentUri', said?.url ?? ''],
   ])
   const tags: Feature[] = said === null || said.tags.length === 0 ? [] : [['tags', [...said.tags]]]
-  const named = Object.fromEntries(Object.entries(fields ?? {}).map(([name, value]) => [name, renamed(value)]))
   add(CAS_TYPE.article, [
     ['uid', record.uid],
     ['status', record.status],
@@ -80,18 +83,16 @@ function addArticle({ record, fields }: ExportedArticle, { renamed }: EntityOrdi
     ['source', record.source],
     ...tags,
     ['note', record.note],
-    ['fields', jsonOf(named)],
+    ['fields', jsonOf(entities.ofFields(fields ?? {}))],
     ['extra', jsonOf(said?.extra ?? {})],
   ])
 }
 
-/** In the order of the names, whatever the label set’s; nothing for nothing. */
-function jsonOf(values: Attributes): string {
-  const inOrder = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))
-  return inOrder.length === 0 ? '' : JSON.stringify(Object.fromEntries(inOrder))
-}
+/** Nothing for nothing. */
+const jsonOf = (values: Attributes): string =>
+  Object.keys(values).length === 0 ? '' : JSON.stringify(valuesInOrder(values))
 
-function addSpan(span: ExportedSpan, entities: EntityOrdinals, add: Add): { id: number; at: readonly Feature[] } {
+function addSpan(span: ExportedSpan, entities: EntityReferences, add: Add): { id: number; at: readonly Feature[] } {
   const [first, ...others] = span.utf16.map(([begin, end]): readonly Feature[] => [
     ['begin', begin],
     ['end', end],
@@ -107,9 +108,9 @@ function addSpan(span: ExportedSpan, entities: EntityOrdinals, add: Add): { id: 
       ['annotator', span.annotator],
       ['origin', span.origin],
       ['note', span.note],
-      ['entity', isSaid ? '' : entities.renamed(span.entity!)],
+      ['entity', isSaid ? '' : entities.idOf(span.entity)!],
     ],
-    span.attributes,
+    entities.ofSpan(span.label, span.attributes),
   )
   for (const at of others) {
     const part = add(CAS_TYPE.span, [...at, value])

@@ -2,6 +2,7 @@ import type { Loss } from '../../../shared/domain/interchange'
 import { CAS_TYPE, FIXED_TYPES, INITIAL_VIEW } from '../../interchange/cas-types'
 import { usualKinds } from '../../interchange/cas-values'
 import { articleFileName } from '../article-file-name'
+import { entityReferences } from '../entity-references'
 import type { ArticleWriter, ExportContext, ExportedArticle, ExportFormat } from '../format'
 import { SOFA_ID, type Structure, structuresOf } from './structures'
 import { writeTypeSystem } from './type-system-xml'
@@ -23,15 +24,17 @@ export const xmiFormat: ExportFormat = {
 class XmiWriter implements ArticleWriter {
   readonly #context: ExportContext
   readonly #usualKind
+  readonly #entitiesOf
   readonly #used = new UsedTypes()
 
   constructor(context: ExportContext) {
     this.#context = context
     this.#usualKind = usualKinds(context.labelSet)
+    this.#entitiesOf = entityReferences(context.labelSet)
   }
 
   async write(article: ExportedArticle) {
-    const structures = structuresOf(article, this.#usualKind)
+    const structures = structuresOf(article, this.#entitiesOf(article), this.#usualKind)
     this.#used.add(structures)
     const lost: Partial<Record<Loss, number>> = {}
     const file = await this.#context.out.file(`${articleFileName(article.record)}.xmi`)

@@ -1,8 +1,11 @@
 import type { AttributeValue } from '../../../shared/domain/annotations/annotations'
 import type { OffsetUnit } from '../../../shared/domain/text/offset-units'
-import { ANNO_CONTEXT, W3C_FACTS } from '../../interchange/w3c-facts'
-import { type EntityOrdinals, entityOrdinals } from '../entity-ordinals'
+import { articleFacts } from '../article-facts'
+import type { EntityReferences } from '../entity-references'
 import type { ExportedArticle, ExportedSpan } from '../format'
+import { valuesInOrder } from '../values-in-order'
+
+const ANNO_CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -15,12 +18,13 @@ export function* annotationsOf(
   source: string,
   ordinal: number,
   unit: OffsetUnit,
+  entities: EntityReferences,
 ): Generator<Json> {
-  const entities = entityOrdinals(article.entities)
+  const sorted = article.fields === null ? article : { ...article, fields: valuesInOrder(article.fields) }
   yield {
     ...annotation(`#${ordinal}`),
     motivation: 'describing',
-    body: [json(factsOf(article, entities, unit))],
+    body: [json(articleFacts('w3c', sorted, unit, entities))],
     target: source,
   }
   const ids = new Map<string, string>()
@@ -33,8 +37,8 @@ export function* annotationsOf(
       ...annotation(id),
       body: [
         textual('tagging', span.label),
-        ...attributesBody(span.attributes, entities),
-        ...(isSaid ? [] : [textual('identifying', entities.renamed(span.entity!))]),
+        ...attributesBody(entities.ofSpan(span.label, span.attributes)),
+        ...(isSaid ? [] : [textual('identifying', entities.idOf(span.entity)!)]),
         ...(span.note === '' ? [] : [textual('commenting', span.note)]),
       ],
       ...creator(span.annotator),
@@ -46,7 +50,7 @@ export function* annotationsOf(
     yield {
       ...annotation(`#${ordinal}.r${at + 1}`),
       motivation: 'linking',
-      body: [textual('tagging', relation.type), ...attributesBody(relation.attributes, entities)],
+      body: [textual('tagging', relation.type), ...attributesBody(relation.attributes)],
       ...creator(relation.annotator),
       target: [{ id: ids.get(relation.from) }, { id: ids.get(relation.to) }],
     }
@@ -66,37 +70,8 @@ const json = (values: Json): Json => ({
   value: JSON.stringify(values),
 })
 
-type Attributes = Readonly<Record<string, AttributeValue>>
-
-const attributesBody = (attributes: Attributes, entities: EntityOrdinals): Json[] =>
-  Object.keys(attributes).length === 0 ? [] : [json(inOrder(attributes, entities))]
-
-/** By name, whatever the label set’s order. */
-const inOrder = (values: Attributes, entities: EntityOrdinals): Json =>
-  Object.fromEntries(
-    Object.entries(values)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, value]) => [name, entities.renamed(value)]),
-  )
-
-function factsOf({ record, fields }: ExportedArticle, entities: EntityOrdinals, unit: OffsetUnit): Json {
-  return {
-    schema: W3C_FACTS,
-    id: record.uid,
-    title: record.title,
-    published_on: record.publishedOn,
-    lang: record.lang,
-    source: record.source,
-    status: record.status,
-    note: record.note,
-    url: record.said?.url ?? null,
-    tags: record.said?.tags ?? [],
-    extra: inOrder(record.said?.extra ?? {}, entities),
-    fields: inOrder(fields ?? {}, entities),
-    entities: entities.all,
-    offset_unit: unit,
-  }
-}
+const attributesBody = (attributes: Readonly<Record<string, AttributeValue>>): Json[] =>
+  Object.keys(attributes).length === 0 ? [] : [json(valuesInOrder(attributes))]
 
 function selectorsOf(text: string, { parts, utf16 }: ExportedSpan, at: number): Json[] {
   const [start, end] = utf16[at]!

@@ -1,4 +1,5 @@
 import { articleFileName } from '../article-file-name'
+import { entityReferences } from '../entity-references'
 import type { ArticleWriter, ExportContext, ExportedArticle, ExportFormat, OutputFile } from '../format'
 import { annotationsOf } from './annotations'
 
@@ -24,12 +25,14 @@ export const w3cFormat: ExportFormat = {
 class W3cWriter implements ArticleWriter {
   readonly #context: ExportContext
   readonly #main: OutputFile
+  readonly #entitiesOf
   #articles = 0
   #isFirst = true
 
   constructor(context: ExportContext, main: OutputFile) {
     this.#context = context
     this.#main = main
+    this.#entitiesOf = entityReferences(context.labelSet)
   }
 
   async write(article: ExportedArticle) {
@@ -38,7 +41,8 @@ class W3cWriter implements ArticleWriter {
     await file.close()
     const source = file.name.split('/').map(encodeURIComponent).join('/')
     this.#articles++
-    for (const annotation of annotationsOf(article, source, this.#articles, this.#context.unit)) {
+    const { unit } = this.#context
+    for (const annotation of annotationsOf(article, source, this.#articles, unit, this.#entitiesOf(article))) {
       await this.#main.write(`${this.#isFirst ? '' : ','}\n${JSON.stringify(annotation)}`)
       this.#isFirst = false
     }
