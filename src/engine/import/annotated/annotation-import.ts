@@ -102,7 +102,7 @@ export class AnnotationImport {
 
   /** Of an article that is about to be stored; its entities are in the project then. */
   startOf({ own, entities, spans }: PlacedAnnotations): OwnStart {
-    const uids = this.#entities.uidsOf(entities, own !== null)
+    const uids = this.#entities.uidsOf(entities, own?.hasUids === true)
     const isMarked = this.#options.as === 'annotations' && spans.some(({ guess }) => guess === null)
     const begun = isMarked ? 'in_progress' : 'todo'
     if (own === null) return { uid: null, status: begun, fields: {}, entities: uids, troubles: [] }
@@ -128,7 +128,7 @@ export class AnnotationImport {
   addToPresent(articleId: number, batchId: number, annotations: PlacedAnnotations, path: string): CameIn {
     const { sql, clock } = this.#project
     const { uid, text, status } = articleText(sql, articleId)
-    const entities = this.#entities.uidsOf(annotations.entities, annotations.own !== null)
+    const entities = this.#entities.uidsOf(annotations.entities, annotations.own?.hasUids === true)
     const present = presentIn(this.#project, articleId)
     const article = { uid, articleId, text }
     const plan = this.#plan(article, annotations, present, entities)

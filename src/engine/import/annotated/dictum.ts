@@ -55,7 +55,13 @@ class LineReader {
     const said = asString(meta.sha256)
     const source = asString(meta.source)
     const uid = asString(object.id)
-    const own: OwnFacts = { uid, status: asString(meta.status), source, fields: this.#values(meta.fields, 'fields') }
+    const own: OwnFacts = {
+      uid,
+      status: asString(meta.status),
+      source,
+      fields: this.#values(meta.fields, 'fields'),
+      hasUids: true,
+    }
     const sha256 = said !== null && /^[0-9a-f]{64}$/.test(said) ? said : hash('sha256', text ?? '')
     const elsewhere = { uid, sha256: asString(object.text_sha256) ?? said, url: asString(meta.url), source }
     const record: FoundText = {

@@ -93,6 +93,8 @@ export interface OwnFacts {
   readonly fields: Readonly<Record<string, AttributeValue>>
   /** Of the article as a whole; left out where the format has no place for one. */
   readonly note?: string
+  /** Whether the ids of its spans, relations and entities are uids of a project, and no ordinals of its article. */
+  readonly hasUids?: boolean
 }
 
 /** Something of a file that is not taken, or is taken otherwise than it stands; the rest comes in. */

@@ -125,7 +125,7 @@ class Planner {
     const { present } = this.#target
     const { sql, mapping, asSuggestions } = this.#context
     const kept =
-      ofOurs === null
+      ofOurs?.hasUids !== true
         ? null
         : freeUids(
             sql,
@@ -213,7 +213,7 @@ class Planner {
     const { relations, own: ofOurs } = this.#annotations
     const { sql, mapping } = this.#context
     const kept =
-      ofOurs === null
+      ofOurs?.hasUids !== true
         ? null
         : freeUids(
             sql,
