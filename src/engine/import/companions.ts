@@ -4,9 +4,13 @@ import { TEXTS_SUFFIX } from '../../shared/domain/conll'
 /** The configuration of a brat folder, by whatever is before it: read, if at all, with the texts beside it. */
 const CONFIGURATION = /(?:^|[-_. ])(?:annotation|visual|tools|kb_shortcuts)\.conf$/i
 
+/** The types of UIMA’s files beside it. */
+const TYPES = /^typesystem\.xml$/i
+
 /** Whether a file that is no file to import of its own belongs to some that are, so that nobody misses it in the report. */
 export const isPartOfOthers = (name: string, format: ImportOptions['format']): boolean =>
   CONFIGURATION.test(name) ||
+  TYPES.test(name) ||
   (format === 'brat' && /\.txt$/i.test(name)) ||
   (format === 'conll' && name.endsWith(`.${TEXTS_SUFFIX}`))
 

@@ -113,13 +113,15 @@ describe('files that belong to others', () => {
     'n.conll',
     'n.texts.jsonl',
     'o.texts.jsonl',
+    'TypeSystem.xml',
     'x.conf',
+    'y.xml',
   ]
 
   test.each([
-    ['auto', ['a.ann', 'alone.txt', 'n.conll', 'o.texts.jsonl'], ['x.conf']],
-    ['brat', ['a.ann'], ['n.conll', 'n.texts.jsonl', 'o.texts.jsonl', 'x.conf']],
-    ['text', ['a.txt', 'alone.txt'], ['a.ann', 'n.conll', 'n.texts.jsonl', 'o.texts.jsonl', 'x.conf']],
+    ['auto', ['a.ann', 'alone.txt', 'n.conll', 'o.texts.jsonl'], ['x.conf', 'y.xml']],
+    ['brat', ['a.ann'], ['n.conll', 'n.texts.jsonl', 'o.texts.jsonl', 'x.conf', 'y.xml']],
+    ['text', ['a.txt', 'alone.txt'], ['a.ann', 'n.conll', 'n.texts.jsonl', 'o.texts.jsonl', 'x.conf', 'y.xml']],
   ] as const)('are not imported for themselves, nor missed (%s)', async (format, wanted, passedOver) => {
     const engine = new TestEngine()
     for (const name of names) engine.file(`in/${name}`, '')

@@ -1,14 +1,16 @@
 import { decodeText } from '../../decode'
 import { ImportFailure } from '../../failure'
 import type { Input } from '../../readers/reader'
-import { namesBeside, readBeside } from '../beside'
+import { readBeside } from '../beside'
 import { BadXml, parseXml } from '../xml'
 import { TypeSystem } from './cas'
 
-/** `TypeSystem.xml`, as INCEpTION and cassis call it, beside a file; null without one, or where it cannot be read. */
+/** As INCEpTION and cassis call it; some systems tell large letters from small ones. */
+const NAMES = ['TypeSystem.xml', 'typesystem.xml']
+
+/** The type system beside a file; null without one, or where it cannot be read. */
 export async function typeSystemBeside(input: Input): Promise<TypeSystem | null> {
-  const name = (await namesBeside(input)).find((one) => one.toLowerCase() === 'typesystem.xml')
-  const bytes = name === undefined ? null : await readBeside(input, name)
+  const bytes = (await readBeside(input, NAMES[0]!)) ?? (await readBeside(input, NAMES[1]!))
   if (bytes === null) return null
   try {
     return typeSystemOf(decodeText(bytes).text)

@@ -46,16 +46,29 @@ export class Collector {
   }
 
   *#release(): Iterable<Collected> {
-    for (const [source, group] of this.#groups) {
-      const links = this.#links.filter(({ from }) => group.ids.has(from))
-      const named = new Set(links.map(({ annotation }) => annotation.id))
-      // what is said of a link
-      const all = [...links, ...this.#links.filter(({ from, to }) => to === null && named.has(from))]
-      const taken = new Set(all)
-      this.#links = this.#links.filter((link) => !taken.has(link))
-      yield { source, group, links: all }
-    }
+    const links = this.#linksOfGroups()
+    for (const [source, group] of this.#groups) yield { source, group, links: links.get(group) ?? [] }
     this.#groups.clear()
+  }
+
+  /** Takes the links that begin in the texts at hand, and what is said of those. */
+  #linksOfGroups(): ReadonlyMap<Group, Link[]> {
+    const owners = new Map<string, Group>()
+    for (const group of this.#groups.values()) for (const id of group.ids) owners.set(id, group)
+    const links = new Map<Group, Link[]>()
+    const take = (some: readonly Link[]): Link[] =>
+      some.filter((link) => {
+        const owner = owners.get(link.from)
+        if (owner === undefined) return true
+        const known = links.get(owner)
+        if (known === undefined) links.set(owner, [link])
+        else known.push(link)
+        if (!owners.has(link.annotation.id)) owners.set(link.annotation.id, owner)
+        return false
+      })
+    // what is said of a link may stand before it
+    this.#links = take(take(this.#links))
+    return links
   }
 
   #groupOf(source: string): Group {
