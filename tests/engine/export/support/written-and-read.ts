@@ -29,6 +29,7 @@ export function articleOf(
   text: string,
   spans: readonly SpanGiven[],
   more: Partial<Omit<ExportedArticle, 'spans' | 'relations'>> & {
+    title?: string
     relations?: readonly (Pick<ExportedRelation, 'type'> & {
       from: number
       to: number
@@ -39,12 +40,12 @@ export function articleOf(
 ): ExportedArticle {
   const index = indexUnits(text, unit)
   const uidOf = (n: number): string => `span-${String(n).padStart(4, '0')}`
-  const { relations = [], ...rest } = more
+  const { relations = [], title = 'Taxes will fall', ...rest } = more
   return {
     record: {
       articleId: 1,
       uid: '0190a0b0-0000-7000-8000-0123456789ab',
-      title: 'Taxes will fall',
+      title,
       publishedOn: null,
       lang: 'en',
       source: 'a.txt',
