@@ -4,10 +4,10 @@ import { bratFormat } from '../../../src/engine/export/brat'
 import { conllFormat } from '../../../src/engine/export/conll'
 import type { ExportFormat } from '../../../src/engine/export/format'
 import { webannoTsvFormat } from '../../../src/engine/export/webanno-tsv'
-import { articleOf, placeOf, writeArticles } from './support/written-and-read'
+import { articleOf, placeOf, type SpanGiven, writeArticles } from './support/written-and-read'
 
 const TEXT = '😀 “Taxes will fall,” Ana Ruiz said on 3 May.'
-const at = (words: string) => [placeOf(TEXT, words)]
+const at = (words: string): [number, number][] => [placeOf(TEXT, words)]
 
 /** The examples in a section of the docs. */
 function examples(heading: string): string[] {
@@ -17,7 +17,7 @@ function examples(heading: string): string[] {
 }
 
 async function files(format: ExportFormat, isWhole: boolean): Promise<string[]> {
-  const spans = [
+  const spans: SpanGiven[] = [
     { label: 'CLAIM', at: at('Taxes will fall'), attributes: { form: 'direct' }, note: isWhole ? 'Is this new?' : '' },
     { label: 'SPEAKER', at: at('Ana Ruiz'), entity: isWhole ? 'e' : null },
     { label: 'DATE', at: at('3 May'), attributes: { value: '2025-05-03' } },
