@@ -89,7 +89,7 @@ function appHandlers(parts: AppParts): Handlers {
       const formats = unwrap(await host.call('export.formats', {}))
       const format = formats.find(({ name }) => name === options.format)
       if (format === undefined) throw new DictumError('bad_request', `There is no format “${options.format}”.`)
-      const path = await chooseExportTarget(dialogs, host.openPath, format, false)
+      const path = await chooseExportTarget(dialogs, host.openPath, format, options.split !== null)
       return path === null ? null : unwrap(await host.call('export.start', { path, ...options }))
     },
     'export.reveal'({ path }) {

@@ -163,6 +163,7 @@ async function checkDialogs(app: ElectronApplication, page: Page): Promise<void>
     ['Keyboard shortcuts', '?'],
     ['Settings', 'Control+,'],
     ['Export', 'Control+e'],
+    ['Look over the annotations', 'Control+Shift+e'],
   ] as const) {
     await articleText(page).focus()
     await page.keyboard.press(keys)

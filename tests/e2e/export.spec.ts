@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { readExport } from './exported'
-import { answerSaveDialog, expect, test } from './fixtures'
+import { answerOpenDialog, answerSaveDialog, expect, test } from './fixtures'
 import { articleText, drawn, openTexts } from './text'
 
 const FIRST = 'Portul\n\nIrina Dobre spuse: „Taxele vor scădea.” 😀 Bogdan o neagă.\n'
@@ -88,6 +88,34 @@ test('by mouse: what is chosen shows at once, and is what is written', async ({ 
     await expect(report.getByRole('button', { name: 'Show in folder' })).toBeVisible()
     expect(readFileSync(path, 'utf8').split('\n').filter(Boolean)).toHaveLength(2)
     await report.getByRole('button', { name: 'Done' }).click()
+  })
+})
+
+test('into train and test, in another format: a folder of its own', async ({ app, page, folder }) => {
+  await page.keyboard.press('Control+e')
+  await dialog(page).getByText('Prodigy / spaCy JSONL').click()
+  await expect(records(page)).toContainText('"tokens"')
+  await dialog(page).getByText('By ratio').click()
+  const parts = dialog(page).getByRole('textbox', { name: 'Parts' })
+  await parts.fill('1')
+  await expect(dialog(page)).toContainText('Two or three numbers above 0')
+  await parts.fill('50, 50')
+  await expect(dialog(page).getByRole('radiogroup', { name: 'Files' })).toContainText('test.jsonl')
+
+  await answerOpenDialog(app, folder)
+  await dialog(page).getByRole('button', { name: 'Export…' }).click()
+  const report = page.getByRole('dialog', { name: 'Export finished' })
+  await expect(report).toContainText('train 1, test 1')
+  const made = join(folder, 'text prodigy')
+  expect(readdirSync(made)).toEqual(expect.arrayContaining(['test.jsonl', 'train.jsonl']))
+  await report.getByRole('button', { name: 'Done' }).click()
+
+  await test.step('a second time it takes the place of the first', async () => {
+    await page.keyboard.press('Control+e')
+    await expect(dialog(page).getByRole('textbox', { name: 'Parts' })).toHaveValue('50, 50')
+    await answerOpenDialog(app, made)
+    await page.keyboard.press('Control+Enter')
+    await expect(report).toContainText('train 1, test 1')
   })
 })
 

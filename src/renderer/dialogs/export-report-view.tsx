@@ -47,7 +47,7 @@ export function ExportReportView({ report }: { readonly report: ExportReport }) 
         </div>
         {lost !== null && (
           <div className={styles.fact}>
-            <dt>Left out</dt>
+            <dt>Lost</dt>
             <dd className={styles.warn}>{lost}: the format cannot hold them</dd>
           </div>
         )}

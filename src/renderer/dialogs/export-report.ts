@@ -38,7 +38,7 @@ export function exportText(report: ExportReport): string {
     `Spans\t${report.spans}`,
     `Relations\t${report.relations}`,
     `Offsets\t${unitWords(report.offset_unit)}`,
-    ...(lost === null ? [] : [`Left out\t${lost}`]),
+    ...(lost === null ? [] : [`Lost\t${lost}`]),
     ...(splits === null ? [] : [`Parts\t${splits}`]),
     ...report.refused.map(({ article, span, message }) => ['Refused', article, span, message].join('\t')),
   ].join('\n')

@@ -17,6 +17,7 @@ import { Presets } from './presets'
 import { PreviewView } from './preview-view'
 import { ScopeChoice } from './scope-choice'
 import { SpanChoice } from './span-choice'
+import { SplitChoice } from './split-choice'
 import { useCount } from './use-count'
 import { usePreview } from './use-preview'
 
@@ -70,6 +71,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
           <ScopeChoice options={options} stats={stats} />
           <SpanChoice options={options} stats={stats} />
           <FormatOptions options={options} format={format} />
+          <SplitChoice options={options} />
         </div>
         <section className={styles.outcome} aria-label="What would be written">
           <LostView count={count} />

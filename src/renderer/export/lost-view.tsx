@@ -21,8 +21,8 @@ export function LostView({ count }: { readonly count: ExportReport | null }) {
     <div className={own.line} data-tone="warn">
       <TriangleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
       <div>
-        Not in the files: {lost.join(', ')}
-        {refused > 0 && `${lost.length > 0 ? '; ' : ''}${countOf(refused, 'span')} that no longer match their text`}.
+        {lost.length > 0 && `The format cannot hold: ${lost.join(', ')}. `}
+        {refused > 0 && `${countOf(refused, 'span')} no longer match their text and will be left out.`}
       </div>
     </div>
   )
