@@ -1,39 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fill, removeDisk, smallDisk } from '../engine/support/small-disk'
 import { answerOpenDialog, answerSaveDialog, expect, importPaths, newProject, test } from './fixtures'
 import { articleText, clickOn, drawn } from './text'
 import { closeProject, failures, firstArticle, openByDialog, projectIsSound, toggleFlag } from './window'
-
-const DISK_BYTES = 3 * 1024 * 1024
-
-/** A disk of its own, small enough to be filled; null where the system does not let this user make one. */
-function smallDisk(): string | null {
-  if (process.platform !== 'linux') return null
-  const disk = mkdtempSync(join(tmpdir(), 'dictum-disk-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', disk], { stdio: 'ignore' })
-    return disk
-  } catch {
-    rmSync(disk, { recursive: true })
-    return null
-  }
-}
-
-/** Fills what is left of a disk, to the last block; gives the way to free it again. */
-function fill(disk: string): () => void {
-  const ballast = join(disk, 'ballast')
-  mkdirSync(ballast)
-  for (let n = 0; statfsSync(disk).bavail > 0; n++) {
-    try {
-      writeFileSync(join(ballast, String(n)), Buffer.alloc(64 * 1024))
-    } catch {
-      // the last one took what there was
-    }
-  }
-  return () => rmSync(ballast, { recursive: true })
-}
 
 const FULL = 'The disk is full: nothing was changed. Free some space and try again.'
 
@@ -163,7 +133,6 @@ test('a disk that fills up: gestures fail visibly, the project stays sound, and 
     })
   } finally {
     await app.close()
-    execFileSync('umount', [disk], { stdio: 'ignore' })
-    rmSync(disk, { recursive: true })
+    removeDisk(disk)
   }
 })
