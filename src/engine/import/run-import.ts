@@ -133,7 +133,7 @@ function writeEnd(
   chosen: ReadonlyMap<string, Pick<FoundTable, 'columns' | 'mapping'>>,
   labelMap: LabelMap,
 ) {
-  const { batch: _, items, cancelled: __, offset_unit: ___, ...counts } = report
+  const { batch: _, items, cancelled: __, ...counts } = report
   const names = request.paths.map((path) => basename(resolve(path))).join(', ')
   try {
     project.sql.transaction(() => {

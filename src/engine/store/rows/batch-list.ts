@@ -19,7 +19,7 @@ export interface BatchRecord {
   options: string
 }
 
-type Counts = Partial<Omit<ImportReport, 'batch' | 'offset_unit' | 'cancelled' | 'items'>>
+type Counts = Partial<Omit<ImportReport, 'batch' | 'cancelled' | 'items'>>
 
 /** Throws not_found. */
 export function findBatch(sql: Sql, uid: string): BatchRecord {
@@ -98,6 +98,7 @@ export function batchReport(sql: Sql, uid: string, limit: number): { report: Imp
     warnings = 0,
     spans = 0,
     relations = 0,
+    offset_unit = null,
     ...others
   } = JSON.parse(batch.report) as Counts
   const { total } = sql.get<{ total: number }>('SELECT count(*) AS total FROM batch_item WHERE batch_id = ?', batch.id)!
@@ -110,7 +111,7 @@ export function batchReport(sql: Sql, uid: string, limit: number): { report: Imp
     limit,
   )
   const counts = { files: Math.max(files, imported), imported, duplicates, changed, failed, warnings, ...others }
-  const annotations = { spans, relations, offset_unit: null }
+  const annotations = { spans, relations, offset_unit }
   const report = { batch: uid, ...counts, ...annotations, cancelled: batch.state === 'cancelled', items }
   return { report, unnamed: total - items.length }
 }

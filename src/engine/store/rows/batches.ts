@@ -44,7 +44,7 @@ export function finishBatch(
   project: Project,
   batchId: number,
   state: BatchState,
-  counts: Readonly<Record<string, number | undefined>>,
+  counts: Readonly<Record<string, number | string | null | undefined>>,
   items: readonly ImportItem[],
 ): void {
   const { sql, clock } = project

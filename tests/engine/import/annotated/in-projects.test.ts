@@ -48,7 +48,10 @@ test('an import tells the unit; of files that do not agree, that they do not', a
   expect(await engine.import([one])).toMatchObject({ imported: 1, offset_unit: 'utf16', items: [] })
   engine.file('in/b.jsonl', line(`${TEXT} And more.`, 'utf8', '3 May'))
   engine.file('in/c.jsonl', line('All units are the same here.', 'utf8', 'units'))
-  expect(await engine.import([engine.path('in')])).toMatchObject({ imported: 2, offset_unit: 'mixed' })
+  const report = await engine.import([engine.path('in')])
+  expect(report).toMatchObject({ imported: 2, offset_unit: 'mixed' })
+  const { report: kept } = await engine.ask('batch.report', { uid: report.batch, limit: 9 })
+  expect(kept).toMatchObject({ spans: 2, offset_unit: 'mixed' })
   expect(await engine.import([engine.file('d.txt', 'Plain')])).toMatchObject({ imported: 1, offset_unit: null })
 })
 
