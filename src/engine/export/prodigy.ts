@@ -1,9 +1,15 @@
 import { OFFSET_UNITS } from '../../shared/domain/text/offset-units'
 import { articleFacts } from './article-facts'
 import { entityReferences } from './entity-references'
-import type { ExportFormat } from './format'
+import type { ExportFormat, OutputFile } from './format'
+import loader from './loaders/load_dictum.py?raw'
 import { discontinuousIn } from './losses'
 import { taskLine } from './prodigy/task'
+
+async function putLoader(file: OutputFile): Promise<void> {
+  await file.write(loader)
+  await file.close()
+}
 
 /** Prodigy’s tasks, a line each, which spaCy’s users read too: https://prodi.gy/docs/api-interfaces */
 export const prodigyFormat: ExportFormat = {
@@ -13,8 +19,10 @@ export const prodigyFormat: ExportFormat = {
   units: OFFSET_UNITS,
   layout: 'file',
   extension: '.jsonl',
-  start: async ({ out, unit, labelSet }) => {
+  start: async ({ out, unit, labelSet, split, splits }) => {
     const file = await out.main()
+    // one for all splits
+    if (split === (splits[0] ?? null)) await putLoader(await out.beside('load_dictum.py'))
     const entitiesOf = entityReferences(labelSet)
     return {
       write: async (article) => {

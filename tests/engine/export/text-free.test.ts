@@ -67,3 +67,43 @@ test('through the engine: only formats that can, and the file is checked as any 
     'bad_request',
   )
 })
+
+test('it goes back to the texts, and to no other text', async () => {
+  const engine = new TestEngine()
+  const articleId = await engine.withArticle(TEXT)
+  const mark = (labelId: string, words: string) =>
+    engine.ask('span.create', { articleId, labelId, parts: [placeOf(TEXT, words) as never] })
+  const [claim, speaker] = [(await mark('claim', LONG)).spans[0]!, (await mark('speaker', 'Ana Ruiz')).spans[0]!]
+  await engine.ask('relation.create', { typeId: 'said_by', fromUid: claim.uid, toUid: speaker.uid })
+  await engine.export(engine.path('free.jsonl'), { withoutText: true })
+
+  const other = new TestEngine()
+  await other.create()
+  const alone = await other.import([engine.path('free.jsonl')])
+  expect(alone).toMatchObject({ imported: 0, failed: 1, items: [{ code: 'text_missing' }] })
+  await other.import([other.file('a.txt', TEXT.replace('3 May', '4 May')), other.file('b.txt', TEXT)])
+  expect(await other.import([engine.path('free.jsonl')])).toMatchObject({ failed: 0, spans: 2, relations: 1 })
+  const ids = await other.articleIds()
+  const opened = await Promise.all(ids.map((id) => other.ask('article.open', { articleId: id })))
+  expect(opened.map(({ article, spans }) => [article.text, spans.map(({ words }) => words)])).toEqual([
+    [TEXT.replace('3 May', '4 May'), []],
+    [TEXT, [LONG, 'Ana Ruiz']],
+  ])
+  expect(await other.import([engine.path('free.jsonl')])).toMatchObject({ spans: 0, relations: 0 })
+  expect(await other.ask('project.check', {})).toMatchObject({ ok: true })
+})
+
+test('a text that has changed gets no spans that do not fit it, though it is known by its place', async () => {
+  const engine = new TestEngine()
+  await engine.create()
+  await engine.import([engine.file('in/a.txt', TEXT)])
+  const [articleId] = await engine.articleIds()
+  await engine.ask('span.create', { articleId: articleId!, labelId: 'claim', parts: [placeOf(TEXT, LONG) as never] })
+  await engine.export(engine.path('free.jsonl'), { withoutText: true })
+  const other = new TestEngine()
+  await other.create()
+  await other.import([other.file('in/a.txt', `Wholly other words.\n${TEXT.replaceAll('taxes', 'prices')}`)])
+  const report = await other.import([engine.path('free.jsonl')])
+  expect(report.spans).toBe(0)
+  expect(report.items.length).toBeGreaterThan(0)
+})

@@ -107,7 +107,7 @@ class LineReader {
       id: asId(values.id) ?? `:${n}`,
       label,
       parts,
-      words: isCut(values) ? null : asString(values.text),
+      ...(isCut(values) ? { words: null, wordsSha256: String(values.text_sha256) } : { words: asString(values.text) }),
       attributes: this.#values(values.attributes, label),
       entity: asId(values.entity),
       note: asString(values.note) ?? '',

@@ -15,6 +15,8 @@ export interface FoundSpan {
   readonly parts: readonly (readonly [start: RawOffset, end: RawOffset])[]
   /** What the file says stands there (parts joined by one space); null where it does not say. */
   readonly words: string | null
+  /** Of what stands there, as UTF-8 in hex, where the file may not quote all of it. */
+  readonly wordsSha256?: string
   /** By the names of the file. */
   readonly attributes: Readonly<Record<string, AttributeValue>>
   /** The id of one of the text’s entities. */

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto'
+import { wordsOf } from '../../../shared/domain/annotations/annotations'
 import { docOffset, type Part } from '../../../shared/domain/text/offsets'
 import { joinParts } from '../../../shared/domain/text/span-parts'
 import { inOrder, matchOf } from './choose-reading'
@@ -25,6 +27,10 @@ export function placeSpan(span: FoundSpan, reading: OffsetReading, stored: strin
     repairs.push({ code: 'blank_part', message: 'One of its parts holds only white space and was left out.' })
   }
   const ordered = inOrder(kept).map(([start, end]) => storedPart(start, end, reading))
+  if (span.wordsSha256 !== undefined && hash('sha256', wordsOf(stored, ordered)) !== span.wordsSha256) {
+    const message = 'Other words stand there than those that its file has the hash of.'
+    return { refusal: { code: 'words_differ', message } }
+  }
   const stands = span.words === null || matchOf(kept, span.words, reading, stored) !== 'none'
   const isWhole = stands || (first !== null && matchOf(span.parts, span.words!, reading, stored) !== 'none')
   const parts = isWhole ? ordered : movedParts(span.words!, ordered, reading, stored, kept)
@@ -69,8 +75,7 @@ function movedParts(
 }
 
 function differing(words: string, ordered: readonly Part[], stored: string): Refusal {
-  const standing = ordered.map(([start, end]) => stored.slice(start, end)).join(' ')
-  const message = `There stands “${shown(standing)}” instead of “${shown(words)}”, which is not found in one place near it.`
+  const message = `There stands “${shown(wordsOf(stored, ordered))}” instead of “${shown(words)}”, which is not found in one place near it.`
   return { code: 'words_differ', message }
 }
 
