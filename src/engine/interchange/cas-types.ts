@@ -1,3 +1,5 @@
+import { RELATION_LAYER, SPAN_LAYER } from '../../shared/domain/webanno-tsv'
+
 /**
  * The types of UIMA feature structures that Dictum writes, and knows again when it reads them. Spans and relations are of types
  * that INCEpTION takes for a span layer and a relation layer: a span type has primitive features and lists of strings only, a
@@ -11,10 +13,10 @@ export const CAS_TYPE = {
   documentAnnotation: 'uima.tcas.DocumentAnnotation',
   /** DKPro Core’s; INCEpTION and cassis show its title. */
   metadata: 'de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData',
-  /** `value` is the label. */
-  span: 'webanno.custom.Span',
-  /** `value` is its type. */
-  relation: 'webanno.custom.Relation',
+  /** `label` is its label, as in our WebAnno TSV. */
+  span: SPAN_LAYER,
+  /** `label` is its type. */
+  relation: RELATION_LAYER,
   /** From the first part of a span to each of the others, which are spans of their own with the same label. */
   part: 'webanno.custom.SpanPart',
   /** What Dictum knows of the article beside that. */
@@ -81,7 +83,7 @@ export const FIXED_TYPES: readonly CasType[] = [
     name: CAS_TYPE.span,
     supertype: CAS_TYPE.annotation,
     features: [
-      ['value', text],
+      ['label', text],
       ['annotator', text],
       ['origin', text],
       ['note', text],
@@ -102,18 +104,23 @@ export const FIXED_TYPES: readonly CasType[] = [
     features: [
       ['Dependent', CAS_TYPE.span],
       ['Governor', CAS_TYPE.span],
-      ['value', text],
+      ['label', text],
       ['annotator', text],
     ],
   },
 ]
 
-/** Names that attributes cannot have for themselves. */
-export const TAKEN_FEATURES: ReadonlySet<string> = new Set([
-  'sofa',
-  'begin',
-  'end',
-  ...FIXED_TYPES.filter(({ name }) => name === CAS_TYPE.span || name === CAS_TYPE.relation).flatMap(({ features }) =>
-    features.map(([name]) => name),
-  ),
-])
+/** What no feature may be called in INCEpTION, however its letters are written (`WebAnnoConst.RESTRICTED_FEATURE_NAMES`). */
+const RESERVED =
+  'address begin end coveredText booleanValue doubleValue byteValue CAS CASImpl class featureValue floatValue longValue ' +
+  'lowLevelCas printRefs sofa stringValue type typeIndexId view Dependent Governor first next'
+
+/** Names that attributes cannot have for themselves, in small letters. */
+export const TAKEN_FEATURES: ReadonlySet<string> = new Set(
+  [
+    ...RESERVED.split(' '),
+    ...FIXED_TYPES.filter(({ name }) => name === CAS_TYPE.span || name === CAS_TYPE.relation).flatMap(({ features }) =>
+      features.map(([name]) => name),
+    ),
+  ].map((name) => name.toLowerCase()),
+)

@@ -13,7 +13,7 @@ export function featureName(attribute: string, kind: ValueKind | null): string {
     return character === '_' && isInside ? '_' : `_x${character.codePointAt(0)!.toString(16)}_`
   })
   const name = written.join('')
-  const isFree = /^[A-Za-z]/.test(name) && !/^(?:x_|xml)/i.test(name) && !TAKEN_FEATURES.has(name)
+  const isFree = /^[A-Za-z]/.test(name) && !/^(?:x_|xml)/i.test(name) && !TAKEN_FEATURES.has(name.toLowerCase())
   return `${isFree ? '' : 'x_'}${name}${kind === null ? '' : `__${kind}`}`
 }
 

@@ -9,7 +9,8 @@ export const SPAN_LAYER = 'webanno.custom.Span'
 export const RELATION_LAYER = 'webanno.custom.Relation'
 /** The feature that holds the label of a span; a layer that has it is one of ours. */
 export const LABEL_FEATURE = 'label'
-export const TYPE_FEATURE = 'type'
+/** INCEpTION lets no feature be called `type`. */
+export const TYPE_FEATURE = 'label'
 /** Features of our layer that are no attributes. */
 export const NOTE_FEATURE = 'note'
 export const ENTITY_FEATURE = 'entity'

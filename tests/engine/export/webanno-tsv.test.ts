@@ -31,7 +31,7 @@ test('an article is its sentences, tokens, and layers of what is annotated', asy
     [
       '#FORMAT=WebAnno TSV 3.3',
       '#T_SP=webanno.custom.Span|label|form|note',
-      '#T_RL=webanno.custom.Relation|type|BT_webanno.custom.Span',
+      '#T_RL=webanno.custom.Relation|label|BT_webanno.custom.Span',
       '',
       '',
       '#Text=Taxes fall, Ana said.',

@@ -97,14 +97,14 @@ function addSpan(span: ExportedSpan, entities: EntityReferences, add: Add): { id
     ['begin', begin],
     ['end', end],
   ])
-  const value: Feature = ['value', span.label]
+  const label: Feature = ['label', span.label]
   // mostly an attribute says it already
   const isSaid = span.entity === null || Object.values(span.attributes).includes(span.entity)
   const id = add(
     CAS_TYPE.span,
     [
       ...first!,
-      value,
+      label,
       ['annotator', span.annotator],
       ['origin', span.origin],
       ['note', span.note],
@@ -113,7 +113,7 @@ function addSpan(span: ExportedSpan, entities: EntityReferences, add: Add): { id
     entities.ofSpan(span.label, span.attributes),
   )
   for (const at of others) {
-    const part = add(CAS_TYPE.span, [...at, value])
+    const part = add(CAS_TYPE.span, [...at, label])
     add(CAS_TYPE.part, [...at, ['Dependent', { ref: part }], ['Governor', { ref: id }]])
   }
   return { id, at: first! }
@@ -128,6 +128,6 @@ const relationFeatures = (
   ...to.at,
   ['Dependent', { ref: to.id }],
   ['Governor', { ref: from }],
-  ['value', type],
+  ['label', type],
   ['annotator', annotator],
 ]

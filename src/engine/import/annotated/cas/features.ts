@@ -25,10 +25,13 @@ export const offsetOf = (value: CasValue | undefined): number => {
 export const isOwn = ({ type }: CasStructure): boolean => type === CAS_TYPE.span || type === CAS_TYPE.relation
 
 const LABELS = ['value', 'label', 'identifier']
+/** One of ours may have an attribute `value`. */
+const OWN_LABEL = 'label'
 
 /** What a structure is called, and the feature that says so; without one it is the type’s own name, without its package. */
-export function labelOf({ type, features }: CasStructure): { readonly label: string; readonly feature: string | null } {
-  for (const feature of LABELS) {
+export function labelOf(structure: CasStructure): { readonly label: string; readonly feature: string | null } {
+  const { type, features } = structure
+  for (const feature of isOwn(structure) && features.has(OWN_LABEL) ? [OWN_LABEL] : LABELS) {
     const label = textOf(features.get(feature))
     if (label !== null) return { label: label.trim(), feature }
   }

@@ -19,7 +19,7 @@ import { shortName } from './header'
 /** Features that say what an annotation is, the most telling first; in `Lemma` and such a value is no label. */
 const LABELS = [LABEL_FEATURE, 'value']
 const WITHOUT_LABEL = /\.(?:Lemma|Stem|Token|MorphologicalFeatures)$/
-const TYPES = [TYPE_FEATURE, 'value', LABEL_FEATURE, 'DependencyType']
+const TYPES = [TYPE_FEATURE, 'value', 'DependencyType']
 
 /** What annotations are to us; offsets stay UTF-16 code units of `text`. */
 export class Understanding {
