@@ -53,9 +53,12 @@ function tagged(text: string, spans: readonly FlatSpan[]): string {
   return `${lines.join('\n')}\n`
 }
 
+/** What the last column can hold, wherever columns end. */
+const TAG = /[^\s\p{Cc}]/u
+
 function tagOf(token: Token, span: FlatSpan | undefined): string {
   if (span === undefined || token.start < span.start) return OUTSIDE
-  return `${token.start === span.start ? 'B' : 'I'}-${escapeName(span.label, /[^\s\p{Cc}]/u)}`
+  return `${token.start === span.start ? 'B' : 'I'}-${escapeName(span.label, TAG)}`
 }
 
 function written(article: ExportedArticle, spans: number, lost: Written['lost']): Written {

@@ -16,7 +16,7 @@ export const webannoTsvFormat: ExportFormat = {
   start: async ({ out }) => ({
     write: async (article) => {
       const file = await out.file(`${articleFileName(article.record)}.tsv`)
-      for (const line of tsvLines(article)) await file.write(`${line}\n`)
+      await file.write(`${[...tsvLines(article)].join('\n')}\n`)
       await file.close()
       const { record, spans, relations, fields } = article
       const lost = {
@@ -55,13 +55,15 @@ export function* tsvLines(article: ExportedArticle): Generator<string> {
     yield ''
     for (const line of text.slice(start, end).split('\n')) yield `#Text=${escapeLine(line)}`
     for (const row of rows) {
-      const words = text.slice(row.start, row.end).replace(/[\t\n]/g, escapeSpace)
-      yield `${row.id}\t${row.start}-${row.end}\t${words}\t${cells.of(row).join('')}`
+      const words = text.slice(row.start, row.end)
+      yield `${row.id}\t${row.start}-${row.end}\t${escapeSpaces(words)}\t${cells.of(row)}`
     }
   }
 }
 
-const escapeSpace = (space: string): string => (space === '\t' ? '\\t' : '\\n')
+/** White space is a token seldom. */
+const escapeSpaces = (words: string): string =>
+  words.trim() === '' ? words.replaceAll('\t', '\\t').replaceAll('\n', '\\n') : words
 
 const NOTHING = '_'
 const NO_VALUE = '*'
@@ -77,10 +79,15 @@ class Cells {
   /** By the row at which they end. */
   readonly #relations = new Map<Row, ExportedRelation[]>()
 
+  /** Of a row on which nothing is annotated, as most are. */
+  readonly #empty: string
+
   constructor(article: ExportedArticle, marked: Marked) {
     this.#marked = marked
     this.#spanColumns = article.spans.length === 0 ? [] : spanColumns(article)
     this.#relationColumns = article.relations.length === 0 ? [] : relationColumns(article)
+    const columns = this.#spanColumns.length + (this.#relationColumns.length > 0 ? this.#relationColumns.length + 1 : 0)
+    this.#empty = stacked([]).repeat(columns)
     for (const mark of marked.marks) if (mark.isFirst) this.#firstMarks.set(mark.span.uid, mark)
     for (const relation of article.relations) {
       const row = this.#rowOf(relation.to)
@@ -96,15 +103,16 @@ class Cells {
     }
   }
 
-  of(row: Row): string[] {
+  of(row: Row): string {
     const marks = this.#marked.onRow.get(row) ?? []
     const relations = this.#relations.get(row) ?? []
+    if (marks.length === 0 && relations.length === 0) return this.#empty
     const cells = this.#spanColumns.map(({ value }) =>
       stacked(marks.map((mark) => (value(mark) ?? NO_VALUE) + this.#number(mark))),
     )
     for (const { value } of this.#relationColumns) cells.push(stacked(relations.map((one) => value(one) ?? NO_VALUE)))
     if (this.#relationColumns.length > 0) cells.push(stacked(relations.map((one) => this.#origin(one))))
-    return cells
+    return cells.join('')
   }
 
   #number(mark: Mark): string {

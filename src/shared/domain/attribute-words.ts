@@ -31,9 +31,12 @@ export function valueOfWords(words: string): AttributeValue {
 /** A text so that no reader takes it for a number or a list, nor its edges for the format’s. */
 export function escapeText(text: string, plain: RegExp): string {
   const escaped = escapeName(text, plain).replaceAll(BAR, '_x7C_')
-  const inner = escaped.replace(/^\s|\s$/g, (space) => escapeName(space, /[^\s]/))
-  return otherThanText(inner) === null ? inner : escapeName(inner[0]!, /[^\s\S]/) + inner.slice(1)
+  const inner = escaped.replace(/^\s|\s$/g, (space) => escapeName(space, INK))
+  return otherThanText(inner) === null ? inner : escapeName(inner[0]!, NOTHING) + inner.slice(1)
 }
+
+const INK = /\S/
+const NOTHING = /[^\s\S]/
 
 function otherThanText(words: string): number | boolean | null {
   if (words === 'true') return true
