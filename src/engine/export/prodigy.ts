@@ -4,7 +4,7 @@ import { entityReferences } from './entity-references'
 import type { ExportFormat, OutputFile } from './format'
 import loader from './loaders/load_dictum.py?raw'
 import { discontinuousIn } from './losses'
-import { taskLine } from './prodigy/task'
+import { buildTask } from './prodigy/task'
 
 async function putLoader(file: OutputFile): Promise<void> {
   await file.write(loader)
@@ -27,7 +27,8 @@ export const prodigyFormat: ExportFormat = {
     return {
       write: async (article) => {
         const entities = entitiesOf(article)
-        await file.write(`${taskLine(article, articleFacts('prodigy', article, unit, entities), unit, entities)}\n`)
+        const facts = articleFacts('prodigy', article, unit, entities)
+        await file.write(`${JSON.stringify(buildTask(article, facts, unit, entities))}\n`)
         const lost = { discontinuous: discontinuousIn(article) }
         return { spans: article.spans.length, relations: article.relations.length, lost }
       },

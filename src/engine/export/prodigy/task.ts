@@ -13,13 +13,13 @@ interface Edges {
   readonly label: string
 }
 
-/** An article’s line. What Prodigy does not know of, it keeps: `id`, `part`, `attributes`, `entity`, `note`, `annotator`, `origin`. */
-export function taskLine(
+/** An article’s task. What Prodigy does not know of, it keeps: `id`, `part`, `attributes`, `entity`, `note`, `annotator`, `origin`. */
+export function buildTask(
   { record, spans, relations }: ExportedArticle,
   meta: object,
   unit: OffsetUnit,
   entities: EntityReferences,
-): string {
+): object {
   const { text } = record
   const tokens = spacedTokens(
     text,
@@ -42,8 +42,21 @@ export function taskLine(
       annotator,
     }
   })
-  const rest = `"spans":${JSON.stringify(marked)},"relations":${JSON.stringify(links)},"answer":"accept"`
-  return `{"meta":${JSON.stringify(meta)},"text":${JSON.stringify(text)},${rest},"tokens":${tokensJson(text, tokens, unit)}}`
+  const index = indexUnits(text, unit)
+  return {
+    meta,
+    text,
+    spans: marked,
+    relations: links,
+    answer: 'accept',
+    tokens: tokens.map(({ start, end, ws }, id) => ({
+      text: text.slice(start, end),
+      start: index.fromUtf16(start),
+      end: index.fromUtf16(end),
+      id,
+      ws,
+    })),
+  }
 }
 
 /** Of each part; all tokens are whole ones within it. */
@@ -82,24 +95,4 @@ function spanObjects(
     annotator,
     origin,
   }))
-}
-
-/** What a string of JSON cannot have as it is. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/
-
-/** By hand: there are hundreds of them in an article, and they are most of the line. */
-function tokensJson(text: string, tokens: readonly SpacedToken[], unit: OffsetUnit): string {
-  const index = indexUnits(text, unit)
-  const isSame = index.length === text.length
-  let json = ''
-  for (let id = 0; id < tokens.length; id++) {
-    const { start, end, ws } = tokens[id]!
-    const words = text.slice(start, end)
-    const quoted = ESCAPED.test(words) ? JSON.stringify(words) : `"${words}"`
-    const from = isSame ? start : index.fromUtf16(start)
-    const to = isSame ? end : index.fromUtf16(end)
-    json += `${id === 0 ? '' : ','}{"text":${quoted},"start":${from},"end":${to},"id":${id},"ws":${ws}}`
-  }
-  return `[${json}]`
 }
