@@ -1,5 +1,3 @@
-import { escapeName, unescapeName } from './escaped-names'
-
 /*
  * What writers and readers of WebAnno TSV 3 share; see the chapter “WebAnno TSV 3.3 File format” of INCEpTION’s user guide,
  * https://inception-project.github.io/releases/latest/docs/user-guide.html#sect_webannotsv
@@ -15,17 +13,10 @@ export const TYPE_FEATURE = 'label'
 export const NOTE_FEATURE = 'note'
 export const ENTITY_FEATURE = 'entity'
 export const ENTITY_KIND_FEATURE = 'entity_kind'
+/** Whose work it is. */
+export const ANNOTATOR_FEATURE = 'annotator'
 /** `2.1`: the first part of the second span that has several. */
 export const PARTS_FEATURE = 'parts'
-export const OWN_FEATURES: readonly string[] = [
-  LABEL_FEATURE,
-  TYPE_FEATURE,
-  NOTE_FEATURE,
-  ENTITY_FEATURE,
-  ENTITY_KIND_FEATURE,
-  PARTS_FEATURE,
-]
-
 const VALUE_ESCAPES: Readonly<Record<string, string>> = { '\t': 't', '\n': 'n' }
 
 /** A value of a feature in its cell. `->` is escaped as one sign. */
@@ -74,20 +65,6 @@ function withoutEscapes(text: string, escapes: RegExp, signOf: (sign: string) =>
   })
   return { text: found, bad }
 }
-
-/** UIMA names features with letters, digits and underscores, the first a letter. */
-const FEATURE = /[\p{L}\p{Nd}_]/u
-/** Before what would begin with no letter, and before the names of {@link OWN_FEATURES}; it means nothing. */
-const PREFIX = 'f_x_'
-
-/** An attribute’s name as that of a feature. */
-export function escapeFeature(name: string): string {
-  const escaped = escapeName(name, FEATURE)
-  return /^\p{L}/u.test(escaped) && !OWN_FEATURES.includes(escaped) ? escaped : PREFIX + escaped
-}
-
-export const unescapeFeature = (name: string): string =>
-  unescapeName(name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name)
 
 /** What attributes call the entities of a text: by their names, with the kind behind it where several have the same. */
 export function entityIds(entities: readonly { readonly name: string; readonly kind: string }[]): string[] {

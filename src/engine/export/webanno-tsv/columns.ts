@@ -1,16 +1,17 @@
 import type { AttributeValue } from '../../../shared/domain/annotations/annotations'
 import { escapeText, wordsOfValue } from '../../../shared/domain/attribute-words'
 import {
+  ANNOTATOR_FEATURE,
   ENTITY_FEATURE,
   ENTITY_KIND_FEATURE,
   entityIds,
-  escapeFeature,
   escapeValue,
   LABEL_FEATURE,
   NOTE_FEATURE,
   PARTS_FEATURE,
   TYPE_FEATURE,
 } from '../../../shared/domain/webanno-tsv'
+import { attributeFeature } from '../../interchange/tsv-features'
 import type { ExportedEntity } from '../article-record'
 import type { ExportedArticle, ExportedRelation } from '../format'
 import type { Mark } from './marks'
@@ -38,6 +39,7 @@ export function spanColumns({ spans, entities }: ExportedArticle): Column<Mark>[
       value: ({ span, isFirst }: Mark) => (isFirst ? value(span) : null),
     })),
   ]
+  columns.push({ name: ANNOTATOR_FEATURE, value: ({ span }) => text(span.annotator) })
   if (spans.some(({ entity }) => entity !== null && known.has(entity))) {
     columns.push({ name: ENTITY_FEATURE, value: (mark) => nullable(entityOf(mark)?.name) })
     columns.push({ name: ENTITY_KIND_FEATURE, value: (mark) => nullable(entityOf(mark)?.kind) })
@@ -57,6 +59,7 @@ const nullable = (words: string | undefined): string | null => (words === undefi
 export const relationColumns = ({ relations, entities }: ExportedArticle): Column<ExportedRelation>[] => [
   { name: TYPE_FEATURE, value: ({ type }) => text(type) },
   ...attributeColumns(relations, namesOf(entities)),
+  { name: ANNOTATOR_FEATURE, value: ({ annotator }) => text(annotator) },
 ]
 
 /** By uid. */
@@ -72,7 +75,7 @@ interface WithValues {
 function attributeColumns<T extends WithValues>(all: readonly T[], entities: ReadonlyMap<string, string>): Column<T>[] {
   const names = new Set(all.flatMap(({ attributes }) => Object.keys(attributes)))
   return [...names].sort().map((name) => ({
-    name: escapeFeature(name),
+    name: attributeFeature(name),
     value: ({ attributes }) => {
       const value = attributes[name]
       if (value === undefined) return null

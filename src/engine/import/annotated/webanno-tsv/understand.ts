@@ -1,6 +1,7 @@
 import { valueOfWords } from '../../../../shared/domain/attribute-words'
 import { unescapeName } from '../../../../shared/domain/escaped-names'
 import {
+  ANNOTATOR_FEATURE,
   ENTITY_FEATURE,
   ENTITY_KIND_FEATURE,
   entityIds,
@@ -8,8 +9,8 @@ import {
   NOTE_FEATURE,
   PARTS_FEATURE,
   TYPE_FEATURE,
-  unescapeFeature,
 } from '../../../../shared/domain/webanno-tsv'
+import { attributeOfColumn } from '../../../interchange/tsv-features'
 import { type Draft, type DraftSpan, draftRelation, draftSpan, newDraft } from '../draft-text'
 import type { AllAnnotations, Annotation } from './annotations'
 import type { PlacedRow } from './assemble'
@@ -61,7 +62,7 @@ export class Understanding {
     for (const [name, value] of features) {
       if (name === named || name === 'referenceRelation') continue
       if (isOurs && this.#own(span, one, name, value)) continue
-      span.attributes[unescapeFeature(name)] = valueOfWords(value)
+      span.attributes[isOurs ? attributeOfColumn(name) : name] = valueOfWords(value)
     }
     this.#spans.set(one, span)
     this.draft.spans.push(span)
@@ -70,6 +71,7 @@ export class Understanding {
   /** Features of our own layer that are no attributes. */
   #own(span: DraftSpan, { features, start, end }: Annotation, name: string, value: string): boolean {
     if (name === NOTE_FEATURE) span.note = unescapeName(value)
+    else if (name === ANNOTATOR_FEATURE) span.annotator = unescapeName(value)
     else if (name === ENTITY_FEATURE) this.#entity(span, value, features.get(ENTITY_KIND_FEATURE) ?? '')
     else if (name === PARTS_FEATURE) {
       const [group, number] = value.split('.')
@@ -129,8 +131,11 @@ export class Understanding {
     const source = this.#resolve(base, id, from)
     const relation = this.#relate(type, one, source, this.#resolve(base, one.row.row.id, to), id)
     if (relation === null) return
+    const isOurs = one.features.has(TYPE_FEATURE)
     for (const [name, value] of one.features) {
-      if (name !== named) relation.attributes[unescapeFeature(name)] = valueOfWords(value)
+      if (name === named) continue
+      if (isOurs && name === ANNOTATOR_FEATURE) relation.annotator = unescapeName(value)
+      else relation.attributes[isOurs ? attributeOfColumn(name) : name] = valueOfWords(value)
     }
   }
 
