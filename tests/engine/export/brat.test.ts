@@ -121,3 +121,22 @@ test.each(['codepoint', 'utf16'] as const)('what is written in %s is read as it 
   ])
   expect(found!.relations).toMatchObject([{ type: 'said by', from: 'T4', to: 'T5', attributes: { x: 'y' } }])
 })
+
+test('whose work it is stands in notes where an article is that of several', async () => {
+  const given: SpanGiven[] = [
+    { label: 'CLAIM', at: [at('Taxes')] },
+    { label: 'CLAIM', at: [at('Taxes')] },
+  ]
+  const { spans, ...article } = articleOf(TEXT, given, { relations: [{ type: 'x', from: 0, to: 1 }] })
+  const { files } = await writeArticles(bratFormat, [
+    { ...article, spans: [spans[0]!, { ...spans[1]!, annotator: 'bob' }] },
+  ])
+  const folder = tempFolder()
+  putFiles(folder, files)
+  const { texts } = await readFound(bratReader, join(folder, `${NAME}.ann`))
+  expect(texts[0]!.spans.map(({ annotator, note }) => [annotator, note])).toEqual([
+    ['ana', ''],
+    ['bob', ''],
+  ])
+  expect(texts[0]!.relations[0]!.annotator).toBe('ana')
+})

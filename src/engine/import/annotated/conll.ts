@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { DOCUMENT_START } from '../../../shared/domain/conll'
+import { DOCUMENT_START, OUTSIDE } from '../../../shared/domain/conll'
 import { found, NOTHING_FOUND } from '../metadata'
 import { headText } from '../readers/head-text'
 import { linesOf } from '../readers/lines'
@@ -21,9 +21,9 @@ export const conllReader: AnnotatedReader = {
   // its offsets are made while its text is
   unit: 'utf16',
   recognises: (head, name) => {
-    const text = headText(head)
+    const text = headText(head.subarray(0, SAMPLE_BYTES))
     if (text.startsWith(DOCUMENT_START)) return true
-    return ENDS.some((end) => name.toLowerCase().endsWith(end)) || isTagged(text.split('\n').slice(0, -1))
+    return ENDS.some((end) => name.toLowerCase().endsWith(end)) || isTagged(text, head.length <= SAMPLE_BYTES)
   },
   read: async function* (input, options) {
     const opened = await openText(input, options)
@@ -52,17 +52,30 @@ export const conllReader: AnnotatedReader = {
   },
 }
 
+/** Every file is looked at, so that little of it is. */
+const SAMPLE_BYTES = 4096
 const FEWEST_LINES = 3
 
-/** Whether all lines of a head are of words and tags, with one span at least. */
-function isTagged(lines: readonly string[]): boolean {
-  const cells = lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('# '))
-    .map((line) => line.split(/[\t ]+/))
-  const tags = cells.map((line) => line.at(-1)!)
-  const isTable = cells.every((line) => line.length > 1 && line.length <= 10 && line.length === cells[0]!.length)
-  return cells.length >= FEWEST_LINES && isTable && tags.every(isTag) && tags.some((tag) => tag !== 'O')
+/** Whether all lines of a sample are of words and tags, with one span at least. Of other texts, the first line tells. */
+function isTagged(sample: string, isAll: boolean): boolean {
+  let columns = 0
+  let lines = 0
+  let hasSpan = false
+  for (let from = 0, end: number; from < sample.length; from = end + 1) {
+    end = sample.indexOf('\n', from)
+    // the last line may be cut off
+    if (end < 0 && !isAll) break
+    if (end < 0) end = sample.length
+    const line = sample.slice(from, end).trim()
+    if (line === '' || line.startsWith('# ')) continue
+    const cells = line.split(/[\t ]+/, 11)
+    const tag = cells.at(-1)!
+    columns ||= cells.length
+    if (cells.length < 2 || cells.length > 10 || cells.length !== columns || !isTag(tag)) return false
+    hasSpan ||= tag !== OUTSIDE
+    lines++
+  }
+  return lines >= FEWEST_LINES && hasSpan
 }
 
 /** The sentences that the file itself quotes. */

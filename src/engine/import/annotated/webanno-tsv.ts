@@ -20,7 +20,7 @@ export const webannoTsvReader: AnnotatedReader = {
   // other tables end so too: what is one of these says so in its first line
   extensions: ['.tsv'],
   unit: 'utf16',
-  recognises: (head) => headText(head).startsWith('#FORMAT=WebAnno TSV'),
+  recognises: (head) => headText(head.subarray(0, 64)).startsWith('#FORMAT=WebAnno TSV'),
   read: async function* (input, options) {
     const opened = await openText(input, options)
     const lines: string[] = []

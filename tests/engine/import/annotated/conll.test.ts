@@ -67,3 +67,15 @@ test('a line without a tag is told, and the rest is read', async () => {
   expect(found.spans).toEqual([['LOC JAPAN']])
   expect(found.told[0]).toBe(':1 bad_record')
 })
+
+test.each([
+  ['EU B-ORG\nrejects O\nit O\n', 'a.txt', true],
+  ['-DOCSTART- -X- O O\n', 'a.txt', true],
+  ['anything', 'a.CONLL', true],
+  ['EU O\nrejects O\nit O\n', 'a.txt', false],
+  ['EU B-ORG\nrejects O\n', 'a.txt', false],
+  ['token\ttag\nEU\tB-ORG\nrejects\tO\nit\tO\n', 'a.tsv', false],
+  ['The mayor said so.\nEU B-ORG\nrejects O\nit O\n', 'a.txt', false],
+])('%j as %s is a file of tokens: %s', (content, name, isOne) => {
+  expect(conllReader.recognises(Buffer.from(content), name)).toBe(isOne)
+})

@@ -21,7 +21,8 @@ export function readAnnotations(text: string, lines: Iterable<string>, kinds: At
 }
 
 /** What our own files say in notes, as brat has no place for it. */
-export const PARTS_NOTE = 'Parts'
+const PARTS_NOTE = 'Parts'
+const ANNOTATOR_NOTE = 'Annotator'
 /** `entity-person:e1`: the first entity of the text; with `named-`, one that is not its span’s. */
 const ENTITY = /^(entity|named)-([^:]*):(\S+)$/
 
@@ -132,7 +133,8 @@ class Reading {
     const target = this.#target(id, place)
     if (target === null) return
     const text = unescapeName(words)
-    if (!('note' in target)) addValue(target.attributes, 'note', text)
+    if (type === ANNOTATOR_NOTE) target.annotator = text
+    else if (!('note' in target)) addValue(target.attributes, 'note', text)
     else if (type === PARTS_NOTE) this.#setParts(target, words)
     else addNote(target, type === 'AnnotatorNotes' ? text : `${type}: ${text}`)
   }
