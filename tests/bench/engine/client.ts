@@ -13,7 +13,7 @@ export interface Client {
   /** The reply; throws the failure. */
   ask<M extends WindowMethod>(method: M, params: WindowParams<M>): Promise<WindowReply<M>>
   askHost<M extends HostMethod>(method: M, params: HostParams<M>): Promise<HostReply<M>>
-  /** Imports a folder to its end; throws unless every file came in. */
+  /** Imports a folder or a file to its end; throws unless all of it came in. */
   importAll(folder: string): Promise<JobOf<'import'>>
   /** Looks for near copies to the end. */
   findCopies(): Promise<JobOf<'copies'>>
@@ -43,7 +43,8 @@ export function startClient(): Client {
     askHost: (method, params) => call(method, params) as never,
     importAll: async (folder) => {
       const report = await ended('import', 'import.start', { paths: [folder] })
-      if (report.imported !== report.files) throw new Error(`not all came in: ${JSON.stringify(report.items[0])}`)
+      if (report.imported < report.files || report.failed > 0)
+        throw new Error(`not all came in: ${JSON.stringify(report.items[0])}`)
       return report
     },
     findCopies: () => ended('copies', 'copies.find', {}),

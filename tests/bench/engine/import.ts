@@ -13,14 +13,14 @@ import { startClient } from './client'
 const FLOOR_TRANSACTION_FILES = 1000
 const MB = 1_000_000
 
-interface ImportRun {
+export interface ImportRun {
   readonly ms: number
   /** Resident memory before, and the most of it at any time until the end. */
   readonly idleBytes: number
   readonly peakBytes: number
 }
 
-async function measured(work: () => Promise<unknown>): Promise<ImportRun> {
+export async function measured(work: () => Promise<unknown>): Promise<ImportRun> {
   globalThis.gc?.()
   const idleBytes = process.memoryUsage.rss()
   const startMs = performance.now()
@@ -75,7 +75,11 @@ export async function importByHand(folder: string, projectPath: string): Promise
 }
 
 /** Each run is a process of its own, so that memory is that of one import. The last engine's project stays. */
-function inOwnProcess(how: 'import-engine' | 'import-floor', folder: string, projectPath: string): ImportRun {
+export function inOwnProcess(
+  how: 'import-engine' | 'import-floor' | 'import-annotated-floor',
+  folder: string,
+  projectPath: string,
+): ImportRun {
   for (const suffix of ['', '-wal', '-shm']) rmSync(projectPath + suffix, { force: true })
   const args = [...process.execArgv, process.argv[1]!, how, folder, projectPath]
   const { stdout, status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -6,6 +6,7 @@ import { type Figure, inTurns, median, timedMs } from '../measure'
 import { generateAnnotated } from './annotated-project'
 import { startClient } from './client'
 import { exportByHand, grownBytes } from './export'
+import { benchImportAnnotated } from './import-annotated'
 
 /** The floor may take this share of the time at least. */
 const SHARE_OF_FLOOR = 0.6
@@ -14,6 +15,9 @@ const MOST_MEMORY_MB = 200
 const OTHERS: readonly ExportFormatName[] = ['prodigy', 'brat']
 const MOST_OF_OURS = 2
 const RUNS = 3
+const OF_PROJECT = ['', '-wal', '-shm']
+/** The projects that are imported into. */
+const IMPORTED = ['.engine.dictum', '.floor.dictum']
 
 const SMALL_FILE = 'x'.repeat(2000)
 
@@ -24,7 +28,10 @@ function makeFiles(folder: string, files: number): void {
     writeFileSync(join(folder, `an-article-of-the-bench-${n}.txt`), SMALL_FILE, { flag: 'wx' })
 }
 
-/** Exports an annotated project of so many articles, with ten spans each, in several formats and by hand; all of it is deleted. */
+/**
+ * Exports an annotated project of so many articles, with ten spans each, in several formats and by hand, and imports it
+ * again; all of it is deleted.
+ */
 export async function benchInterchange(projectPath: string, articles: number): Promise<Figure[]> {
   const out = (name: string) => `${projectPath}.${name}`
   const say = (what: string) => console.error(`bench: ${articles.toLocaleString('en')} annotated articles: ${what}`)
@@ -57,6 +64,7 @@ export async function benchInterchange(projectPath: string, articles: number): P
     clean('files')
     const memory = await grownBytes(() => client.exportAll(out('dictum'), 'dictum'))
     await client.engine.close()
+    say('import')
     const of = `of ${report.articles.toLocaleString('en')} articles, ${report.spans.toLocaleString('en')} spans`
     const seconds = (values: readonly number[]) => median(values.map((ms) => ms / 1000))
     const group = 'Interchange'
@@ -81,9 +89,17 @@ export async function benchInterchange(projectPath: string, articles: number): P
         }),
       ),
       { group, name: 'making as many files as brat has, and nothing else', unit: 's', dictum: seconds(rest.at(-1)!) },
+      ...benchImportAnnotated(out('dictum'), projectPath, of, RUNS),
     ]
   } finally {
-    for (const suffix of ['', '-wal', '-shm', '.dictum', '.floor', '.files', ...others.map((name) => `.${name}`)])
+    for (const suffix of [
+      ...OF_PROJECT,
+      ...IMPORTED.flatMap((name) => OF_PROJECT.map((of) => name + of)),
+      '.dictum',
+      '.floor',
+      '.files',
+      ...others.map((name) => `.${name}`),
+    ])
       rmSync(projectPath + suffix, { recursive: true, force: true })
   }
 }
