@@ -60,6 +60,7 @@ export class AnnotationImport {
   readonly #entities: EntityBook
   readonly #note: LabelSetNote
   #texts: TextsElsewhere
+  #learned = new WeakSet<PlacedAnnotations>()
   #suggestions = 0
 
   constructor(project: Project, options: AnnotationImportOptions) {
@@ -82,8 +83,13 @@ export class AnnotationImport {
 
   /** Adds to the label set what these texts need, all at once: the more is seen, the better is guessed. */
   learn(texts: readonly PlacedAnnotations[]): void {
-    this.#mapping.follow(this.#project.labelSet)
-    if (!this.#mapping.learn(texts)) return
+    const { labelSet } = this.#project
+    // what was learned is in the set, unless that is another now
+    if (labelSet !== this.#mapping.labelSet) this.#learned = new WeakSet()
+    this.#mapping.follow(labelSet)
+    const more = texts.filter((text) => !this.#learned.has(text))
+    for (const text of more) this.#learned.add(text)
+    if (!this.#mapping.learn(more)) return
     this.#note.write(this.#mapping.labelSet)
     this.#mapping.follow(this.#project.labelSet)
   }
@@ -119,9 +125,29 @@ export class AnnotationImport {
 
   /** Gives a new article what came with it. It is part of the import: undo steps over it. */
   addToNew(article: NewArticle, annotations: PlacedAnnotations, start: OwnStart, path: string): CameIn {
-    const plan = this.#plan(article, annotations, NOTHING_PRESENT, start.entities)
-    this.#store(article, plan, [], path, 'note')
+    const plan = this.#storeTrusting(article, annotations, start, path)
     return { ...plan, troubles: [...start.troubles, ...plan.troubles] }
+  }
+
+  /** With the uids of its file; asking whether they are free takes longer than finding out that one is not. */
+  #storeTrusting(
+    article: NewArticle,
+    annotations: PlacedAnnotations,
+    { entities }: OwnStart,
+    path: string,
+  ): AnnotationPlan {
+    const { sql } = this.#project
+    try {
+      const plan = this.#plan(article, annotations, NOTHING_PRESENT, entities, true)
+      this.#store(article, plan, [], path, 'note')
+      return plan
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'SQLITE_CONSTRAINT_UNIQUE') throw error
+      for (const table of ['relation', 'span']) sql.run(`DELETE FROM ${table} WHERE article_id = ?`, article.articleId)
+      const plan = this.#plan(article, annotations, NOTHING_PRESENT, entities, false)
+      this.#store(article, plan, [], path, 'note')
+      return plan
+    }
   }
 
   /** Gives an article that is there what it does not have yet. */
@@ -131,7 +157,7 @@ export class AnnotationImport {
     const entities = this.#entities.uidsOf(annotations.entities, annotations.own?.hasUids === true)
     const present = presentIn(this.#project, articleId)
     const article = { uid, articleId, text }
-    const plan = this.#plan(article, annotations, present, entities)
+    const plan = this.#plan(article, annotations, present, entities, false)
     const at = timestamp(clock)
     const begun = plan.spans > 0 ? beginArticle(sql, { articleId, uid, status }, at) : []
     const fields = this.#missingFields(uid, annotations, entities, at)
@@ -146,6 +172,7 @@ export class AnnotationImport {
     annotations: PlacedAnnotations,
     present: Present,
     entities: ReadonlyMap<string, string>,
+    trustsUids: boolean,
   ): AnnotationPlan {
     const { sql, clock } = this.#project
     const { as } = this.#options
@@ -158,6 +185,7 @@ export class AnnotationImport {
       author,
       at,
       asSuggestions: as === 'suggestions',
+      trustsUids,
       source: 'import',
     }
     return planAnnotations(context, { articleUid: uid, text, present, entities }, annotations)

@@ -8,7 +8,7 @@ import { amongProblem, labelsProblem } from '../../store/rules/relation-rules'
 import { twinKey } from '../../store/rules/span-rules'
 import type { Sql } from '../../store/sql'
 import { labelTitle, quoted } from '../../store/wording'
-import { freeUids } from './free-uids'
+import { freeUids, likelyUid } from './free-uids'
 import type { LabelMapping } from './label-mapping'
 import { mapValues } from './mapped-values'
 import type { PlacedAnnotations, PlacedRelation, PlacedSpan } from './placed'
@@ -39,6 +39,8 @@ export interface PlanContext {
   readonly author: string
   readonly at: string
   readonly asSuggestions: boolean
+  /** Whether uids of a file of ours are tried without asking whether they are free: of a new article they mostly are. */
+  readonly trustsUids: boolean
   /** What suggestions come from, where they are no guesses of a model of their own. */
   readonly source: string
 }
@@ -123,15 +125,8 @@ class Planner {
   #planSpans(): void {
     const { spans, own: ofOurs } = this.#annotations
     const { present } = this.#target
-    const { sql, mapping, asSuggestions } = this.#context
-    const kept =
-      ofOurs?.hasUids !== true
-        ? null
-        : freeUids(
-            sql,
-            'span',
-            spans.map(({ id }) => id),
-          )
+    const { mapping, asSuggestions } = this.#context
+    const kept = ofOurs?.hasUids !== true ? null : this.#uidsKept('span', spans)
     const twins = new Map(present.spans.map((span) => [twinKey({ ...span, parts: [...span.parts] }), span]))
     const suggested = new Set(present.suggestions.map(suggestionKey))
     const marked = new Set(present.spans.map(({ labelId, parts }) => placeKey(labelId, parts)))
@@ -148,6 +143,16 @@ class Planner {
         this.#planSuggestion(span, resolved.item, suggested, marked)
       } else this.#planSpan(span, resolved.item, twins, kept)
     }
+  }
+
+  #uidsKept(table: 'span' | 'relation', things: readonly { readonly id: string }[]): (uid: string) => string | null {
+    const { sql, trustsUids } = this.#context
+    if (trustsUids) return likelyUid
+    return freeUids(
+      sql,
+      table,
+      things.map(({ id }) => id),
+    )
   }
 
   #planSpan(
@@ -211,15 +216,8 @@ class Planner {
 
   #planRelations(): void {
     const { relations, own: ofOurs } = this.#annotations
-    const { sql, mapping } = this.#context
-    const kept =
-      ofOurs?.hasUids !== true
-        ? null
-        : freeUids(
-            sql,
-            'relation',
-            relations.map(({ id }) => id),
-          )
+    const { mapping } = this.#context
+    const kept = ofOurs?.hasUids !== true ? null : this.#uidsKept('relation', relations)
     const others = [...this.#target.present.relations]
     for (const relation of relations) {
       const resolved = mapping.relationType(relation.type)

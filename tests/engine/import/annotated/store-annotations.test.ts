@@ -337,3 +337,21 @@ describe('undo of earlier steps', () => {
     await expectSound(engine)
   })
 })
+
+test('uids of a file of ours are kept where nothing else has them', async () => {
+  const engine = await opened()
+  await importLines(engine, [{ text: TEXT, spans: [CLAIM, SPEAKER], relations: [SAID_BY] }])
+  const report = await importLines(
+    engine,
+    [{ text: `2 ${TEXT}`, spans: [PLACE, CLAIM, SPEAKER], relations: [SAID_BY] }],
+    {},
+    '2.jsonl',
+  )
+  expect(report).toMatchObject({ imported: 1, spans: 3, relations: 1, items: [] })
+  const [, second] = await engine.articleIds()
+  const { spans, relations } = await engine.ask('article.open', { articleId: second! })
+  expect(spans.map(({ uid }) => uid === 's-place' || uid.length === 36)).toEqual([true, true, true])
+  expect(new Set(spans.map(({ uid }) => uid)).size).toBe(3)
+  expect(relations).toMatchObject([{ fromUid: spans[0]!.uid, toUid: spans[1]!.uid }])
+  await expectSound(engine)
+})
