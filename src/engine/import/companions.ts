@@ -7,10 +7,14 @@ const CONFIGURATION = /(?:^|[-_. ])(?:annotation|visual|tools|kb_shortcuts)\.con
 /** The types of UIMA’s files beside it. */
 const TYPES = /^typesystem\.xml$/i
 
+/** Label Studio’s, which says what the controls of its tasks are. */
+const LABELLING = /\.config\.xml$/i
+
 /** Whether a file that is no file to import of its own belongs to some that are, so that nobody misses it in the report. */
 export const isPartOfOthers = (name: string, format: ImportOptions['format']): boolean =>
   CONFIGURATION.test(name) ||
   TYPES.test(name) ||
+  LABELLING.test(name) ||
   (format === 'brat' && /\.txt$/i.test(name)) ||
   (format === 'conll' && name.endsWith(`.${TEXTS_SUFFIX}`))
 

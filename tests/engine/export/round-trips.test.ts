@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ExportFormatName } from '../../../src/shared/domain/interchange'
@@ -73,4 +73,20 @@ describe.each(FORMATS)('$format', ({ format, out, without = /$^/, isWhole, isNam
       expect(await second.ask('project.check', {})).toMatchObject({ ok: true })
     },
   )
+})
+
+test('Label Studio’s configuration is read with its tasks: a list of one choice stays a list, in a folder as well', async () => {
+  const kinds = ['a']
+  const span = { label: 'SOURCE', parts: [[0, 7]] as const, attributes: { kinds }, note: '', annotator: 'ana' }
+  const article = { title: 'One', text: 'Article 1: so', isCrlf: false, spans: [span], relations: [] }
+  const first = new TestEngine()
+  await first.create()
+  await importGenerated(first, [article])
+  const { files } = await first.export(join(first.folder, 'tasks.json'), { format: 'label-studio' })
+  const second = new TestEngine()
+  await second.create()
+  for (const file of files) second.file(`in/${basename(file)}`, readFileSync(file))
+  expect(await second.import([second.path('in')])).toMatchObject({ imported: 1, spans: 1, items: [] })
+  const { spans } = await second.ask('article.open', { articleId: (await second.articleIds())[0]! })
+  expect(Object.values(spans[0]!.attributes)).toEqual([[expect.any(String)]])
 })
