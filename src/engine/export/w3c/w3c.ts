@@ -27,7 +27,6 @@ class W3cWriter implements ArticleWriter {
   readonly #main: OutputFile
   readonly #entitiesOf
   #articles = 0
-  #isFirst = true
 
   constructor(context: ExportContext, main: OutputFile) {
     this.#context = context
@@ -42,10 +41,11 @@ class W3cWriter implements ArticleWriter {
     const source = file.name.split('/').map(encodeURIComponent).join('/')
     this.#articles++
     const { unit } = this.#context
+    const lines: string[] = []
     for (const annotation of annotationsOf(article, source, this.#articles, unit, this.#entitiesOf(article))) {
-      await this.#main.write(`${this.#isFirst ? '' : ','}\n${JSON.stringify(annotation)}`)
-      this.#isFirst = false
+      lines.push(JSON.stringify(annotation))
     }
+    await this.#main.write(`${this.#articles === 1 ? '' : ','}\n${lines.join(',\n')}`)
     return { spans: article.spans.length, relations: article.relations.length, lost: {} }
   }
 
