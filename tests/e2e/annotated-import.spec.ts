@@ -84,3 +84,28 @@ test('names of an annotated file are mapped before anything is written, by mouse
   expect(await spans(page, 2)).toEqual(['Ana Pop: speaker?', 'taxes will fall: statement?'])
   await projectIsSound(page)
 })
+
+test('what offsets count is told, a doubt too, and can be said otherwise', async ({ app, page, folder }) => {
+  const path = join(folder, 'points.jsonl')
+  // nothing in such a file shows that a script counted code points
+  writeFileSync(
+    path,
+    file(['😀 Ana Pop said that taxes will fall.']).replace(/\b\d+\b/g, (n) => String(Number(n) - 1)),
+  )
+  await newProject(app, page, join(folder, 'p.dictum'))
+  await choose(app, page, path)
+  await expect(look(page)).toContainText('Offsets count UTF-16 code units.')
+  await expect(look(page).getByRole('region', { name: 'What needs a look' })).toContainText(
+    'in code points it would be 3',
+  )
+  await look(page).getByRole('button', { name: 'Offsets' }).click()
+  await page.getByRole('option', { name: 'code points' }).click()
+  await expect(look(page)).toContainText('Offsets count code points.', JOB)
+  await expect(look(page).getByRole('region', { name: 'What needs a look' })).toBeHidden()
+  await look(page).getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Import finished' })).toBeVisible(JOB)
+  await page.keyboard.press('Escape')
+  const found = (await spans(page, 1)).map((span) => span.replace(/: .*/, ''))
+  expect(found).toEqual(['Ana Pop', 'said', 'taxes will fall'])
+  await projectIsSound(page)
+})

@@ -10,6 +10,7 @@ import { chosenMapping, withMapping } from './column-roles'
 import { ColumnsTable } from './columns-table'
 import { choicesWith, encodingName } from './encoding-choices'
 import { NamesTable } from './names-table'
+import { OffsetChoice } from './offset-choice'
 import own from './preflight.module.css'
 
 interface PreflightOptionsProps {
@@ -71,6 +72,13 @@ export function PreflightOptions({ report, options, onChoose }: PreflightOptions
           value={options.tagFolders}
           onChange={(tagFolders) => onChoose({ tagFolders })}
         />
+        {report.offset_unit !== null && (
+          <OffsetChoice
+            unit={report.offset_unit}
+            value={options.offsets}
+            onChoose={(offsets) => onChoose({ offsets })}
+          />
+        )}
         {(report.spans > 0 || report.names.length > 0) && (
           <SwitchField
             label="Annotations as suggestions"

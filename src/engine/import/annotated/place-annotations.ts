@@ -68,7 +68,7 @@ const AMBIGUOUS = {
     code: 'ambiguous_unit',
     message:
       'Its words stand in more than one place, and nothing shows which unit its offsets count in. ' +
-      'Import the file again with --offsets codepoint, utf16 or utf8.',
+      'Say which, with --offsets or in the look before an import, and import the file again.',
   },
 }
 

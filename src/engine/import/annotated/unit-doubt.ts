@@ -26,7 +26,7 @@ export class UnitDoubt {
     const message =
       `Nothing in this file shows what its offsets count. They were read in ${UNIT_NAMES[taken]}, by which ${inTaken} of ` +
       `${this.#spans} spans begin and end with whole words; in ${UNIT_NAMES[best]} it would be ${this.#whole.get(best)}. ` +
-      `If spans are not where they should be, undo this import and repeat it with --offsets ${best}.`
+      `If that is right, choose it in the look before an import, or with --offsets ${best}.`
     return { kind: 'warning', part: '', code: 'unit_doubtful', message }
   }
 
