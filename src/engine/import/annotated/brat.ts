@@ -4,9 +4,9 @@ import { decodeWithLineEndings } from '../decode'
 import { ImportFailure } from '../failure'
 import { NOTHING_FOUND } from '../metadata'
 import { readArticleFile } from '../read-file'
-import { linesOf } from '../readers/lines'
 import type { Input, ReadOptions } from '../readers/reader'
 import { openText } from '../readers/text-stream'
+import { allLines } from './all-lines'
 import type { AnnotatedReader } from './annotated-reader'
 import { type AttributeKinds, attributeKinds } from './brat/annotation-conf'
 import { readAnnotations } from './brat/read-annotations'
@@ -58,10 +58,7 @@ const withEnd = (path: string | Buffer, end: string): string | Buffer =>
 
 async function annotationLines(input: Input, options: ReadOptions): Promise<string[]> {
   // a text without annotations has an empty file
-  if (input.head.length === 0) return []
-  const lines: string[] = []
-  for await (const { text } of linesOf((await openText(input, options)).pieces())) lines.push(text ?? '')
-  return lines
+  return input.head.length === 0 ? [] : allLines(await openText(input, options))
 }
 
 const CONFIGURATION = 'annotation.conf'

@@ -5,8 +5,8 @@ import type { Part } from '../../../shared/domain/text/offsets'
 import { ImportFailure } from '../failure'
 import { NOTHING_FOUND } from '../metadata'
 import { headText } from '../readers/head-text'
-import { linesOf } from '../readers/lines'
 import { openText } from '../readers/text-stream'
+import { allLines } from './all-lines'
 import type { AnnotatedReader } from './annotated-reader'
 import type { FoundSpan } from './found-text'
 import { annotationsOf } from './webanno-tsv/annotations'
@@ -23,9 +23,7 @@ export const webannoTsvReader: AnnotatedReader = {
   recognises: (head) => headText(head.subarray(0, 64)).startsWith('#FORMAT=WebAnno TSV'),
   read: async function* (input, options) {
     const opened = await openText(input, options)
-    const lines: string[] = []
-    for await (const { text } of linesOf(opened.pieces())) lines.push(text ?? '')
-    const parsed = parseTsv(lines)
+    const parsed = parseTsv(await allLines(opened))
     if (parsed.version < 300) {
       const message =
         'This is WebAnno TSV of another version than 3. Export it as “WebAnno TSV v3.3”, then import that.'
