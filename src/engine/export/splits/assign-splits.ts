@@ -95,7 +95,10 @@ export async function divide(
   const found =
     definition.by === 'date'
       ? fresh.map((group) => splitOfDay(earliest(groups.get(group)!), definition.days, splits))
-      : byRatio({ groups, known, homes, fresh, splits, labels: await labelsOfArticles(sql, labelSet) }, definition)
+      : await byRatio(
+          { groups, known, homes, fresh, splits, labels: await labelsOfArticles(sql, labelSet) },
+          definition,
+        )
   fresh.forEach((group, n) => {
     const split = found[n]
     if (split) homes.set(group, split)
@@ -146,10 +149,10 @@ interface Places {
   readonly labels: ReadonlyMap<number, readonly number[]>
 }
 
-function byRatio(
+async function byRatio(
   { groups, known, homes, fresh, splits, labels }: Places,
   { parts, seed }: Extract<SplitDefinition, { by: 'ratio' }>,
-): string[] {
+): Promise<string[]> {
   const placed: Placed[] = []
   for (const [group, home] of homes) {
     // one that lies in several splits counts in each
@@ -159,7 +162,7 @@ function byRatio(
     }
   }
   const strata = fresh.map((group) => stratumOf(groups.get(group)!, labels))
-  return Array.from(stratify(strata, placed, parts, seed), (split) => splits[split]!)
+  return Array.from(await stratify(strata, placed, parts, seed), (split) => splits[split]!)
 }
 
 /** A label’s number that stands for having none. */

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+import { pacer } from '../../copies/pace'
 
 /** Articles that stay together. */
 export interface Stratum {
@@ -18,6 +19,8 @@ export interface Placed extends Stratum {
 const SCALE = 1_000_000
 /** Beside the smallest split a group is large from here on: it is placed while there is room for it. */
 const LARGE = 0.25
+/** Between two looks at whether others wait. */
+const PAUSE = 500
 
 /**
  * The split of each stratum, by number: iterative stratification (Sechidis, Tsoumakas & Vlahavas, “On the Stratification of
@@ -25,23 +28,28 @@ const LARGE = 0.25
  * group to the split that lacks most of that label, then most of all, then by the seed. Unlike in the paper large groups
  * come first, and a split that is full takes nothing while another has room: else rare labels all go to the largest split.
  */
-export function stratify(
+export async function stratify(
   strata: readonly Stratum[],
   placed: readonly Placed[],
   parts: readonly number[],
   seed: number,
-): Int32Array {
+): Promise<Int32Array> {
+  const pace = pacer()
   const need = new Need([...strata, ...placed], parts)
   for (const stratum of placed) need.take(stratum, stratum.split)
   const result = new Int32Array(strata.length).fill(-1)
-  const order = inOrder(strata, seed)
+  const order = await inOrder(strata, seed)
   const place = (n: number, label: number | null) => {
     const split = need.chosen(strata[n]!.key, label, seed)
     need.take(strata[n]!, split)
     result[n] = split
   }
   const large = Math.max(2, LARGE * need.smallest)
-  for (const n of order) if (strata[n]!.articles >= large) place(n, null)
+  for (const n of order) {
+    if (strata[n]!.articles < large) break
+    place(n, null)
+    if (n % PAUSE === 0) await pace()
+  }
   const waiting = new Waiting(
     strata,
     order.filter((n) => result[n] === -1),
@@ -51,20 +59,32 @@ export function stratify(
       if (result[n] !== -1) continue
       place(n, label)
       waiting.remove(n)
+      if (n % PAUSE === 0) await pace()
     }
   }
   return result
 }
 
 /** The large ones first, else by the seed. */
-function inOrder(strata: readonly Stratum[], seed: number): number[] {
-  const hashes = strata.map(({ key }) => hashOf(seed, key))
+async function inOrder(strata: readonly Stratum[], seed: number): Promise<number[]> {
+  const pace = pacer()
+  const places = new Float64Array(strata.length)
+  for (const [n, { key }] of strata.entries()) {
+    places[n] = scattered(seed, key)
+    if (n % PAUSE === 0) await pace()
+  }
   return strata
     .map((_, n) => n)
-    .sort((a, b) => strata[b]!.articles - strata[a]!.articles || (hashes[a]! < hashes[b]! ? -1 : 1))
+    .sort(
+      (a, b) =>
+        strata[b]!.articles - strata[a]!.articles ||
+        places[a]! - places[b]! ||
+        (strata[a]!.key < strata[b]!.key ? -1 : 1),
+    )
 }
 
-const hashOf = (seed: number, key: string): string => createHash('sha256').update(`${seed}:${key}`).digest('hex')
+/** A number of 48 bits, the same on every machine. */
+const scattered = (seed: number, key: string): number => hash('sha256', `${seed}:${key}`, 'buffer').readUIntBE(0, 6)
 
 /** How much each split lacks, of articles and of each label’s; scaled by the sum of the parts. Less than nothing: too full. */
 class Need {
@@ -100,9 +120,7 @@ class Need {
     let best = withRoom.length > 0 ? withRoom : this.#articles.map((_, split) => split)
     if (label !== null) best = most(best, this.#labels.get(label)!)
     best = most(best, this.#articles)
-    return best.length === 1
-      ? best[0]!
-      : best[Number.parseInt(hashOf(seed, `tie:${key}`).slice(0, 8), 16) % best.length]!
+    return best.length === 1 ? best[0]! : best[scattered(seed, `tie:${key}`) % best.length]!
   }
 }
 

@@ -16,43 +16,43 @@ const counts = (splits: ArrayLike<number>, weights: (n: number) => number = () =
   return found
 }
 
-test('the proportions are kept, of all and of each label', () => {
+test('the proportions are kept, of all and of each label', async () => {
   // every tenth has the rare label, every second the common one
   const strata = Array.from({ length: 200 }, (_, n) =>
     stratum(n, [...(n % 10 === 0 ? [0] : []), ...(n % 2 === 0 ? [1] : [2])]),
   )
-  const splits = stratify(strata, [], [80, 10, 10], 7)
+  const splits = await stratify(strata, [], [80, 10, 10], 7)
   expect(counts(splits)).toEqual([160, 20, 20])
   expect(counts(splits, (n) => (n % 10 === 0 ? 1 : 0))).toEqual([16, 2, 2])
   expect(counts(splits, (n) => (n % 2 === 0 ? 1 : 0))).toEqual([80, 10, 10])
 })
 
-test('another seed divides otherwise, the same seed alike, in whatever order', () => {
+test('another seed divides otherwise, the same seed alike, in whatever order', async () => {
   const strata = Array.from({ length: 50 }, (_, n) => stratum(n, [n % 3]))
-  const once = stratify(strata, [], [8, 1, 1], 1)
-  expect(stratify(strata, [], [80, 10, 10], 1)).toEqual(once)
-  expect(stratify(strata.toReversed(), [], [8, 1, 1], 1).toReversed()).toEqual(once)
-  expect(stratify(strata, [], [8, 1, 1], 2)).not.toEqual(once)
+  const once = await stratify(strata, [], [8, 1, 1], 1)
+  expect(await stratify(strata, [], [80, 10, 10], 1)).toEqual(once)
+  expect((await stratify(strata.toReversed(), [], [8, 1, 1], 1)).toReversed()).toEqual(once)
+  expect(await stratify(strata, [], [8, 1, 1], 2)).not.toEqual(once)
 })
 
-test('what is placed counts: new ones fill up what lacks', () => {
+test('what is placed counts: new ones fill up what lacks', async () => {
   const placed = Array.from({ length: 40 }, (_, n) => ({ ...stratum(1000 + n, [0]), split: 0 }))
   const strata = Array.from({ length: 10 }, (_, n) => stratum(n, [0]))
-  expect(counts(stratify(strata, placed, [80, 10, 10], 3))).toEqual([0, 5, 5])
+  expect(counts(await stratify(strata, placed, [80, 10, 10], 3))).toEqual([0, 5, 5])
 })
 
-test('labels that stand in one article each do not all go to the largest split', () => {
+test('labels that stand in one article each do not all go to the largest split', async () => {
   const strata = Array.from({ length: 100 }, (_, n) => stratum(n, [n]))
-  expect(counts(stratify(strata, [], [80, 10, 10], 1))).toEqual([80, 10, 10])
+  expect(counts(await stratify(strata, [], [80, 10, 10], 1))).toEqual([80, 10, 10])
 })
 
-test('large groups are placed while there is room for them', () => {
+test('large groups are placed while there is room for them', async () => {
   const strata = [stratum(0, [0], 30), stratum(1, [0], 50), ...[2, 3, 4, 5].map((n) => stratum(n, [0], 5))]
-  const splits = stratify(strata, [], [80, 10, 10], 1)
+  const splits = await stratify(strata, [], [80, 10, 10], 1)
   expect(counts(splits, (n) => strata[n]!.articles)).toEqual([80, 10, 10])
 })
 
-test('every group has one split, and no split is fuller than its part by more than one group', () => {
+test('every group has one split, and no split is fuller than its part by more than one group', async () => {
   const groups = fc.array(
     fc.record({
       articles: fc.integer({ min: 1, max: 6 }),
@@ -61,10 +61,10 @@ test('every group has one split, and no split is fuller than its part by more th
     { minLength: 1, maxLength: 60 },
   )
   const parts = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 2, maxLength: 3 })
-  fc.assert(
-    fc.property(groups, parts, fc.nat(), (list, ratio, seed) => {
+  await fc.assert(
+    fc.asyncProperty(groups, parts, fc.nat(), async (list, ratio, seed) => {
       const strata = list.map(({ articles, labels }, n) => stratum(n, labels, articles))
-      const splits = stratify(strata, [], ratio, seed)
+      const splits = await stratify(strata, [], ratio, seed)
       expect(splits.every((split) => split >= 0 && split < ratio.length)).toBe(true)
       const all = strata.reduce((sum, { articles }) => sum + articles, 0)
       const sum = ratio.reduce((total, part) => total + part, 0)
