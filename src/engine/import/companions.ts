@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import type { ImportOptions } from '../../shared/contract/import-options'
 import { TEXTS_SUFFIX } from '../../shared/domain/conll'
 
@@ -27,4 +28,21 @@ export function isCompanion(name: string, isThere: (name: string) => boolean): b
   if (text !== null) return isThere(`${text[1]}.ann`)
   if (!name.endsWith(`.${TEXTS_SUFFIX}`)) return false
   return isThere(`${name.slice(0, -TEXTS_SUFFIX.length - 1)}.conll`)
+}
+
+const TEXTS_FOLDER = '.texts'
+/** How a list of annotations of our own begins. */
+const OUR_ANNOTATIONS = /^\[\s*\{"@context":"http:\/\/www\.w3\.org\/ns\/anno\.jsonld","id":"#1","type":"Annotation"/
+
+/** Whether a folder holds the texts of the Web Annotations beside it: `a.texts` those of `a.json`, if that is one of ours. */
+export async function areTextsOfAnnotations(folder: string): Promise<boolean> {
+  if (!folder.endsWith(TEXTS_FOLDER)) return false
+  const file = await open(`${folder.slice(0, -TEXTS_FOLDER.length)}.json`).catch(() => null)
+  if (file === null) return false
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(200), 0, 200, 0)
+    return OUR_ANNOTATIONS.test(buffer.toString('latin1', 0, bytesRead))
+  } finally {
+    await file.close()
+  }
 }

@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs'
 import { opendir, realpath, stat } from 'node:fs/promises'
 import type { ImportOptions } from '../../shared/contract/import-options'
-import { isCompanion, isPartOfOthers } from './companions'
+import { areTextsOfAnnotations, isCompanion, isPartOfOthers } from './companions'
 import { byCodeUnits, childOf, type FoundFile, failed, keyOfBytes, pathOnDisk, type Walk } from './found-file'
 import { isWanted } from './readers'
 import { sortInPieces } from './sort-in-pieces'
@@ -23,6 +23,11 @@ export class FolderWalk {
   #links: FoundFile[] = []
 
   #count = 0
+
+  /** Whether the texts that lie beside them are read with annotations of the web. */
+  get #readsAnnotations(): boolean {
+    return this.#format === 'auto' || this.#format === 'w3c'
+  }
 
   /** `onFound` is told how many there are, again and again. */
   constructor(
@@ -89,8 +94,10 @@ export class FolderWalk {
     const inOrder = await sortInPieces(entries, byKey, this.#isCancelled)
     const names = namesOf(entries)
     for (const { key, file, isFolder } of inOrder ?? entries) {
-      if (isFolder) await this.#enter(file)
-      else if (names !== null && isCompanion(key, (name) => names.has(name))) this.#onFound(--this.#count)
+      if (isFolder) {
+        const isReadWithOthers = this.#readsAnnotations && (await areTextsOfAnnotations(file.path))
+        if (!isReadWithOthers) await this.#enter(file)
+      } else if (names !== null && isCompanion(key, (name) => names.has(name))) this.#onFound(--this.#count)
       else this.#found.push(file)
     }
   }

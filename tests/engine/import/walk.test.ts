@@ -131,4 +131,18 @@ describe('files that belong to others', () => {
       passedOver.map((name) => engine.path(`in/${name}`)),
     )
   })
+
+  test('the texts beside annotations of ours are read with them, those beside any other list for themselves', async () => {
+    const engine = new TestEngine()
+    const ours = '[\n{"@context":"http://www.w3.org/ns/anno.jsonld","id":"#1","type":"Annotation"'
+    for (const name of ['in/a.texts/1.txt', 'in/b.texts/1.txt', 'in/c.texts/1.txt']) engine.file(name, 'Text')
+    engine.file('in/a.json', ours)
+    engine.file('in/b.json', '[{"text":"Text"}]')
+    const sources = async (format: 'auto' | 'text') => {
+      const { files } = await findFiles([engine.path('in')], format, () => false)
+      return files.map(({ source }) => source)
+    }
+    expect(await sources('auto')).toEqual(['in/a.json', 'in/b.json', 'in/b.texts/1.txt', 'in/c.texts/1.txt'])
+    expect(await sources('text')).toEqual(['in/a.texts/1.txt', 'in/b.texts/1.txt', 'in/c.texts/1.txt'])
+  })
 })

@@ -8,7 +8,7 @@ export type Collected =
   | FoundTrouble
 
 /** So many annotations are put together by their texts, wherever they stand; from there on, texts are taken to come one after another. */
-const MOST_HELD = 50_000
+const MOST_HELD = 20_000
 
 /** Puts the annotations of a file together by the texts that they are of. */
 export class Collector {
