@@ -36,12 +36,11 @@ export const bratReader: AnnotatedReader = {
 const latin1 = (head: Uint8Array): string => Buffer.from(head.subarray(0, 64)).toString('latin1')
 
 /** The text’s bytes, or why there are none. */
-async function readText({ path, name }: Input): Promise<Uint8Array | string> {
+async function readText({ path, name, beside }: Input): Promise<Uint8Array | string> {
   if (!/\.ann$/i.test(name)) return 'Name the file that ends in .ann; the text beside it is found by its name.'
   const wanted = name.replace(/\.ann$/i, '.txt')
-  if (path === null) {
-    return `In an archive the text of a brat file, ${wanted}, is not found. Unpack the archive, then import the folder.`
-  }
+  const missing = `The text that these annotations are of is not there: ${wanted} has to lie beside ${name}.`
+  if (path === null) return (await beside?.(wanted)) ?? missing
   for (const end of ['.txt', '.TXT']) {
     try {
       return await readArticleFile(withEnd(path, end))
@@ -49,7 +48,7 @@ async function readText({ path, name }: Input): Promise<Uint8Array | string> {
       if (!(error instanceof ImportFailure && error.code === 'vanished')) throw error
     }
   }
-  return `The text that these annotations are of is not there: ${wanted} has to lie beside ${name}.`
+  return missing
 }
 
 /** Names need be no UTF-8. */
@@ -63,12 +62,14 @@ async function annotationLines(input: Input, options: ReadOptions): Promise<stri
 
 const CONFIGURATION = 'annotation.conf'
 
-/** brat looks for it in the text’s folder, and in those above it. */
-async function configured({ path }: Input): Promise<AttributeKinds> {
+/** brat looks for it in the text’s folder, and in those above it; here the first of these is one of them. */
+async function configured({ path, beside }: Input): Promise<AttributeKinds> {
   const folder = dirname(String(path))
-  for (const place of [folder, dirname(folder)]) {
-    const bytes = await readArticleFile(join(place, CONFIGURATION)).catch(() => null)
-    if (bytes !== null) return attributeKinds(Buffer.from(bytes).toString('utf8'))
-  }
-  return new Map()
+  const places = path === null ? [] : [folder, dirname(folder)]
+  const inArchive = (await beside?.(CONFIGURATION)) ?? null
+  const found = [inArchive, ...(await Promise.all(places.map((place) => readIfThere(join(place, CONFIGURATION)))))]
+  const bytes = found.find((one) => one !== null) ?? null
+  return bytes === null ? new Map() : attributeKinds(Buffer.from(bytes).toString('utf8'))
 }
+
+const readIfThere = (path: string): Promise<Uint8Array | null> => readArticleFile(path).catch(() => null)

@@ -8,7 +8,7 @@ export interface Line {
 }
 
 /** The lines of a text that comes in pieces; an endless one is not held. */
-export async function* linesOf(pieces: AsyncIterable<string>): AsyncIterable<Line> {
+export async function* linesOf(pieces: AsyncIterable<string> | Iterable<string>): AsyncIterable<Line> {
   let number = 1
   let parts: string[] = []
   let length = 0

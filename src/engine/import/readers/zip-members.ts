@@ -92,6 +92,15 @@ export async function* membersOf(
   }
 }
 
+/** The names of an archive’s files, as far as they are looked at. */
+export async function* namesIn(zip: ZipFile): AsyncIterable<string> {
+  let count = 0
+  for await (const entry of zip.eachEntry()) {
+    if (++count > MOST_ENTRIES) return
+    yield nameOf(entry)
+  }
+}
+
 const problem = (part: string, code: ImportFailureCode, message: string): FoundProblem => ({
   kind: 'failure',
   part,

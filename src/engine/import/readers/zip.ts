@@ -12,6 +12,7 @@ import {
   type ReadOptions,
   type RecordsReader,
 } from './reader'
+import { type Companions, companionsIn } from './zip-companions'
 import { Budget, type Member, membersOf } from './zip-members'
 
 /** Chooses the reader of what is packed, as of a file of its own. */
@@ -25,18 +26,23 @@ export const zipReader = (choose: ChooseReader, isWanted: (name: string) => bool
   recognises: (head, name) => isZip(head) && (/\.zip$/i.test(name) || isArchiveOfFiles(head)),
   read: async function* (input, options) {
     const zip = await open(input)
+    let companions: Companions | null = null
     try {
       const budget = new Budget(zip.fileSize)
-      for await (const found of membersOf(zip, budget, isWanted, (read) =>
+      const beside = await companionsIn(() => open(input), budget)
+      companions = beside
+      const isOwn = (name: string) => isWanted(name) && !beside.has(name)
+      for await (const found of membersOf(zip, budget, isOwn, (read) =>
         options.onBytes?.({ name: input.name, read, of: zip.fileSize }),
       )) {
         if ('code' in found) yield found
-        else yield* readMember(found, choose, options)
+        else yield* readMember(found, beside, choose, options)
         if (budget.isSpent) throw new ImportFailure('archive_limit', budget.message)
       }
     } catch (error) {
       throw error instanceof ImportFailure ? error : damaged()
     } finally {
+      companions?.close()
       zip.close()
     }
   },
@@ -74,7 +80,12 @@ async function open({ path, head }: Input): Promise<ZipFile> {
   }
 }
 
-async function* readMember(member: Member, choose: ChooseReader, options: ReadOptions): AsyncIterable<FoundPart> {
+async function* readMember(
+  member: Member,
+  companions: Companions,
+  choose: ChooseReader,
+  options: ReadOptions,
+): AsyncIterable<FoundPart> {
   const part = member.name
   try {
     const head = await member.read(HEAD_BYTES)
@@ -90,7 +101,14 @@ async function* readMember(member: Member, choose: ChooseReader, options: ReadOp
       yield { ...document, kind: 'record', part, format: reader.format, isRecord: false, sha256 }
       return
     }
-    const inner: Input = { name, head, path: null, bytes: () => member.bytes(), stream: () => member.stream() }
+    const inner: Input = {
+      name,
+      head,
+      path: null,
+      beside: (other) => companions.bytes(member.name, other),
+      bytes: () => member.bytes(),
+      stream: () => member.stream(),
+    }
     for await (const found of reader.read(inner, options)) {
       const place = placeOf(member.name, found.part)
       if (found.kind === 'record')

@@ -140,3 +140,22 @@ test('an archive is known by its content, whatever its name; a document that is 
   const inside = await readAll([{ name: 'inner.txt', data: packed }])
   expect(problemsIn(inside)).toEqual(['inner.txt archive_in_archive'])
 })
+
+test('files that belong to others are read with them, as in a folder', async () => {
+  const found = await readAll([
+    { name: 'a/annotation.conf', data: '[attributes]\ngrade Arg:<ENTITY>, Value:1|2\n' },
+    { name: 'a/one.txt', data: 'Mayor Dobre' },
+    { name: 'a/one.ann', data: 'T1\tX 0 5\tMayor\nA1\tgrade T1 1\n' },
+    { name: 'a/alone.txt', data: 'Alone' },
+    { name: 'b/one.ann', data: 'T1\tX 0 5\tMayor\n' },
+    { name: 'n.conll', data: 'It\tO\nrains\tB-X\n.\tO\n' },
+    { name: 'n.texts.jsonl', data: '{"text":"It rains."}\n' },
+  ])
+  expect(recordsIn(found).map(({ part, text }) => [part, text])).toEqual([
+    ['a/one.ann', 'Mayor Dobre'],
+    ['a/alone.txt', 'Alone'],
+    ['n.conll:1', 'It rains.'],
+  ])
+  expect(recordsIn(found)[0]!.annotations!.spans[0]!.attributes).toEqual({ grade: '1' })
+  expect(problemsIn(found)).toEqual(['b/one.ann text_missing'])
+})
