@@ -8,7 +8,7 @@ import { openTextFile } from './text-file'
 export interface AtomicFile {
   /** Where the file lies until it is published. */
   readonly partialPath: string
-  write(text: string): Promise<void>
+  write(text: string | Uint8Array): Promise<void>
   /** Everything written so far is on the disk. */
   flush(): Promise<void>
   /** Closes the file and gives it its name, replacing what was there. */

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { openTextFile, type TextFile } from './text-file'
+import { asBytes, openTextFile, type TextFile } from './text-file'
 
 /** What is shorter is written in one go when it is closed. */
 const SMALL_CHARACTERS = 64 * 1024
@@ -8,7 +8,7 @@ const SMALL_CHARACTERS = 64 * 1024
 export class FolderFile {
   readonly #path: string
   readonly #onClosed: () => void
-  #waiting: string[] = []
+  #waiting: (string | Uint8Array)[] = []
   #characters = 0
   #file: TextFile | null = null
   #isClosed = false
@@ -18,7 +18,7 @@ export class FolderFile {
     this.#onClosed = onClosed
   }
 
-  async write(text: string): Promise<void> {
+  async write(text: string | Uint8Array): Promise<void> {
     if (this.#file) return this.#file.write(text)
     this.#waiting.push(text)
     this.#characters += text.length
@@ -49,8 +49,8 @@ export class FolderFile {
     await this.#file?.close()
   }
 
-  #taken(): string {
-    const text = this.#waiting.join('')
+  #taken(): Uint8Array {
+    const text = asBytes(this.#waiting)
     this.#waiting = []
     return text
   }

@@ -61,7 +61,8 @@ export interface OutputFiles {
 export interface OutputFile {
   /** Its name as other files may refer to it. */
   readonly name: string
-  write(text: string): Promise<void>
+  /** Text, or UTF-8 where that is at hand. */
+  write(text: string | Uint8Array): Promise<void>
   /** Nothing is written to it any more. Files left open are closed at the end; a format of a file an article closes each. */
   close(): Promise<void>
 }

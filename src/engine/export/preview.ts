@@ -50,9 +50,10 @@ class MemoryFiles {
     return {
       name,
       write: async (text) => {
+        const more = typeof text === 'string' ? text : Buffer.from(text).toString('utf8')
         const room = MOST_CHARACTERS - file.text.length
-        if (text.length > room) file.isCut = true
-        file.text += text.slice(0, room)
+        if (more.length > room) file.isCut = true
+        file.text += more.slice(0, room)
       },
       close: async () => {},
     }

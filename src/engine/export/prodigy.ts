@@ -4,7 +4,8 @@ import { entityReferences } from './entity-references'
 import type { ExportFormat, OutputFile } from './format'
 import loader from './loaders/load_dictum.py?raw'
 import { discontinuousIn } from './losses'
-import { buildTask } from './prodigy/task'
+import { taskLine } from './prodigy/task'
+import { tokenEncoder } from './prodigy/token-bytes'
 
 async function putLoader(file: OutputFile): Promise<void> {
   await file.write(loader)
@@ -24,11 +25,14 @@ export const prodigyFormat: ExportFormat = {
     // one for all splits
     if (split === (splits[0] ?? null)) await putLoader(await out.beside('load_dictum.py'))
     const entitiesOf = entityReferences(labelSet)
+    const encode = tokenEncoder()
     return {
       write: async (article) => {
         const entities = entitiesOf(article)
-        const facts = articleFacts('prodigy', article, unit, entities)
-        await file.write(`${JSON.stringify(buildTask(article, facts, unit, entities))}\n`)
+        const { head, tokens } = taskLine(article, articleFacts('prodigy', article, unit, entities), entities)
+        await file.write(head)
+        await file.write(encode(article.record.text, tokens, unit))
+        await file.write('}\n')
         const lost = { discontinuous: discontinuousIn(article) }
         return { spans: article.spans.length, relations: article.relations.length, lost }
       },

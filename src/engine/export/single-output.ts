@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { DictumError } from '../../shared/domain/result'
 import type { Project } from '../store/project'
@@ -39,7 +39,7 @@ export async function singleOutput(project: Project, path: string, onMain: OnMai
         const [first, ...rest] = suffix.split('/')
         if (rest.length > 0) return openInFolder(companionOf(first!), rest.join('/'))
         const companion = join(dirname(target), companionOf(suffix))
-        refuseCompanion(project, companion, target)
+        refuseTarget(project, companion)
         return open(companion)
       },
       file: () => {
@@ -54,6 +54,7 @@ export async function singleOutput(project: Project, path: string, onMain: OnMai
       for (const folder of folders.values()) inFolders.push(...(await folder.publish()))
       // the one that was asked for comes last: where it is, all of it is
       const inTurn = [...files].sort(([one], [other]) => Number(one === target) - Number(other === target))
+      for (const [name, file] of inTurn) if (name !== target) refuseOther(name, file.partialPath, target)
       for (const [, file] of inTurn) await file.publish()
       return [target, ...inTurn.map(([name]) => name).filter((name) => name !== target), ...inFolders]
     },
@@ -65,13 +66,11 @@ export async function singleOutput(project: Project, path: string, onMain: OnMai
 
 const FOLDER = { layout: 'folder', extension: '' } as const
 
-/** Nobody named this file, so that it replaces one only where both are of an earlier export. */
-function refuseCompanion(project: Project, path: string, target: string): void {
-  if (existsSync(path) && !existsSync(target)) {
-    throw new DictumError(
-      'bad_request',
-      `${path} is there already, and would have to be replaced by what belongs to this export. Choose another name.`,
-    )
-  }
-  refuseTarget(project, path)
+/** Throws bad_request: nobody named this file, so that another one is replaced only where both are of an earlier export. */
+function refuseOther(path: string, written: string, target: string): void {
+  if (!existsSync(path) || existsSync(target) || readFileSync(path).equals(readFileSync(written))) return
+  throw new DictumError(
+    'bad_request',
+    `${path} is there already, and would have to be replaced by what belongs to this export. Choose another name.`,
+  )
 }

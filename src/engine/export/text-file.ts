@@ -4,7 +4,7 @@ const CHUNK_CHARACTERS = 256 * 1024
 
 /** A file that text is written to as UTF-8, piece by piece: in large chunks, each written while the next one is made. */
 export interface TextFile {
-  write(text: string): Promise<void>
+  write(text: string | Uint8Array): Promise<void>
   /** Everything written so far is on its way to the disk. */
   drain(): Promise<void>
   /** Everything written so far is on the disk. */
@@ -16,12 +16,12 @@ export interface TextFile {
 /** Makes the file; one that is there must not be. */
 export async function openTextFile(path: string): Promise<TextFile> {
   let handle: FileHandle | null = await open(path, 'wx')
-  let waiting: string[] = []
+  let waiting: (string | Uint8Array)[] = []
   let waitingCharacters = 0
   let writing: Promise<unknown> = Promise.resolve()
   const chunk = async () => {
     if (waiting.length === 0) return
-    const bytes = Buffer.from(waiting.join(''), 'utf8')
+    const bytes = asBytes(waiting)
     waiting = []
     waitingCharacters = 0
     await writing
@@ -51,4 +51,23 @@ export async function openTextFile(path: string): Promise<TextFile> {
       await opened?.close()
     },
   }
+}
+
+/** Strings that follow one another are made bytes together. */
+export function asBytes(pieces: readonly (string | Uint8Array)[]): Uint8Array {
+  const bytes: Uint8Array[] = []
+  let text: string[] = []
+  const end = () => {
+    if (text.length > 0) bytes.push(Buffer.from(text.join(''), 'utf8'))
+    text = []
+  }
+  for (const piece of pieces) {
+    if (typeof piece === 'string') text.push(piece)
+    else {
+      end()
+      bytes.push(piece)
+    }
+  }
+  end()
+  return bytes.length === 1 ? bytes[0]! : Buffer.concat(bytes)
 }

@@ -201,6 +201,13 @@ describe('a file with what belongs to it', () => {
     }
   })
 
+  test('may be there already, as it would be written', async () => {
+    const { engine, project } = await open()
+    engine.file('tasks.config.xml', '1')
+    await written(engine, project, '1')
+    expect(readFileSync(engine.path('tasks.json'), 'utf8')).toBe('1')
+  })
+
   test('does not take the place of a file that nobody named', async () => {
     const { engine, project, names } = await open()
     engine.file('tasks.config.xml', 'mine')

@@ -1,4 +1,3 @@
-import { indexUnits, type OffsetUnit } from '../../../shared/domain/text/offset-units'
 import { countWhere } from '../../../shared/domain/text/sorted'
 import type { EntityReferences } from '../entity-references'
 import type { ExportedArticle, ExportedSpan } from '../format'
@@ -13,13 +12,12 @@ interface Edges {
   readonly label: string
 }
 
-/** An article’s task. What Prodigy does not know of, it keeps: `id`, `part`, `attributes`, `entity`, `note`, `annotator`, `origin`. */
-export function buildTask(
+/** An article’s line up to its tokens, and these. What Prodigy does not know of, it keeps: `id`, `part`, `attributes`, `entity`, `note`, `annotator`, `origin`. */
+export function taskLine(
   { record, spans, relations }: ExportedArticle,
   meta: object,
-  unit: OffsetUnit,
   entities: EntityReferences,
-): object {
+): { readonly head: string; readonly tokens: readonly SpacedToken[] } {
   const { text } = record
   const tokens = spacedTokens(
     text,
@@ -42,21 +40,8 @@ export function buildTask(
       annotator,
     }
   })
-  const index = indexUnits(text, unit)
-  return {
-    meta,
-    text,
-    spans: marked,
-    relations: links,
-    answer: 'accept',
-    tokens: tokens.map(({ start, end, ws }, id) => ({
-      text: text.slice(start, end),
-      start: index.fromUtf16(start),
-      end: index.fromUtf16(end),
-      id,
-      ws,
-    })),
-  }
+  const rest = `"spans":${JSON.stringify(marked)},"relations":${JSON.stringify(links)},"answer":"accept"`
+  return { head: `{"meta":${JSON.stringify(meta)},"text":${JSON.stringify(text)},${rest},"tokens":`, tokens }
 }
 
 /** Of each part; all tokens are whole ones within it. */

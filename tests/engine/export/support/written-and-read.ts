@@ -17,6 +17,7 @@ import { DEFAULT_LABEL_SET } from '../../../../src/shared/domain/label-set/defau
 import { indexUnits, type OffsetUnit } from '../../../../src/shared/domain/text/offset-units'
 import { docOffset, type Part } from '../../../../src/shared/domain/text/offsets'
 import { readOptions } from '../../import/readers/read-parts'
+import { asText } from './as-text'
 
 /** A span by its words, or by its parts in UTF-16 code units. */
 export type SpanGiven = Partial<Pick<ExportedSpan, 'attributes' | 'entity' | 'note'>> & {
@@ -96,8 +97,8 @@ export async function writeArticles(
     files[name] = ''
     return {
       name,
-      write: async (text: string) => {
-        files[name] += text
+      write: async (text: string | Uint8Array) => {
+        files[name] += asText(text)
       },
       close: async () => {},
     }

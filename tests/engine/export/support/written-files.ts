@@ -1,5 +1,6 @@
 import type { ExportContext, ExportedArticle, ExportFormat, OutputFile } from '../../../../src/engine/export/format'
 import type { LabelSet } from '../../../../src/shared/domain/label-set/label-set'
+import { asText } from './as-text'
 
 const NO_LABELS = { name: 'None', labels: [], relations: [], fields: [] } as unknown as LabelSet
 
@@ -16,7 +17,7 @@ export async function writtenFiles(
     return {
       name,
       write: async (text) => {
-        files.set(name, files.get(name)! + text)
+        files.set(name, files.get(name)! + asText(text))
       },
       close: async () => {},
     }
