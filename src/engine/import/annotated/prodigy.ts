@@ -2,7 +2,7 @@ import type { AnnotatedReader } from './annotated-reader'
 import { hasOwnFacts } from './article-facts'
 import { firstRecords } from './first-records'
 import { foundArticle } from './found-article'
-import { warning } from './found-pieces'
+import { failure, warning } from './found-pieces'
 import type { FoundText, FoundTrouble } from './found-text'
 import { type FoundObject, jsonObjectsOf } from './json-objects'
 import { asName, isObject, listOf } from './json-values'
@@ -48,7 +48,9 @@ function* taskOf(record: FoundObject): Iterable<FoundText | FoundTrouble> {
   const isTaken = answer === undefined || answer === null || answer === 'accept'
   if (!isTaken && marked.length > 0) yield notTaken(place, String(answer), marked.length)
   const facts = { tokens: listOf(tokens), annotator: asName(_annotator_id) ?? asName(_session_id), place }
-  const troubles: FoundTrouble[] = []
+  const troubles = [spans, ents, entities, relations].flatMap((list, n) =>
+    list === undefined || list === null || Array.isArray(list) ? [] : [noList(place, LISTS[n]!)],
+  )
   const others = isTaken ? rest : { ...rest, answer }
   const found = foundArticle(record, { format: 'prodigy', text, key: 'text', meta, rest: others }, () => {
     if (!isTaken) return { spans: [], relations: [] }
@@ -60,6 +62,11 @@ function* taskOf(record: FoundObject): Iterable<FoundText | FoundTrouble> {
   yield* troubles
   yield found
 }
+
+const LISTS = ['spans', 'ents', 'entities', 'relations'] as const
+
+const noList = (place: string, name: string): FoundTrouble =>
+  failure(place, 'bad_record', `“${name}” is no list, so what it says was left out.`)
 
 const notTaken = (place: string, answer: string, spans: number): FoundTrouble =>
   warning(

@@ -144,6 +144,20 @@ describe('Label Studio’s tasks', () => {
     expect(told.map((one) => one.split(' ')[1])).toEqual(['mixed_units', 'no_text', 'offset_no_number'])
   })
 
+  test('a region of a picture is no span', async () => {
+    const box = {
+      id: 'b',
+      from_name: 'box',
+      to_name: 'image',
+      type: 'rectanglelabels',
+      value: { x: 1, y: 2, rectanglelabels: ['X'] },
+    }
+    const { articles, told, parts } = await read(task([SPEAKER, box]))
+    expect(articles[0]!.spans).toEqual(['SPEAKER Ana Ruiz'])
+    expect(told).toEqual([':2 no_place'])
+    expect(parts[0]).toMatchObject({ message: 'Its region “b” (X) is no stretch of the text, so it was left out.' })
+  })
+
   test('JSON-MIN, where regions stand under their controls', async () => {
     const record = {
       id: 1,

@@ -112,6 +112,7 @@ describe('Prodigy’s tasks', () => {
           { ...SPEAKER, id: 1 },
         ],
       },
+      { text: `${TEXT} (7)`, spans: 'CLAIM', relations: null },
     )
     expect(told).toEqual([
       ':1 offset_past_end',
@@ -122,8 +123,9 @@ describe('Prodigy’s tasks', () => {
       ':5 no_label',
       ':5 words_differ',
       ':6 same_id',
+      ':7 bad_record',
     ])
-    expect(articles.map(({ spans }) => spans.length)).toEqual([1, 0, 0, 2])
+    expect(articles.map(({ spans }) => spans.length)).toEqual([1, 0, 0, 2, 0])
   })
 
   test('are known by their content, however much of it is seen', () => {

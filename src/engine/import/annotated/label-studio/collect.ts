@@ -1,7 +1,7 @@
 import { attributeValue, failure, foundSpan } from '../found-pieces'
 import type { FoundRelation, FoundSpan, FoundTrouble } from '../found-text'
 import { asName, isObject, listOf } from '../json-values'
-import { labelsOf, noteOf, offsetsOf, wordsOf } from './region'
+import { hasPlace, labelsOf, noteOf, offsetsOf, wordsOf } from './region'
 import { relationsOf } from './relations'
 import { answerOf, attributeName } from './values'
 
@@ -29,7 +29,7 @@ interface Origin {
 
 export const collect = (into: Collected, annotation: Json, index: number): void =>
   collectResults(into, listOf(annotation.result), {
-    prefix: `${index + 1}/`,
+    prefix: index === 0 ? '' : `${index + 1}/`,
     annotator: annotatorOf(annotation.completed_by),
     guess: null,
   })
@@ -102,6 +102,11 @@ function addRegion(into: Collected, id: string, parts: readonly Json[][], origin
   const meta = metaOf(results)
   if (labels.length === 0) {
     into.troubles.push(failure(into.place, 'no_label', `Its region “${id}” has no label, so it was left out.`))
+    return
+  }
+  if (parts.some((one) => !hasPlace(one))) {
+    const message = `Its region “${id}” (${labels.join(', ')}) is no stretch of the text, so it was left out.`
+    into.troubles.push(failure(into.place, 'no_place', message))
     return
   }
   const words = parts.map((one) => wordsOf(one))

@@ -12,6 +12,10 @@ export function labelsOf(results: readonly Json[]): string[] {
   return [...new Set(labels.filter((label) => typeof label === 'string' && label.trim() !== ''))] as string[]
 }
 
+/** Whether it says at all where in a text it stands: regions of pictures and sounds do not. */
+export const hasPlace = (results: readonly Json[]): boolean =>
+  results.some((one) => 'start' in valueIn(one) || 'globalOffsets' in valueIn(one))
+
 /**
  * Where it begins and ends. In a page: from the beginning of all its words, where that is said; else within one node,
  * which in a plain text is the whole of it.
