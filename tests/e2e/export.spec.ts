@@ -151,6 +151,11 @@ test('by keyboard: formats by arrows, a preset, export', async ({ app, page, fol
     await page.keyboard.press('Enter')
     await page.getByRole('option', { name: 'Everything' }).press('Enter')
     await expect(chip).toHaveAttribute('aria-pressed', 'false')
+    await expect(
+      dialog(page)
+        .getByRole('button', { name: /Preset/ })
+        .first(),
+    ).toBeFocused()
   })
 
   await test.step('it is kept in the project, until it is deleted', async () => {
