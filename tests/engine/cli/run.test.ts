@@ -148,7 +148,7 @@ describe('exit statuses', () => {
       ['new', engine.path('q.dictum'), '--label-set', engine.path('no.json')],
       ['new', engine.path('q.dictum'), '--label-set', engine.path('set.json')],
       ['import', project],
-      ['import', project, articles, '--format', 'brat'],
+      ['import', project, articles, '--format', 'pdf'],
       ['import', project, articles, '--nonsense'],
       ['export', project],
       ['export', project, engine.path('o'), '--format', 'nonsense'],
@@ -177,8 +177,8 @@ describe('exit statuses', () => {
       const { answer } = await json(args)
       expect(answer).toEqual({ error: { code: expect.any(String), message: expect.any(String) } })
     }
-    expect((await dictum(['import', project, articles, '--format', 'brat'])).err).toContain(
-      'The format “brat” is not known',
+    expect((await dictum(['import', project, articles, '--format', 'pdf'])).err).toContain(
+      'The format “pdf” is not known',
     )
     expect((await json(['nonsense'])).answer).toMatchObject({ error: { code: 'usage' } })
     expect(existsSync(engine.path('q.dictum'))).toBe(false)

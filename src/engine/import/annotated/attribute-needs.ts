@@ -1,6 +1,7 @@
 import type { AttributeValue } from '../../../shared/domain/annotations/annotations'
 import type { AttributeTarget } from '../../../shared/domain/label-set/label-map'
 import type { Attribute, AttributeType } from '../../../shared/domain/label-set/label-set'
+import { nameKey } from '../../../shared/domain/label-set/label-set-ids'
 import { newAttribute, withOptions } from '../../../shared/domain/label-set/label-set-items'
 import { inSeenOrder } from './name-order'
 import { isChoice, optionNames, optionTarget, own, resolveAlike, wholeTarget } from './resolve-name'
@@ -8,6 +9,7 @@ import { isChoice, optionNames, optionTarget, own, resolveAlike, wholeTarget } f
 type ValueKind = 'list' | 'number' | 'boolean' | 'entity' | 'text'
 
 interface Need {
+  readonly name: string
   /** Null where it has to be made. */
   readonly attribute: Attribute | null
   readonly kinds: Set<ValueKind>
@@ -21,6 +23,7 @@ type Targets = Readonly<Record<string, AttributeTarget>> | undefined
 export class AttributeNeeds {
   readonly #known: readonly Attribute[]
   readonly #targets: Targets
+  /** By what makes names alike. */
   readonly #needs = new Map<string, Need>()
   readonly #sequences = new Map<string, string[]>()
   #meansEntity = false
@@ -45,7 +48,7 @@ export class AttributeNeeds {
         const kind = kindOf(value, isEntity)
         const need = this.#need(resolved.name, null)
         need.kinds.add(kind)
-        unknown.push(resolved.name)
+        unknown.push(need.name)
         if (kind === 'list') this.#addOptions(resolved.name, null, value, target)
       }
     }
@@ -61,13 +64,13 @@ export class AttributeNeeds {
   met(): Attribute[] | null {
     if (this.#needs.size === 0 && !this.#lacksEntity(this.#known)) return null
     let attributes = this.#known.map((attribute) => {
-      const need = this.#needs.get(attribute.name)
+      const need = this.#needs.get(nameKey(attribute.name))
       if (need?.attribute?.id !== attribute.id) return attribute
       return withOptions(attribute, [...attribute.options.map(({ name }) => name), ...need.options])
     })
-    const missing = [...this.#needs].flatMap(([name, { attribute }]) => (attribute === null ? [name] : []))
+    const missing = [...this.#needs.values()].flatMap(({ name, attribute }) => (attribute === null ? [name] : []))
     for (const name of inSeenOrder(missing, this.#sequences.values())) {
-      const { kinds, options } = this.#needs.get(name)!
+      const { kinds, options } = this.#needs.get(nameKey(name))!
       const type = typeFor(kinds, options.size)
       // lists that were all empty say nothing of what it holds
       if (type === null) continue
@@ -86,18 +89,21 @@ export class AttributeNeeds {
   }
 
   #need(name: string, attribute: Attribute | null): Need {
-    const known = this.#needs.get(name)
+    const known = this.#needs.get(nameKey(name))
     if (known !== undefined) return known
-    const made = { attribute, kinds: new Set<ValueKind>(), options: new Set<string>() }
-    this.#needs.set(name, made)
+    const made = { name, attribute, kinds: new Set<ValueKind>(), options: new Set<string>() }
+    this.#needs.set(nameKey(name), made)
     return made
   }
 
   #addOptions(name: string, attribute: Attribute | null, value: AttributeValue, target: AttributeTarget | undefined) {
-    const known = attribute?.options ?? [...this.#need(name, null).options].map((option) => ({ id: '', name: option }))
+    const lacking = this.#needs.get(nameKey(name))?.options ?? []
+    const known = [...(attribute?.options ?? []), ...[...lacking].map((option) => ({ id: '', name: option }))]
     for (const option of optionNames(value)) {
       const resolved = resolveAlike(known, option, optionTarget(target, option))
-      if (resolved.kind === 'unknown') this.#need(name, attribute).options.add(resolved.name)
+      if (resolved.kind !== 'unknown') continue
+      known.push({ id: '', name: resolved.name })
+      this.#need(name, attribute).options.add(resolved.name)
     }
   }
 }

@@ -27,7 +27,7 @@ export function mapValues(
     if (resolved.kind === 'left_out') continue
     const value = named[name]!
     const { item } = resolved.kind === 'known' ? resolved : { item: null }
-    const mapped = item === null || item.id in values ? null : mapValue(item, target, value, entityUid)
+    const mapped = item === null || Object.hasOwn(values, item.id) ? null : mapValue(item, target, value, entityUid)
     if (item === null || mapped === null) {
       if (!Array.isArray(value) || value.length > 0) lost.push(`${name} = ${shown(value)}`)
     } else if (mapped !== LEFT_OUT) values[item.id] = mapped
