@@ -5,7 +5,7 @@ import type { JobControl, JobEnd } from '../base/jobs'
 import { createSql } from '../store/sql'
 import type { OutputFiles } from './format'
 import { planExport } from './plan-export'
-import { divide } from './splits/assign-splits'
+import { divide } from './splits/divide'
 import { writeArticles } from './write-articles'
 
 /** What an export of a snapshot, which it closes, would come to: the same work, and nothing is kept of what it writes. */

@@ -11,7 +11,7 @@ import type { ExportFormat } from './format'
 import { findFormat } from './formats'
 import { namesOf } from './names'
 import { selectArticles } from './select-articles'
-import { readScheme, type SplitScheme } from './splits/assign-splits'
+import { readScheme, type SplitScheme } from './splits/divide'
 import type { StoredArticle } from './stored-articles'
 
 /** What an export comes to, once its options are understood. */

@@ -2,7 +2,7 @@ import type { ExportOptions, ExportPreview } from '../../shared/contract/export-
 import type { Sql } from '../store/sql'
 import type { OutputFile, OutputFiles } from './format'
 import { planExport } from './plan-export'
-import { divide } from './splits/assign-splits'
+import { divide } from './splits/divide'
 import { writeArticles } from './write-articles'
 
 const ARTICLES = 3

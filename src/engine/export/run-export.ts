@@ -8,7 +8,7 @@ import { createSql } from '../store/sql'
 import type { Verifier } from './format'
 import { openOutput } from './open-output'
 import { planExport } from './plan-export'
-import { assignSplits } from './splits/assign-splits'
+import { divideForExport, keepingPlaces } from './splits/divide'
 import type { UidDigest } from './uid-digest'
 import { writeArticles } from './write-articles'
 
@@ -31,12 +31,16 @@ export async function runExport(
       if (format.verify) verifiers.set(split, await format.verify(main))
     })
     try {
-      const divided = scheme === null ? null : await assignSplits(project, scheme, plan.ids, control)
+      const divided = scheme === null ? null : await divideForExport(project, scheme, plan.ids, control)
       const { report, uids } = await writeArticles(sql, plan, divided, output.files, project.name, control)
       control.progress('Checking the file', 0, null)
       await output.flush()
       for (const [split, verifier] of verifiers) requireWhole(await verifier.end(), uids.get(split)!)
-      return { state: 'done', report: { ...report, files: [...(await output.publish())] } }
+      const files =
+        scheme === null || divided === null
+          ? await output.publish()
+          : await keepingPlaces(project, scheme, divided, output.publish)
+      return { state: 'done', report: { ...report, files: [...files] } }
     } finally {
       // before their files are taken away
       for (const verifier of verifiers.values()) await verifier.stop()

@@ -5,7 +5,7 @@ import { breathe, type JobControl } from '../base/jobs'
 import type { Sql } from '../store/sql'
 import type { ArticleWriter, OutputFiles, Written } from './format'
 import type { ExportPlan } from './plan-export'
-import type { Divided } from './splits/assign-splits'
+import type { Divided } from './splits/divide'
 import { storedArticles } from './stored-articles'
 import { UidDigest } from './uid-digest'
 

@@ -39,3 +39,15 @@ export function storeSplits(
     }
   })
 }
+
+/** Takes back where some articles went; null: the whole division. */
+export function forgetSplits(sql: Sql, scheme: string, articleIds: readonly number[] | null): void {
+  if (articleIds === null) sql.run('DELETE FROM split_scheme WHERE name = ?', scheme)
+  else {
+    sql.run(
+      'DELETE FROM article_split WHERE scheme = ? AND article_id IN (SELECT value FROM json_each(?))',
+      scheme,
+      JSON.stringify(articleIds),
+    )
+  }
+}

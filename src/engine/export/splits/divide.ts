@@ -11,7 +11,7 @@ import type { JobControl } from '../../base/jobs'
 import { findCopies } from '../../copies/find-copies'
 import { pacer } from '../../copies/pace'
 import type { Project } from '../../store/project'
-import { assignedSplits, splitDefinition, storeSplits } from '../../store/rows/split-rows'
+import { assignedSplits, forgetSplits, splitDefinition, storeSplits } from '../../store/rows/split-rows'
 import type { Sql } from '../../store/sql'
 import { type DividedArticle, groupedArticles } from './group-articles'
 import { type Placed, type Stratum, stratify } from './stratify'
@@ -47,26 +47,40 @@ export function readScheme(sql: Sql, { name, definition }: SplitRequest): SplitS
   throw new DictumError('bad_request', `There are no splits called “${scheme}” in this project. Say how to divide.`)
 }
 
-/**
- * Divides articles into splits, and writes down where each went. It is no gesture: nothing of an article changes. Near
- * duplicates are looked for first where they are to stay together. Throws cancelled.
- */
-export async function assignSplits(
+/** Divides articles for an export, near duplicates being looked for first where they are to stay together. Throws cancelled. */
+export async function divideForExport(
   project: Project,
   scheme: SplitScheme,
   articleIds: Iterable<number>,
   control: JobControl,
 ): Promise<Divided> {
-  const { sql } = project
   if (scheme.definition.groupBy.includes('duplicate')) {
     // nothing else of this job runs meanwhile
     const found = await findCopies(project, false, { ...control, standBack: async () => {} })
     if (found.state === 'cancelled') throw new DictumError('cancelled', 'Cancelled. Nothing was written.')
   }
   control.progress('Dividing articles', 0, null)
-  const divided = await divide(sql, scheme, project.labelSet, articleIds)
-  storeSplits(sql, scheme.name, scheme.definition, divided.added)
-  return divided
+  return divide(project.sql, scheme, project.labelSet, articleIds)
+}
+
+/**
+ * Writes down where each article went, if `publish` goes well. It is no gesture: nothing of an article changes. Before, and
+ * not after: places without files do no harm, and files whose places are not kept would differ from the next ones.
+ */
+export async function keepingPlaces<T>(
+  { sql }: Project,
+  { name, definition }: SplitScheme,
+  { added }: Divided,
+  publish: () => Promise<T>,
+): Promise<T> {
+  const isNew = splitDefinition(sql, name) === null
+  storeSplits(sql, name, definition, added)
+  try {
+    return await publish()
+  } catch (error) {
+    forgetSplits(sql, name, isNew ? null : [...added.keys()])
+    throw error
+  }
 }
 
 /**

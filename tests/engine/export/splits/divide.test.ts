@@ -215,3 +215,33 @@ test('an import can be taken back whose articles were divided', async () => {
   const undone = await engine.finished((await engine.ask('batch.undo', { uid: batch!.uid })).jobId)
   expect(undone).toMatchObject({ state: 'done', report: { removed: 10 } })
 })
+
+test('groups that are found to be one after they were divided keep their places, and are counted', async () => {
+  const engine = await project()
+  await add(engine, { a: topicArticle(1), b: topicArticle(2), ...plain(0, 8) })
+  const split = byRatio([50, 50], { groupBy: ['source'], name: 'main' })
+  // each is a source by itself: files without a folder
+  await divide(engine, 'a', split)
+  const before = splitsOf(engine, 'a')
+  const [one] = [...before].filter(([, place]) => place === 'train').map(([title]) => title)
+  const [other] = [...before].filter(([, place]) => place === 'test').map(([title]) => title)
+  await engine.ask('project.close', {})
+  withRawProject(engine.path('p.dictum'), (db) => {
+    db.prepare(`UPDATE article SET url = 'https://example.org/a' WHERE title IN (?, ?)`).run(one, other)
+  })
+  await engine.ask('project.open', { path: engine.path('p.dictum'), annotator: 'ana' })
+  expect(await divide(engine, 'b', split)).toMatchObject({ division: { added: 0, straddling: 1 } })
+  expect(splitsOf(engine, 'b')).toEqual(before)
+})
+
+test('an export that may not be written gives no places', async () => {
+  const engine = await project()
+  await add(engine, plain(0, 4))
+  engine.file('out/mine.txt', 'mine')
+  const refused = await engine.exportJob(engine.path('out'), { split: byRatio([50, 50]) })
+  expect(refused.error?.code).toBe('bad_request')
+  await engine.ask('project.close', {})
+  withRawProject(engine.path('p.dictum'), (db) => {
+    expect(db.prepare('SELECT count(*) FROM split_scheme').pluck().get()).toBe(0)
+  })
+})
