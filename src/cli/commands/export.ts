@@ -11,6 +11,9 @@ import { asQuery, asStatus, listOf } from '../option-values'
 import { type ProjectEngine, withProject } from '../project-engine'
 import { asSplit, SPLIT_HELP, SPLIT_OPTIONS } from '../split-options'
 
+/** More files than this are counted where people read. */
+const MOST_NAMED = 4
+
 export const exportCommand: Command = {
   name: 'export',
   summary: 'Write the articles and their annotations to a file or a folder.',
@@ -60,7 +63,7 @@ export const exportCommand: Command = {
     if (job.state === 'cancelled') throw new DictumError('cancelled', 'Cancelled. No file was written.')
     if (job.kind !== 'export' || !job.report) throw new DictumError('internal', 'The export ended without a report.')
     const { report } = job
-    io.out(json ? `${JSON.stringify(report)}\n` : readable(report))
+    io.out(json ? `${JSON.stringify(report)}\n` : readable(report, path))
     return report.refused.length > 0 ? EXIT.findings : EXIT.done
   },
 }
@@ -124,10 +127,14 @@ function aboutDivision({ name, added, undated, straddling }: NonNullable<ExportR
   return lines
 }
 
-function readable(report: ExportReport): string {
+/** Each file by its name, or how many there are in the folder that was named. */
+const whereTo = (files: readonly string[], out: string): string =>
+  files.length <= MOST_NAMED ? files.join(', ') : `${out} (${counted(files.length, 'file')})`
+
+function readable(report: ExportReport, path: string): string {
   const lines = [
     `Wrote ${counted(report.articles, 'article')}, ${counted(report.spans, 'span')} and ` +
-      `${counted(report.relations, 'relation')} to ${report.files.join(', ')}`,
+      `${counted(report.relations, 'relation')} to ${whereTo(report.files, path)}`,
     `Offsets are ${UNIT_NAMES[report.offset_unit as OffsetUnit] ?? report.offset_unit}.`,
   ]
   for (const [split, articles] of Object.entries(report.splits ?? {}))
