@@ -67,8 +67,7 @@ class FilePlacer {
     this.#isDecided = true
     yield* this.#release()
     const { documented, tally, earlier } = this.#beliefs
-    const leader = tally.leader()
-    if (leader !== null) earlier.add(leader, 1)
+    for (const reading of tally.leaders()) earlier.add(reading, 1)
     const warning = this.#doubt.warning(documented)
     if (warning !== null) yield warning
   }

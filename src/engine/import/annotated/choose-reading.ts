@@ -3,7 +3,7 @@ import type { OffsetUnit } from '../../../shared/domain/text/offset-units'
 import type { FoundSpan, FoundText, RawOffset } from './found-text'
 import type { OffsetReading, OffsetReadings } from './offset-readings'
 import type { KnownUnits } from './placed'
-import type { UnitTally } from './unit-tally'
+import type { ReadingKind, UnitTally } from './unit-tally'
 import { type Match, matchWords } from './words-match'
 
 /** What is believed of a file’s unit before one of its texts is looked at. */
@@ -51,11 +51,12 @@ interface Scored {
 }
 
 /** Looks at the words of one text of a file, and adds what they say to what is believed of the file. */
-export function weigh(found: QuotedText, offsets: OffsetReadings, { forced, tally }: Beliefs): Weighed {
-  const believed = forced ?? found.unit ?? tally.leader()?.unit ?? null
+export function weigh(found: QuotedText, offsets: OffsetReadings, beliefs: Beliefs): Weighed {
+  const { tally } = beliefs
+  const believed = believedOf(found, offsets, beliefs)
   if (offsets.areSame || hasNothing(found, tally)) return { found, offsets, scored: null, isUnlikeOthers: false }
   if (believed !== null) {
-    const reading = offsets.reading(believed, tally.leader()?.lineEndings ?? 'own')
+    const reading = offsets.reading(believed.unit, believed.lineEndings)
     if (allStand(found.spans, reading, offsets.stored)) return { found, offsets, scored: null, isUnlikeOthers: false }
   }
   const scored = offsets.all().map((reading) => scoreOf(found, reading, offsets.stored))
@@ -74,11 +75,27 @@ export function weigh(found: QuotedText, offsets: OffsetReadings, { forced, tall
 export function decide(weighed: Weighed, beliefs: Beliefs, isLast: boolean): ChosenReading | null {
   const { found, offsets, scored } = weighed
   if (scored !== null) return compare(weighed, scored, beliefs, isLast)
-  const { forced, documented, tally } = beliefs
-  const leader = tally.leader()
-  const reading = offsets.reading(forced ?? found.unit ?? leader?.unit ?? documented, leader?.lineEndings ?? 'own')
+  const { forced, documented } = beliefs
+  const { unit, lineEndings } = believedOf(found, offsets, beliefs) ?? { unit: documented, lineEndings: 'own' }
+  const reading = offsets.reading(unit, lineEndings)
   const units = forced === null ? offsets.sameAs(reading.unit) : [forced]
   return { reading, units, isUnlikeFile: false, ambiguous: NONE, isAssumed: false }
+}
+
+/** How a text is read if its words agree: as is said, else as most words of the file say, if they lead to one place here. */
+function believedOf(
+  found: QuotedText,
+  offsets: OffsetReadings,
+  { forced, documented, tally }: Beliefs,
+): ReadingKind | null {
+  const leaders = tally.leaders()
+  const first = leaders.find(({ unit }) => unit === documented) ?? leaders[0] ?? null
+  const said = forced ?? found.unit
+  if (said !== null) return { unit: said, lineEndings: first?.lineEndings ?? 'own' }
+  if (first === null) return null
+  const same = offsets.sameAs(first.unit)
+  const isSame = ({ unit, lineEndings }: ReadingKind) => lineEndings === first.lineEndings && same.includes(unit)
+  return leaders.every(isSame) ? first : null
 }
 
 /** Where there is no span to place, words are only looked at to know the file better. */

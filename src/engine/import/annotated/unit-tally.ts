@@ -1,14 +1,14 @@
-import type { OffsetUnit } from '../../../shared/domain/text/offset-units'
-import { keyOf, type LineEndingsCounted, type OffsetReading } from './offset-readings'
+import { keyOf, type OffsetReading } from './offset-readings'
 
-type Key = Pick<OffsetReading, 'unit' | 'lineEndings'>
+/** A way to read the offsets of any text. */
+export type ReadingKind = Pick<OffsetReading, 'unit' | 'lineEndings'>
 
 /** What the words in the texts of one file say of what its offsets count. */
 export class UnitTally {
-  readonly #counts = new Map<string, { readonly key: Key; count: number }>()
+  readonly #counts = new Map<string, { readonly key: ReadingKind; count: number }>()
 
   /** So many more words stand where this reading leads than where the worst one does. */
-  add(reading: Key, words: number): void {
+  add(reading: ReadingKind, words: number): void {
     const key = keyOf(reading)
     const known = this.#counts.get(key) ?? { key: { unit: reading.unit, lineEndings: reading.lineEndings }, count: 0 }
     known.count += words
@@ -16,7 +16,7 @@ export class UnitTally {
   }
 
   /** Whether no other reading has more words for it; false where none has any. */
-  leads(reading: Key): boolean {
+  leads(reading: ReadingKind): boolean {
     const most = this.#most()
     return most > 0 && this.#counts.get(keyOf(reading))?.count === most
   }
@@ -25,12 +25,11 @@ export class UnitTally {
     return this.#most() === 0
   }
 
-  /** The reading that has more words for it than any other. */
-  leader(): { readonly unit: OffsetUnit; readonly lineEndings: LineEndingsCounted } | null {
+  /** The readings that no other has more words for; none where none has any. */
+  leaders(): readonly ReadingKind[] {
     const most = this.#most()
-    if (most === 0) return null
-    const leading = [...this.#counts.values()].filter(({ count }) => count === most)
-    return leading.length === 1 ? leading[0]!.key : null
+    if (most === 0) return []
+    return [...this.#counts.values()].filter(({ count }) => count === most).map(({ key }) => key)
   }
 
   #most(): number {

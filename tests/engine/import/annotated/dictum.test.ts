@@ -116,7 +116,7 @@ test('a line is an article with all that is known of it', async () => {
         { id: 'r1', type: 'said_by', from: 's1', to: 's2', attributes: { sure: true }, annotator: 'ana', place: '' },
       ],
       entities: [{ id: 'e1', name: 'Ana Ruiz', kind: 'person' }],
-      own: { uid: '0190-a', status: 'done', source: 'batch/000.txt', fields: { stance: 'for' } },
+      own: { uid: '0190-a', status: 'done', source: 'batch/000.txt', fields: { stance: 'for' }, hasUids: true },
       units: ['codepoint'],
     },
   })
