@@ -1,6 +1,7 @@
 import type { BatchRow } from '../../../shared/contract/batch-methods'
 import type { ImportItem, ImportReport } from '../../../shared/contract/jobs'
 import type { BatchShelf } from '../../../shared/domain/corpus/articles'
+import { isMapEmpty } from '../../../shared/domain/label-set/label-map'
 import { DictumError } from '../../../shared/domain/result'
 import { UNIT_NAMES } from '../../../shared/domain/text/offset-units'
 import type { Sql } from '../sql'
@@ -75,13 +76,23 @@ function toRow(sql: Sql, batch: BatchRecord): BatchRow {
 }
 
 /** How an import was read, where it was not left to itself. */
-const optionLines = ({ format, encoding, mappings, offsets, as, annotator, ...flags }: BatchOptions): string[] => [
+const optionLines = ({
+  format,
+  encoding,
+  mappings,
+  offsets,
+  as,
+  annotator,
+  labelMap,
+  ...flags
+}: BatchOptions): string[] => [
   ...(format === 'auto' ? [] : [`Read as: ${format}`]),
   ...(encoding === 'auto' ? [] : [`Encoding: ${encoding}`]),
   ...(mappings.length === 0 ? [] : ['Columns: as chosen']),
   ...(offsets === 'auto' ? [] : [`Offsets: ${UNIT_NAMES[offsets]}`]),
   ...(as === 'annotations' ? [] : ['Annotations as suggestions']),
   ...(annotator === null ? [] : [`Annotator: ${annotator}`]),
+  ...(isMapEmpty(labelMap) ? [] : ['Labels: as mapped']),
   ...(flags.tagFolders ? ['Folder names as tags'] : []),
   ...(flags.revisions ? ['Changed files as new revisions'] : []),
 ]

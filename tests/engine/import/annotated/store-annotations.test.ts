@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ImportOptionsGiven } from '../../../../src/shared/contract/import-options'
 import type { ImportReport } from '../../../../src/shared/contract/jobs'
 import { LabelSetSchema } from '../../../../src/shared/domain/label-set/label-set'
+import { withRawProject } from '../../support/raw-project'
 import { TestEngine } from '../../support/test-engine'
 import { dictumLines, type LineOf } from './dictum-lines'
 
@@ -115,6 +116,15 @@ describe('a new article', () => {
     await engine.ask('span.remove', { uids: [spans[0]!.uid] })
     expect((await engine.refused('batch.undo', { uid: again.batch })).message).toContain('worked on')
     await expectSound(engine)
+  })
+
+  test('keeps the event that it came in by for as long as it is there', async () => {
+    const engine = await opened()
+    await importLines(engine, [{ text: TEXT, spans: [CLAIM] }])
+    await engine.ask('project.close', {})
+    withRawProject(engine.path('p.dictum'), (db) => {
+      expect(() => db.exec(`DELETE FROM event WHERE kind = 'import.annotations'`)).toThrow('append-only')
+    })
   })
 
   test('whose labels are mapped or left out has what the map says, now and at the next import', async () => {
