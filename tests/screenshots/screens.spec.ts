@@ -224,10 +224,13 @@ async function dialogs(app: ElectronApplication, page: Page, shoot: Shoot, files
     ['shortcuts', '?'],
     ['settings', 'Control+,'],
     ['export', 'Control+e'],
+    ['lint', 'Control+Shift+e'],
   ] as const) {
     await page.locator('[data-article-text]').focus()
     await page.keyboard.press(keys)
     await page.getByRole('dialog').waitFor()
+    if (name === 'export') await page.getByRole('button', { name: 'Look at them' }).waitFor()
+    if (name === 'lint') await page.getByRole('region', { name: 'Findings' }).waitFor()
     await settle(page)
     await shoot(name)
     await close()
