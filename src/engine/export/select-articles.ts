@@ -1,5 +1,6 @@
 import type { ArticleFilter } from '../../shared/domain/corpus/article-filter'
 import type { LabelSet } from '../../shared/domain/label-set/label-set'
+import { DictumError } from '../../shared/domain/result'
 import { articleIdsQuery } from '../search/article-ids-query'
 import { among } from '../search/id-sets'
 import { IS_COUNTED } from '../store/rows/shelf-conditions'
@@ -12,7 +13,7 @@ export interface ArticleChoice {
   readonly filter: ArticleFilter | null
 }
 
-/** The ids of the articles to export, in the order of their uids. Throws bad_request where words to look for are no query. */
+/** The ids of the articles to export, in the order of their uids. Throws bad_request for words that are no query and for an unknown import. */
 export function selectArticles(sql: Sql, labelSet: LabelSet, { statuses, filter }: ArticleChoice): Int32Array {
   const counted = sql.ids(
     `SELECT id FROM article WHERE ${IS_COUNTED}
@@ -20,6 +21,17 @@ export function selectArticles(sql: Sql, labelSet: LabelSet, { statuses, filter 
     { statuses: JSON.stringify(statuses) },
   )
   if (filter === null) return counted
+  requireBatches(sql, filter.batches)
   const query = articleIdsQuery(labelSet, filter, 'imported')
   return among(sql.ids(query.sql, ...query.parameters), counted)
+}
+
+function requireBatches(sql: Sql, uids: readonly string[]): void {
+  for (const uid of uids) {
+    if (sql.get('SELECT 1 FROM batch WHERE uid = ?', uid)) continue
+    throw new DictumError(
+      'bad_request',
+      `There is no import “${uid}” in this project. dictum import --json names its batch.`,
+    )
+  }
 }

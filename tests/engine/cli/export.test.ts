@@ -75,6 +75,15 @@ test('people are told each loss in words', async () => {
   expect(out).toContain('Left out: 1 note.')
 })
 
+test('an import that is not known is refused, and nothing is replaced by an export of nothing', async () => {
+  const { exported, out, batch } = await workplace()
+  await exported()
+  const before = readFileSync(out, 'utf8')
+  expect((await exported('--batch', `${batch},nope`)).answer.error.message).toContain('There is no import “nope”')
+  expect((await exported('--batch', 'nope')).status).toBe(2)
+  expect(readFileSync(out, 'utf8')).toBe(before)
+})
+
 test('chooses annotator, words, batch, unit and fields', async () => {
   const { exported, batch } = await workplace()
   const spansOf = ({ lines }: { lines: DictumLine[] }) => lines.flatMap(({ spans }) => spans.map(({ text }) => text))

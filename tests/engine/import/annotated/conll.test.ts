@@ -53,6 +53,17 @@ test('articles are parted by their marks, and comments are no tokens', async () 
   ])
 })
 
+test('an article that has its mark is one, however long; without marks it is divided', async () => {
+  const sentence = 'Taxes\tB-CLAIM\nwill\tI-CLAIM\nrise\tI-CLAIM\n.\tO\n\n'
+  const long = sentence.repeat(6_000)
+  const marked = await read(`-DOCSTART-\tO\n\n${long}-DOCSTART-\tO\n\n${sentence}`)
+  expect(marked.texts.map(({ text }) => String(text).length)).toEqual([18 * 6_000 - 1, 17])
+  expect(marked.told.filter((told) => told.includes('text_divided'))).toEqual([])
+  const unmarked = await read(long)
+  expect(unmarked.texts).toHaveLength(2)
+  expect(unmarked.told.some((told) => told.includes('text_divided'))).toBe(true)
+})
+
 test('sentences that the file quotes are the text', async () => {
   const found = await read(
     '# newdoc id = 1\n# text = It’s 5€.\nIt\tO\n’s\tO\n5\tB-N\n€\tI-N\n.\tO\n\n# text = Yes\nYes\tO\n',

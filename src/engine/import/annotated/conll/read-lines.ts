@@ -17,21 +17,25 @@ export interface TokenBlock {
 
 /** A file without marks between articles is one, up to so many characters of words. */
 const LONGEST = 100_000
+/** With marks, an article may be as long as that; longer ones are divided, so that a file with one mark at its top is never held whole. */
+const LONGEST_MARKED = 20_000_000
 const COMMENT = /^#\s*(?:(text|newdoc)\b\s*(?:id\s*)?(?:=\s*(.*))?)?/
 
 /** Articles of tokens, one at a time. Columns are parted by tabs, or else by spaces: the first is the word, the last the tag. */
 export async function* tokenBlocks(lines: AsyncIterable<Line>): AsyncIterable<TokenBlock | FoundTrouble> {
   let block = new Block(1)
   let isDivided = false
+  let longest = LONGEST
   for await (const { number, text } of lines) {
     const line = (text ?? '').replace(/\r$/, '')
     const isEmpty = line.trim() === ''
     const start = line.startsWith(DOCUMENT_START) || /^#\s*newdoc\b/.test(line)
-    if (start || (isEmpty && block.length > LONGEST)) {
+    if (start || (isEmpty && block.length > longest)) {
       if (block.tokens.length > 0) yield block
       if (!start && !isDivided) yield divided(number)
       isDivided ||= !start
       block = new Block(number)
+      if (start) longest = LONGEST_MARKED
     } else if (isEmpty) block.endSentence()
     else {
       const trouble = block.add(line, number)
@@ -100,6 +104,6 @@ const divided = (line: number): FoundTrouble => ({
   part: `:${line}`,
   code: 'text_divided',
   message:
-    'The file does not say where its articles begin, so that it was divided at the end of a sentence, here and further down. ' +
+    'The file does not say where this article ends, so that it was divided at the end of a sentence, here and further down. ' +
     `Put a line ${DOCUMENT_START} before each article.`,
 })
