@@ -67,7 +67,7 @@ class Run {
     const { statuses, filter } = wanted
     this.#plan = planExport(this.#snapshot, ExportOptionsSchema.parse({ statuses, filter }))
     if (this.asked === 0)
-      throw new DictumError('rule_broken', 'No article is chosen, so there is nothing to ask about.')
+      throw new DictumError('bad_request', 'No article is chosen, so there is nothing to ask about.')
   }
 
   get asked(): number {

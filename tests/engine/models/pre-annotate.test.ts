@@ -174,7 +174,7 @@ test('a command that is not there, and no article to ask about, are told', async
   expect(report!.model!.stopped).toMatch(/^model one failed \(exit status \d+\): .*no-such-program-here/)
   const { error } = await ended(await start('well', { statuses: ['done'] }))
   expect(error).toMatchObject({
-    code: 'rule_broken',
+    code: 'bad_request',
     message: 'No article is chosen, so there is nothing to ask about.',
   })
   expect(existsSync(engine.path('pid'))).toBe(false)

@@ -14,7 +14,7 @@ import { suggestionsOfArticle } from '../../store/rows/suggestion-rows'
 import { countOf } from '../../store/wording'
 import { EntityBook } from './entity-book'
 import type { ElsewhereText } from './found-text'
-import { freeUids } from './free-uids'
+import { freeUids, likelyUid } from './free-uids'
 import { LabelMapping } from './label-mapping'
 import { LabelSetNote } from './label-set-note'
 import { mapValues } from './mapped-values'
@@ -114,12 +114,14 @@ export class AnnotationImport {
     if (own === null) return { uid: null, status: begun, fields: {}, entities: uids, troubles: [] }
     const { labelSet, map } = this.#mapping
     const { values, lost } = mapValues(labelSet.fields, map.fields, own.fields, (id) => uids.get(id) ?? null)
+    const uid = own.uid === null ? null : freeUids(this.#project.sql, 'article', [own.uid])(own.uid)
+    const isTaken = own.uid !== null && uid === null && likelyUid(own.uid) !== null
     return {
-      uid: own.uid === null ? null : freeUids(this.#project.sql, 'article', [own.uid])(own.uid),
+      uid,
       status: STATUSES.find((known) => known === own.status) ?? begun,
       fields: values,
       entities: uids,
-      troubles: lost.map(fieldRefused),
+      troubles: [...(isTaken ? [uidTaken(own.uid!)] : []), ...lost.map(fieldRefused)],
     }
   }
 
@@ -246,6 +248,13 @@ function presentIn({ sql }: Project, articleId: number): Present {
   const relations = spans.length === 0 ? [] : relationsOfArticle(sql, articleId)
   return { spans, relations, suggestions: suggestionsOfArticle(sql, articleId) }
 }
+
+const uidTaken = (uid: string): PlanTrouble => ({
+  kind: 'warning',
+  place: '',
+  code: 'same_id',
+  message: `Another text of the project has its id, “${uid}”, so it was given one of its own.`,
+})
 
 const fieldRefused = (what: string): PlanTrouble => ({
   kind: 'warning',

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { AttributeValue } from '../../../shared/domain/annotations/annotations'
+import { STATUSES } from '../../../shared/domain/corpus/articles'
 import type { ExtraValue } from '../../../shared/domain/corpus/found-metadata'
 import { languageOf } from '../../../shared/domain/corpus/language-tags'
 import { DaySchema } from '../../../shared/domain/days'
@@ -55,9 +56,12 @@ class LineReader {
     const said = asString(meta.sha256)
     const source = asString(meta.source)
     const uid = asString(object.id)
+    const status = asString(meta.status)
+    if (status !== null && !STATUSES.some((known) => known === status))
+      this.#warn('bad_value', `“${status.slice(0, 40)}” is no status. There are: ${STATUSES.join(', ')}.`)
     const own: OwnFacts = {
       uid,
-      status: asString(meta.status),
+      status,
       source,
       fields: this.#values(meta.fields, 'fields'),
       hasUids: true,
@@ -175,10 +179,13 @@ class LineReader {
       this.#warn('unclear_date', `“${day.slice(0, 40)}” is no day, so it comes in without a date.`)
     const said = asString(meta.lang)
     const lang = said === null ? null : knownLanguage(said)
+    if (said !== null && said !== '' && lang === null)
+      this.#warn('bad_value', `“${said.slice(0, 40)}” is no language that is known, so it was left out.`)
     const extra: Record<string, ExtraValue> = Object.create(null)
     for (const [name, value] of Object.entries(asObject(meta.extra) ?? {})) {
       const known = asAttributeValue(value)
       if (known !== null) extra[name] = known
+      else this.#warn('bad_value', `What stands in “${name}” of extra is no value that can be kept.`)
     }
     return found({
       title: asString(meta.title)?.trim() || null,

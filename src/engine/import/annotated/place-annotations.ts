@@ -7,6 +7,7 @@ import { placeSpan } from './place-span'
 import type { ElsewhereAnnotations, KnownUnits, PlacedAnnotations, PlacedSpan } from './placed'
 import { nameOf } from './span-troubles'
 import { UnitTally } from './unit-tally'
+import { whoseWork } from './whose-work'
 
 /** The annotations of one text in their places, and what is to be told of those that have none. */
 export interface PlacedText {
@@ -35,7 +36,7 @@ export function placeAnnotations(
     }
     for (const { code, message } of placing.repairs) tell('warning', span.place, code, `${nameOf(span)}: ${message}`)
     const { id, label, attributes, entity, note, origin, guess, place } = span
-    const by = annotator ?? span.annotator
+    const by = whoseWork(annotator, span.annotator)
     const { parts } = placing
     const problem = spans.add({ id, label, parts, attributes, entity, note, annotator: by, origin, guess, place })
     if (problem !== null) tell('warning', span.place, problem.code, `${nameOf(span)}: ${problem.message}`)

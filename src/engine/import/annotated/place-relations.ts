@@ -1,5 +1,6 @@
 import type { FoundRelation, FoundTrouble } from './found-text'
 import type { PlacedRelation } from './placed'
+import { whoseWork } from './whose-work'
 
 type Tell = (kind: FoundTrouble['kind'], place: string, code: string, message: string) => void
 
@@ -25,7 +26,7 @@ export function placeRelations(
       tell('failure', relation.place, 'missing_span', missing(relation, ends))
       continue
     }
-    const by = annotator ?? relation.annotator
+    const by = whoseWork(annotator, relation.annotator)
     const key = JSON.stringify([relation.type, from, to, by])
     if (twins.has(key)) {
       tell(

@@ -133,6 +133,13 @@ test('it is known by its content, whatever its name; a list of other records sta
   expect(readerOf(head(jsonl(LINE)), 'x.jsonl', 'jsonl').format).toBe('jsonl')
 })
 
+test('what it says of the article and cannot be kept is told', async () => {
+  const meta = { lang: 'no language', status: 'finished', extra: { words: 9, of: { a: 1 } } }
+  const parts = await read({ ...LINE, meta }, { ...LINE, meta: { lang: '', status: null } })
+  expect(toldIn(parts)).toEqual([':1 bad_value', ':1 bad_value', ':1 bad_value'])
+  expect(recordsIn(parts)[0]!.declared.extra).toEqual({ words: 9 })
+})
+
 test('its unit is the one that it says', async () => {
   for (const [unit, at] of [
     ['codepoint', [21, 29]],

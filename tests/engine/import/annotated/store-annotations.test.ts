@@ -184,6 +184,32 @@ describe('a new article', () => {
   })
 })
 
+describe('what a file says twice, or does not say', () => {
+  test('an article with the id of another text gets one of its own, and that is told', async () => {
+    const engine = await opened()
+    const report = await importLines(engine, [
+      { id: 'a-1', text: TEXT },
+      { id: 'a-1', text: `${TEXT} Still.` },
+    ])
+    expect(report).toMatchObject({ imported: 2, failed: 0, warnings: 1 })
+    expect(report.items).toMatchObject([{ outcome: 'warning', code: 'same_id' }])
+    expect(report.items[0]!.path).toMatch(/:2$/)
+    await expectSound(engine)
+  })
+
+  test('an annotator without a name is nobody: the spans are the user’s own', async () => {
+    const engine = await opened()
+    const spans = [
+      { ...CLAIM, annotator: '' },
+      { ...SPEAKER, annotator: '  ' },
+    ]
+    await importLines(engine, [{ text: TEXT, spans, relations: [{ ...SAID_BY, annotator: '' }] }])
+    const { spans: stored, relations } = await only(engine)
+    expect([...stored, ...relations].map(({ author }) => author)).toEqual(['ana', 'ana', 'ana'])
+    await expectSound(engine)
+  })
+})
+
 describe('entities', () => {
   test('are those of the project by uid, then by name and kind; two of one name in a file of ours are two', async () => {
     const engine = await opened()
