@@ -178,6 +178,22 @@ describe('what is not as it should be', () => {
     expect(told).toEqual([':10 bad_record', ':11 bad_record', ':7 moved', ':8 words_differ', ':9 moved'])
   })
 
+  test('a token that cannot be read leaves the text, and the places of the others, as they are', async () => {
+    const { text, spans, told } = await read(
+      [SPAN],
+      ['#Text=abc def', '1-1\t0-3\tabc', '1-2\t4-7\tdef\tA\t'],
+      ['#Text=ghi', '2-1\t8-11\tghi'],
+      ['#Text=jkl', '3-1\t12-15\tjkl\tB\t'],
+    )
+    expect(text).toBe('abc def\nghi\njkl')
+    expect(spans).toEqual([
+      ['A', 'def', {}],
+      ['B', 'jkl', {}],
+    ])
+    expect(told).toHaveLength(2)
+    expect(told.join()).not.toContain('moved')
+  })
+
   test('a sentence that begins within another is put behind it', async () => {
     const { text, spans, told } = await read(
       [SPAN],

@@ -47,8 +47,7 @@ class Assembly {
     for (const sentence of sentences) this.#add(sentence, { asJava: version <= 301, loose })
   }
 
-  #add({ line, texts, rows }: RawSentence, how: { asJava: boolean; loose: boolean }): void {
-    const first = rows[0]?.begin
+  #add({ line, texts, begin, rows }: RawSentence, how: { asJava: boolean; loose: boolean }): void {
     const words = texts
       .map((one) => {
         const { text, bad } = unescapeLine(one.text, how)
@@ -56,14 +55,14 @@ class Assembly {
         return text
       })
       .join('\n')
-    this.#pad(first, line)
+    this.#pad(begin, line)
     const start = this.text.length
     const index = indexUnits(words, this.unit)
     this.text += words
     this.#length += index.length
     let after = 0
     for (const row of rows) {
-      const [from, to] = [row.begin, row.end].map((offset) => index.toUtf16(offset - first!))
+      const [from, to] = [row.begin, row.end].map((offset) => index.toUtf16(offset - begin!))
       const isThere = from !== null && to !== null && from! <= to! && isWords(words.slice(from, to!), row.words)
       if (isThere) this.fits++
       const place = isThere ? { from: from!, to: to! } : this.#find(words, row, after)
@@ -74,9 +73,9 @@ class Assembly {
   }
 
   /** Up to where a sentence begins: a line feed, then spaces. A sentence that begins where the one before ends has none. */
-  #pad(begin: number | undefined, line: number): void {
+  #pad(begin: number | null, line: number): void {
     if (this.text === '' && this.#length === 0) this.#append(' '.repeat(within(begin ?? 0)))
-    else if (begin === undefined) this.#append('\n')
+    else if (begin === null) this.#append('\n')
     else if (begin > this.#length) this.#append(`\n${' '.repeat(within(begin - this.#length - 1))}`)
     else if (begin < this.#length) {
       const message = `This sentence begins at ${begin}, where the one before has not ended yet. It was put behind it.`

@@ -19,6 +19,8 @@ export interface RawSentence {
   readonly line: number
   /** Its lines as they stand, each with its escapes. */
   readonly texts: readonly { readonly line: number; readonly text: string }[]
+  /** Where its first token begins, also one of which nothing else can be read; null: it has none with offsets. */
+  readonly begin: number | null
   readonly rows: readonly RawRow[]
 }
 
@@ -38,7 +40,8 @@ const OFFSETS = /^(-?\d+)-(-?\d+)$/
 /** Takes a file apart by its lines; what a line says of its text is left to be understood. */
 export function parseTsv(lines: Iterable<string>): ParsedTsv {
   const layers: Layer[] = []
-  const sentences: { line: number; texts: { line: number; text: string }[]; rows: RawRow[] }[] = []
+  const sentences: (RawSentence & { texts: { line: number; text: string }[]; begin: number | null; rows: RawRow[] })[] =
+    []
   const troubles: FoundTrouble[] = []
   let version = 0
   let columns = 0
@@ -56,18 +59,25 @@ export function parseTsv(lines: Iterable<string>): ParsedTsv {
       columns += layer.columns.length
     } else if (line.startsWith(TEXT)) {
       const text = { line: number, text: line.slice(TEXT.length) }
-      if (last === undefined || last.rows.length > 0) sentences.push({ line: number, texts: [text], rows: [] })
+      if (last === undefined || last.begin !== null)
+        sentences.push({ line: number, texts: [text], begin: null, rows: [] })
       else last.texts.push(text)
     } else if (line.startsWith('#')) {
       // the number of a sentence, and whatever else is said about it
     } else {
       const row = parseRow(line, number, columns)
+      if (last !== undefined) last.begin ??= beginOf(line)
       if (typeof row === 'string') troubles.push(bad(number, row))
       else if (last === undefined) troubles.push(bad(number, 'This token stands before the text of its sentence.'))
       else last.rows.push(row)
     }
   }
   return { version, layers, sentences, troubles }
+}
+
+function beginOf(line: string): number | null {
+  const found = OFFSETS.exec(line.split('\t', 2)[1] ?? '')
+  return found === null ? null : Number(found[1])
 }
 
 function parseRow(line: string, number: number, columns: number): RawRow | string {
