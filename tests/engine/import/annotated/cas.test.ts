@@ -126,6 +126,16 @@ describe('CAS JSON of other programs', () => {
     expect((await readJson([])).troubles).toMatchObject([{ kind: 'failure', code: 'text_missing' }])
   })
 
+  test('an annotation of a text that is not in the file is told', async () => {
+    const { texts, troubles } = await readJson([
+      sofa,
+      { '%ID': 2, '%TYPE': 'my.pack.Mark', '@sofa': 1, begin: 0, end: 5 },
+      { '%ID': 3, '%TYPE': 'my.pack.Mark', '@sofa': 99, begin: 0, end: 5 },
+    ])
+    expect(texts[0]!.spans).toHaveLength(1)
+    expect(troubles).toMatchObject([{ kind: 'failure', part: '3', code: 'text_missing' }])
+  })
+
   test('an id that is there twice, a structure that is none, offsets that are none, and no JSON at all', async () => {
     const { texts, troubles } = await readJson([
       sofa,

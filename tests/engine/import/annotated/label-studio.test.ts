@@ -111,6 +111,12 @@ describe('Label Studio’s tasks', () => {
     expect((await read(task([both]))).articles[0]!.spans).toEqual(['SPEAKER Ana Ruiz', 'PERSON Ana Ruiz'])
   })
 
+  test('two regions of one id in different places are two spans, and it is told', async () => {
+    const { articles, told } = await read(task([CLAIM, { ...SPEAKER, id: 'c' }]))
+    expect(articles[0]!.spans).toEqual(['CLAIM Taxes will\nfall', 'SPEAKER Ana Ruiz'])
+    expect(told).toEqual([':2 same_id'])
+  })
+
   test('predictions are guesses', async () => {
     const predictions = [{ model_version: 'm1', score: 0.7, result: [SPEAKER, { ...CLAIM, score: 0.2 }] }]
     const { articles } = await read({ data: { text: TEXT }, predictions })

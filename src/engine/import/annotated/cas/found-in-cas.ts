@@ -20,6 +20,7 @@ export function foundInCas(cas: Cas, file: Pick<FoundText, 'decoded' | 'sha256'>
   const heads = annotations.filter(({ id }) => relations.isSpan(id))
   return [
     ...otherViews(withText, sofa),
+    ...ofNoText(structures.filter((structure) => isAnnotation(structure, cas) && isOfNone(structure, sofas))),
     ...relations.troubles,
     {
       kind: 'text',
@@ -88,6 +89,17 @@ function otherViews(withText: readonly CasStructure[], sofa: CasStructure): Foun
   const message = `The file holds more than one view of its text. Only the first was read, not ${names.slice(0, 5).join(', ')}.`
   return [{ kind: 'warning', part: '', code: 'other_views', message }]
 }
+
+const isOfNone = ({ features }: CasStructure, sofas: readonly CasStructure[]): boolean =>
+  features.has('sofa') && !sofas.some(({ id }) => refersTo(features.get('sofa'), id))
+
+const ofNoText = (lost: readonly CasStructure[]): FoundTrouble[] =>
+  lost.map(({ id, place }) => ({
+    kind: 'failure',
+    part: place,
+    code: 'text_missing',
+    message: `The annotation ${id} names a text (a Sofa) that is not in this file, so it was left out.`,
+  }))
 
 const noText = (): FoundTrouble => ({
   kind: 'failure',

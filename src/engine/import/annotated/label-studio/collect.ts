@@ -1,4 +1,4 @@
-import { attributeValue, failure, foundSpan } from '../found-pieces'
+import { attributeValue, failure, foundSpan, warning } from '../found-pieces'
 import type { FoundRelation, FoundSpan, FoundTrouble } from '../found-text'
 import { asName, isObject, listOf } from '../json-values'
 import { hasPlace, labelsOf, noteOf, offsetsOf, wordsOf } from './region'
@@ -57,8 +57,12 @@ function collectResults(into: Collected, results: readonly unknown[], origin: Or
       addOfText(into, result)
       continue
     }
-    const id = asName(result.id) ?? `#${index + 1}`
-    regions.set(id, [...(regions.get(id) ?? []), result])
+    const said = asName(result.id) ?? `#${index + 1}`
+    const known = regions.get(said) ?? []
+    const isAnother = isElsewhere(known, result)
+    if (isAnother) into.troubles.push(warning(into.place, 'same_id', anotherOf(said)))
+    const id = isAnother ? `${said} #${index + 1}` : said
+    regions.set(id, isAnother ? [result] : [...known, result])
   }
   for (const [id, all] of regions) {
     const whole = asName(metaOf(all).part_of)
@@ -68,6 +72,13 @@ function collectResults(into: Collected, results: readonly unknown[], origin: Or
     ...relationsOf(results.filter(isObject), partNames(regions), origin.prefix, annotatorIn(regions, origin)),
   )
 }
+
+/** What is said of one region stands in one place. */
+const isElsewhere = (known: readonly Json[], result: Json): boolean =>
+  hasPlace(known) && hasPlace([result]) && String(offsetsOf(known)) !== String(offsetsOf([result]))
+
+const anotherOf = (id: string): string =>
+  `Two regions in different places have the id “${id}”. Both were read; relations to that id mean the first.`
 
 const isOfRegion = ({ value }: Json): boolean =>
   isObject(value) &&
