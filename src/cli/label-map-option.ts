@@ -24,7 +24,7 @@ export function labelMapOption(values: Values): LabelMap {
   const read = readShortMap(short)
   if ('map' in read) return mergeLabelMaps(ofFile, read.map)
   throw new UsageError(
-    `“${read.wrong}” does not say what a label becomes. Write --map-labels PER=SPEAKER,MISC=- instead.`,
+    `“${read.wrong}” does not say what a label becomes, or says it a second time. Write --map-labels PER=SPEAKER,MISC=- instead.`,
   )
 }
 

@@ -12,7 +12,7 @@ export const bratFormat: ExportFormat = {
   units: ['codepoint', 'utf16'],
   layout: 'folder',
   extension: '.ann',
-  start: async ({ out, unit, labelSet }) => {
+  start: async ({ out, unit, labelSet, hasSeveralAnnotators }) => {
     const names = bratNames(labelSet)
     const writeFile = async (path: string, text: string) => {
       const file = await out.file(path)
@@ -26,7 +26,7 @@ export const bratFormat: ExportFormat = {
         const { record, spans, relations, fields } = article
         const name = articleFileName(record)
         await writeFile(`${name}.txt`, record.text)
-        await writeFile(`${name}.ann`, annLines(article, unit, names))
+        await writeFile(`${name}.ann`, annLines(article, unit, names, hasSeveralAnnotators))
         const lost = { notes: record.note === '' ? 0 : 1, fields: Object.keys(fields ?? {}).length }
         return { spans: spans.length, relations: relations.length, lost }
       },

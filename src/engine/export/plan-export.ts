@@ -2,6 +2,7 @@ import type { ExportOptions } from '../../shared/contract/export-methods'
 import type { LabelSet } from '../../shared/domain/label-set/label-set'
 import { DictumError } from '../../shared/domain/result'
 import { type OffsetUnit, UNIT_NAMES } from '../../shared/domain/text/offset-units'
+import { requireAnnotator } from '../search/require-chosen'
 import { readLabelSet } from '../store/rows/label-set'
 import type { Sql } from '../store/sql'
 import { articleBuilder, type BuiltArticle } from './build-article'
@@ -22,6 +23,7 @@ export interface ExportPlan {
   /** The names that were asked for; null: all. */
   readonly labels: readonly string[] | null
   readonly hasRelations: boolean
+  readonly hasSeveralAnnotators: boolean
   readonly withoutText: boolean
   readonly spreadsheetSafe: boolean
   /** Of the articles, in the order of their uids. */
@@ -47,6 +49,7 @@ export function planExport(sql: Sql, options: ExportOptions): ExportPlan {
     labelSet,
     labels: options.labels.length === 0 ? null : options.labels,
     hasRelations: sql.get('SELECT 1 FROM relation LIMIT 1') !== undefined,
+    hasSeveralAnnotators: options.annotator === null && hasSeveralAnnotators(sql),
     withoutText: options.withoutText,
     spreadsheetSafe: options.spreadsheetSafe,
     ids: selectArticles(sql, labelSet, options),
@@ -80,20 +83,9 @@ function chosenLabels({ labels }: LabelSet, names: readonly string[]): ReadonlyS
   )
 }
 
-/** The adjudicated layer is that of an annotator of this name. */
-const GOLD = 'gold'
-
-function requireAnnotator(sql: Sql, name: string): void {
-  if (sql.get('SELECT 1 FROM span WHERE author = ? LIMIT 1', name)) return
-  const known = sql
-    .all<{ author: string }>('SELECT DISTINCT author FROM span ORDER BY author')
-    .map(({ author }) => author)
-  const there =
-    known.length === 0 ? 'Nobody has marked anything yet.' : `There are annotations by: ${known.join(', ')}.`
-  throw new DictumError(
-    'bad_request',
-    name === GOLD
-      ? `This project has no gold annotations yet: they are what annotators have agreed on, under the name “gold”. ${there}`
-      : `Nothing in this project was annotated by “${name}”. ${there}`,
-  )
-}
+/** Whether more than one person has marked anything: found by two steps over an index, however many spans there are. */
+const hasSeveralAnnotators = (sql: Sql): boolean =>
+  sql.get<{ several: number }>(
+    `SELECT min(author) < max(author) OR EXISTS (
+       SELECT 1 FROM relation WHERE author <> (SELECT min(author) FROM span)) AS several FROM span`,
+  )?.several === 1

@@ -1,8 +1,8 @@
 import type { ArticleFilter } from '../../shared/domain/corpus/article-filter'
 import type { LabelSet } from '../../shared/domain/label-set/label-set'
-import { DictumError } from '../../shared/domain/result'
 import { articleIdsQuery } from '../search/article-ids-query'
 import { among } from '../search/id-sets'
+import { requireBatches } from '../search/require-chosen'
 import { IS_COUNTED } from '../store/rows/shelf-conditions'
 import type { Sql } from '../store/sql'
 
@@ -24,14 +24,4 @@ export function selectArticles(sql: Sql, labelSet: LabelSet, { statuses, filter 
   requireBatches(sql, filter.batches)
   const query = articleIdsQuery(labelSet, filter, 'imported')
   return among(sql.ids(query.sql, ...query.parameters), counted)
-}
-
-function requireBatches(sql: Sql, uids: readonly string[]): void {
-  for (const uid of uids) {
-    if (sql.get('SELECT 1 FROM batch WHERE uid = ?', uid)) continue
-    throw new DictumError(
-      'bad_request',
-      `There is no import “${uid}” in this project. dictum import --json names its batch.`,
-    )
-  }
 }

@@ -55,11 +55,22 @@ async function startWriters(
   filesOf: (split: string | null) => OutputFiles,
   projectName: string,
 ): Promise<Map<string | null, ArticleWriter>> {
-  const { format, unit, labelSet, labels, hasRelations, withoutText, spreadsheetSafe, scheme } = plan
+  const { format, unit, labelSet, labels, hasRelations, hasSeveralAnnotators, withoutText, spreadsheetSafe, scheme } =
+    plan
   const splits = scheme?.splits ?? []
   const writers = new Map<string | null, ArticleWriter>()
   for (const split of splits.length === 0 || format.keepsSplits ? [null] : splits) {
-    const rest = { unit, labelSet, labels, hasRelations, projectName, withoutText, spreadsheetSafe, splits }
+    const rest = {
+      unit,
+      labelSet,
+      labels,
+      hasRelations,
+      hasSeveralAnnotators,
+      projectName,
+      withoutText,
+      spreadsheetSafe,
+      splits,
+    }
     writers.set(split, await format.start({ out: filesOf(split), split, ...rest }))
   }
   return writers

@@ -30,8 +30,9 @@ export type Known =
   /** Another state of it is there; `back`: this state is known as well, for the file went back to it. */
   | { readonly kind: 'changed'; readonly earlier: Earlier; readonly back: number | null }
 
-export function knownOf(sql: Sql, article: PreparedArticle): Known {
-  const same = annotatedTwin(sql, article)
+/** `batchId`: of the import that it comes in by; null: none has begun. */
+export function knownOf(sql: Sql, article: PreparedArticle, batchId: number | null): Known {
+  const same = annotatedTwin(sql, article, batchId)
   if (same !== undefined) return there(same, article)
   const twin = twinOf(sql, article)
   const isOfPlace = twin?.isOfPlace === 1
@@ -79,21 +80,24 @@ const twinOf = (sql: Sql, { sha256, textSha256, file, part, annotations }: Prepa
 
 /**
  * Annotations are about a text, in whatever bytes it came: that which is in the project gets them. Only a file of ours
- * says which article is meant, where several have one text.
+ * says which article is meant, where several have one text; several of one import stay several.
  */
-function annotatedTwin(sql: Sql, article: PreparedArticle): Twin | undefined {
+function annotatedTwin(sql: Sql, article: PreparedArticle, batchId: number | null): Twin | undefined {
   const { annotations } = article
   if (annotations === null) return undefined
   const uid = annotations.own?.uid ?? null
-  if (uid === null) {
-    const twin = twinOf(sql, article)
-    return twin?.shelf === 'trash' || twin?.shelf === 'superseded' ? undefined : twin
-  }
-  return sql.get<Twin>(
-    `SELECT id, batch_id, source, shelf, sha256, 0 AS isOfPlace FROM article
-     WHERE uid = :uid AND ${IS_SAME_TEXT}`,
-    { uid, textSha256: article.textSha256 },
-  )
+  const meant =
+    uid === null
+      ? undefined
+      : sql.get<Twin>(
+          `SELECT id, batch_id, source, shelf, sha256, 0 AS isOfPlace FROM article
+           WHERE uid = :uid AND ${IS_SAME_TEXT}`,
+          { uid, textSha256: article.textSha256 },
+        )
+  if (meant !== undefined) return meant
+  const twin = twinOf(sql, article)
+  if (twin?.shelf === 'trash' || twin?.shelf === 'superseded') return undefined
+  return uid !== null && twin?.batch_id === batchId ? undefined : twin
 }
 
 const WHERE: Partial<Record<Shelf, string>> = {

@@ -200,7 +200,7 @@ class Look {
 
   /** Why an article would not come in, or a word about it; the same questions in the same order as when it is stored. */
   #whyNot(article: PreparedArticle) {
-    const known = knownOf(this.#project.sql, article)
+    const known = knownOf(this.#project.sql, article, null)
     if (known.kind === 'there') {
       this.#inProject++
       const message = `It is in the project already, as ${known.as}.`

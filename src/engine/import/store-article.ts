@@ -54,7 +54,7 @@ export function storeArticle(
   const { annotations, file } = article
   const add = (articleId: number, ofBatch: number) =>
     annotations === null ? null : annotating.addToPresent(articleId, ofBatch, annotations, file.path)
-  const known = knownOf(sql, article)
+  const known = knownOf(sql, article, batchId)
   if (known.kind === 'there') {
     const { as, sameBytes, shelf } = known
     const isAway = shelf === 'trash' || shelf === 'superseded'

@@ -1,13 +1,14 @@
 import type { LintScope } from '../../shared/contract/lint-methods'
 import { DictumError } from '../../shared/domain/result'
 import { articleIds } from '../search/article-query'
+import { requireAnnotator, requireBatches } from '../search/require-chosen'
 import type { Project } from '../store/project'
 import { relationsOfArticle, spansOfArticle } from '../store/rows/annotation-rows'
 import { IS_COUNTED } from '../store/rows/shelf-conditions'
 import type { LintedArticle } from './finding'
 import type { LintChoice } from './lint-article'
 
-/** The ids of the articles to look at, in the order of their import. Throws bad_request where the words are no query. */
+/** The ids of the articles to look at, in the order of their import. Throws bad_request for words that are no query and for an unknown import. */
 export function scopeIds(project: Project, { filter, statuses }: LintScope): Int32Array {
   const all = project.sql.ids(
     `SELECT id FROM article WHERE ${IS_COUNTED}
@@ -15,12 +16,14 @@ export function scopeIds(project: Project, { filter, statuses }: LintScope): Int
     { statuses: JSON.stringify(statuses) },
   )
   if (filter === null) return all
+  requireBatches(project.sql, filter.batches)
   const passing = new Set(articleIds(project, filter, { sort: 'imported', seed: 0 }))
   return all.filter((id) => passing.has(id))
 }
 
-/** Throws bad_request if a name is not one of the label set's. */
-export function choiceOf({ labelSet }: Project, { labels, annotator }: LintScope): LintChoice {
+/** Throws bad_request if a name is not one of the label set's, or that of nobody who has annotated. */
+export function choiceOf({ labelSet, sql }: Project, { labels, annotator }: LintScope): LintChoice {
+  if (annotator !== null) requireAnnotator(sql, annotator)
   if (labels.length === 0) return { labelIds: null, annotator }
   const ids = labels.map((name) => {
     const label = labelSet.labels.find((known) => known.name === name)

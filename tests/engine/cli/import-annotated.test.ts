@@ -108,6 +108,7 @@ describe('dictum import of annotated files', () => {
     const { engine, project, lines } = await workplace()
     const wrong = [
       ['--map-labels', 'PER'],
+      ['--map-labels', 'PER=SPEAKER,PER=CLAIM'],
       ['--label-map', engine.file('no.json', 'no')],
       ['--label-map', engine.file('list.json', '{"labels":["PER"]}')],
       ['--label-map', engine.file('unknown.json', '{"label":{}}')],

@@ -80,5 +80,7 @@ test('a part of the project, and what is not there', async () => {
   expect((await dictum('lint', path, '--query', 'portul')).status).toBe(1)
   expect((await dictum('lint', path, '--status', 'done')).status).toBe(0)
   expect((await dictum('lint', path, '--labels', 'NONE')).status).toBe(2)
+  expect((await dictum('lint', path, '--annotator', 'nobody')).status).toBe(2)
+  expect((await dictum('lint', path, '--batch', 'none')).status).toBe(2)
   expect((await dictum('lint', path, '--status', 'odd')).status).toBe(2)
 })

@@ -122,7 +122,7 @@ test.each(['codepoint', 'utf16'] as const)('what is written in %s is read as it 
   expect(found!.relations).toMatchObject([{ type: 'said by', from: 'T4', to: 'T5', attributes: { x: 'y' } }])
 })
 
-test('whose work it is stands in notes where an article is that of several', async () => {
+test('whose work it is stands in notes where the export is that of several', async () => {
   const given: SpanGiven[] = [
     { label: 'CLAIM', at: [at('Taxes')] },
     { label: 'CLAIM', at: [at('Taxes')] },

@@ -6,18 +6,25 @@ import type { ExportedArticle, ExportedSpan } from '../format'
 import { type BratNames, CELL, VALUE } from './brat-names'
 import { fragmentsOf } from './fragments'
 
-/** The `.ann` file of one article. Ids count within it. See https://brat.nlplab.org/standoff.html */
-export function annLines({ record, spans, relations, entities }: ExportedArticle, unit: OffsetUnit, names: BratNames) {
+/**
+ * The `.ann` file of one article. Ids count within it. See https://brat.nlplab.org/standoff.html
+ * `saysWho`: whose work each annotation is stands beside it.
+ */
+export function annLines(
+  { record, spans, relations, entities }: ExportedArticle,
+  unit: OffsetUnit,
+  names: BratNames,
+  saysWho: boolean,
+) {
   const lines: string[] = []
   const about = new About(lines, names, new Map(entities.map(({ uid }, n) => [uid, `e${n + 1}`])))
-  const isOfSeveral = new Set([...spans, ...relations].map(({ annotator }) => annotator)).size > 1
   const ids = new Map(spans.map(({ uid }, n) => [uid, `T${n + 1}`]))
   spans.forEach((span, n) => {
     const { offsets, words, parts } = fragmentsOf(record.text, span, unit)
     const id = `T${n + 1}`
     lines.push(`${id}\t${names.name(span.label)} ${offsets}\t${words}`)
     about.values(id, span.attributes)
-    if (isOfSeveral) about.note('Annotator', id, escapeText(span.annotator, CELL))
+    if (saysWho) about.note('Annotator', id, escapeText(span.annotator, CELL))
     if (parts !== null) about.note('Parts', id, parts)
     if (span.note !== '') about.note('AnnotatorNotes', id, escapeText(span.note, CELL))
   })
@@ -25,7 +32,7 @@ export function annLines({ record, spans, relations, entities }: ExportedArticle
     const id = `R${n + 1}`
     lines.push(`${id}\t${names.name(type)} Arg1:${ids.get(from)} Arg2:${ids.get(to)}\t`)
     about.values(id, attributes)
-    if (isOfSeveral) about.note('Annotator', id, escapeText(annotator, CELL))
+    if (saysWho) about.note('Annotator', id, escapeText(annotator, CELL))
   })
   referenceLines(lines, { spans, entities }, ids)
   return lines.map((line) => `${line}\n`).join('')

@@ -47,15 +47,15 @@ export function mergeLabelMaps(first: LabelMap, second: LabelMap): LabelMap {
 }
 
 /**
- * `PER=SPEAKER,MISC=-`: labels and relation types by name; `-` leaves out. A name of both is one of both. Null where a
- * pair says nothing; the pair is told.
+ * `PER=SPEAKER,MISC=-`: labels and relation types by name; `-` leaves out. A name of both is one of both. A pair
+ * that says nothing, or says another thing of a name, is told.
  */
 export function readShortMap(text: string): { map: LabelMap } | { wrong: string } {
   const targets: Record<string, MapTarget> = {}
   for (const pair of text.split(',')) {
     const at = pair.indexOf('=')
     const [name, target] = [pair.slice(0, Math.max(at, 0)).trim(), pair.slice(at + 1).trim()]
-    if (name === '' || target === '' || target.length > 80) return { wrong: pair }
+    if (name === '' || target === '' || target.length > 80 || Object.hasOwn(targets, name)) return { wrong: pair }
     targets[name] = target === '-' ? null : target
   }
   return { map: { ...NO_LABEL_MAP, labels: targets, relations: targets } }

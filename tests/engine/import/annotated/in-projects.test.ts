@@ -125,3 +125,16 @@ test('a hash that a line says proves nothing of its text: another text is anothe
     spans: 1,
   })
 })
+
+test('a text that is there in other bytes gets the annotations; two of one import with one text stay two', async () => {
+  const engine = await opened()
+  const text = 'Ana Ruiz spoke.\nOf taxes.'
+  await engine.import([engine.file('a.txt', text.replace('\n', '\r\n'))])
+  const id = (n: number) => ({ id: `0193aaaa-0000-7000-8000-00000000000${n}` })
+  const theirs = engine.file('theirs.jsonl', line(text, 'codepoint', 'Ana Ruiz', id(1)))
+  expect(await engine.import([theirs])).toMatchObject({ imported: 0, duplicates: 1, spans: 1 })
+  expect((await engine.ask('article.open', { articleId: 1 })).spans.map(({ words }) => words)).toEqual(['Ana Ruiz'])
+  const ofBytes = (n: number) => ({ ...id(n), meta: { sha256: String(n).repeat(64) } })
+  const twice = ['Ana Ruiz', 'taxes'].map((words, n) => line(`${text} Again.`, 'codepoint', words, ofBytes(n + 2)))
+  expect(await engine.import([engine.file('twice.jsonl', twice.join(''))])).toMatchObject({ imported: 2, spans: 2 })
+})
