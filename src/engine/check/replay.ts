@@ -3,8 +3,8 @@ import { isDeepStrictEqual as same } from 'node:util'
 import type { Relation, Span } from '../../shared/domain/annotations/annotations'
 import { type Op, parseOps, storedRelation } from '../store/history/ops'
 import { addedRelations, addedSpans } from '../store/rows/added-annotations'
-import { textOfArticle } from '../store/rows/added-writes'
 import { type ArticleFields, readArticleFields } from '../store/rows/article-fields'
+import { textByUid } from '../store/rows/articles'
 import { allEntities } from '../store/rows/entity-rows'
 import { readStoredLabelSet } from '../store/rows/label-set'
 import { type Restatement, restater, type SpanState, stateAfter, stateKey } from '../store/rows/restate'
@@ -168,7 +168,7 @@ export class Replay {
         break
       case 'annotations.add':
         // of an article that is not there nothing is asked
-        for (const row of addedSpans(op.added, textOfArticle(this.#sql, op.added.article) ?? '')) this.#putSpan(row)
+        for (const row of addedSpans(op.added, textByUid(this.#sql, op.added.article)?.text ?? '')) this.#putSpan(row)
         for (const row of addedRelations(op.added)) this.#putRelation(row)
         break
       case 'annotations.take': {

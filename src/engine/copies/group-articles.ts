@@ -1,12 +1,12 @@
 import { DictumError } from '../../shared/domain/result'
 import type { BackgroundControl } from '../base/jobs'
+import { modestPacer, pacer } from '../base/pace'
 import type { Project } from '../store/project'
 import { articleText } from '../store/rows/articles'
 import type { Sql } from '../store/sql'
 import { joinBand, MOST_ARTICLES } from './candidates'
 import { Groups } from './groups'
 import { BANDS, unpackBands } from './min-hash'
-import { modestPacer, pacer } from './pace'
 import { verifier } from './verify'
 
 const READ_ROWS = 2000

@@ -1,7 +1,7 @@
 import type { BackgroundControl } from '../base/jobs'
+import { modestPacer } from '../base/pace'
 import type { Project } from '../store/project'
 import { bandKeys, packBands } from './min-hash'
-import { modestPacer } from './pace'
 import { shinglesOf } from './shingles'
 
 const TRANSACTION_ARTICLES = 50

@@ -14,6 +14,7 @@ export const bratFormat: ExportFormat = {
   extension: '.ann',
   start: async ({ out, unit, labelSet, hasSeveralAnnotators }) => {
     const names = bratNames(labelSet)
+    const saysWho = hasSeveralAnnotators()
     const writeFile = async (path: string, text: string) => {
       const file = await out.file(path)
       await file.write(text)
@@ -26,7 +27,7 @@ export const bratFormat: ExportFormat = {
         const { record, spans, relations, fields } = article
         const name = articleFileName(record)
         await writeFile(`${name}.txt`, record.text)
-        await writeFile(`${name}.ann`, annLines(article, unit, names, hasSeveralAnnotators))
+        await writeFile(`${name}.ann`, annLines(article, unit, names, saysWho))
         const lost = { notes: record.note === '' ? 0 : 1, fields: Object.keys(fields ?? {}).length }
         return { spans: spans.length, relations: relations.length, lost }
       },

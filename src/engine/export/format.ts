@@ -77,8 +77,8 @@ export interface ExportContext {
   readonly labels: readonly string[] | null
   /** Whether the project has any relation, whatever is chosen of it. */
   readonly hasRelations: boolean
-  /** Whether what is exported is the work of more than one person, in whichever articles. */
-  readonly hasSeveralAnnotators: boolean
+  /** Whether what is exported is the work of more than one person, in whichever articles; to be asked once. */
+  readonly hasSeveralAnnotators: () => boolean
   readonly projectName: string
   /**
    * `train`, `validation`, `test` where articles are divided, and this writer writes that part; it writes as if alone. Null

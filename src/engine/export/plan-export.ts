@@ -23,7 +23,7 @@ export interface ExportPlan {
   /** The names that were asked for; null: all. */
   readonly labels: readonly string[] | null
   readonly hasRelations: boolean
-  readonly hasSeveralAnnotators: boolean
+  readonly hasSeveralAnnotators: () => boolean
   readonly withoutText: boolean
   readonly spreadsheetSafe: boolean
   /** Of the articles, in the order of their uids. */
@@ -49,7 +49,7 @@ export function planExport(sql: Sql, options: ExportOptions): ExportPlan {
     labelSet,
     labels: options.labels.length === 0 ? null : options.labels,
     hasRelations: sql.get('SELECT 1 FROM relation LIMIT 1') !== undefined,
-    hasSeveralAnnotators: options.annotator === null && hasSeveralAnnotators(sql),
+    hasSeveralAnnotators: () => options.annotator === null && hasSeveralAnnotators(sql),
     withoutText: options.withoutText,
     spreadsheetSafe: options.spreadsheetSafe,
     ids: selectArticles(sql, labelSet, options),
@@ -83,9 +83,9 @@ function chosenLabels({ labels }: LabelSet, names: readonly string[]): ReadonlyS
   )
 }
 
-/** Whether more than one person has marked anything: found by two steps over an index, however many spans there are. */
+/** Whether more than one person has marked or linked anything. Of spans an index knows; links are gone through. */
 const hasSeveralAnnotators = (sql: Sql): boolean =>
   sql.get<{ several: number }>(
-    `SELECT min(author) < max(author) OR EXISTS (
-       SELECT 1 FROM relation WHERE author <> (SELECT min(author) FROM span)) AS several FROM span`,
+    `SELECT (SELECT min(author) FROM span) < (SELECT max(author) FROM span)
+       OR EXISTS (SELECT 1 FROM relation WHERE author <> (SELECT min(author) FROM span)) AS several`,
   )?.several === 1

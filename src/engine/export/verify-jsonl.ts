@@ -1,8 +1,7 @@
+import { byteLines } from '../base/byte-lines'
 import type { DictumLine } from './dictum-jsonl'
 import type { TextFreeLine } from './text-free'
 import { cutterOf } from './words-in-unit'
-
-const LINE_FEED = 0x0a
 
 /**
  * Reads what was written as a reader would, a line at a time, and cuts every span out of its text. Yields each article's id,
@@ -11,7 +10,7 @@ const LINE_FEED = 0x0a
 export async function* verifyJsonl(
   bytes: AsyncIterable<Buffer>,
 ): AsyncGenerator<{ id: string; problem: string | null }> {
-  for await (const line of linesOf(bytes)) {
+  for await (const line of byteLines(bytes, Number.POSITIVE_INFINITY, refuseUnended)) {
     const record = JSON.parse(line) as DictumLine | TextFreeLine
     yield { id: record.id, problem: lineProblem(record) }
   }
@@ -31,18 +30,6 @@ function lineProblem({ text, offset_unit: unit, spans }: DictumLine | TextFreeLi
   return null
 }
 
-/** Lines end at a line feed only; a line separator inside a string is text. */
-async function* linesOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let pending: Buffer[] = []
-  for await (const chunk of bytes) {
-    let start = 0
-    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      const piece = chunk.subarray(start, end)
-      yield (pending.length === 0 ? piece : Buffer.concat([...pending, piece])).toString('utf8')
-      pending = []
-      start = end + 1
-    }
-    if (start < chunk.length) pending.push(chunk.subarray(start))
-  }
-  if (pending.length > 0) throw new Error('The last line of the written file is not complete.')
+function refuseUnended(): never {
+  throw new Error('The last line of the written file is not complete.')
 }

@@ -1,7 +1,8 @@
 import type { ExportReport } from '../../shared/contract/jobs'
 import { LOSSES, type Loss } from '../../shared/domain/interchange'
 import { DictumError } from '../../shared/domain/result'
-import { breathe, type JobControl } from '../base/jobs'
+import type { JobControl } from '../base/jobs'
+import { pacer } from '../base/pace'
 import type { Sql } from '../store/sql'
 import type { ArticleWriter, OutputFiles, Written } from './format'
 import type { ExportPlan } from './plan-export'
@@ -30,7 +31,7 @@ export async function writeArticles(
   const tally = new Tally(plan, divided)
   const writers = await startWriters(plan, filesOf, projectName)
   const uids = new Map([...writers.keys()].map((split) => [split, new UidDigest()]))
-  const pace = pacer(control)
+  const pace = stoppable(control)
   let done = 0
   control.progress('Writing articles', 0, plan.ids.length)
   for (const stored of storedArticles(sql, plan.ids)) {
@@ -132,13 +133,10 @@ class Tally {
 }
 
 /** Lets other requests be served every few articles, and stops a cancelled job. */
-function pacer(control: JobControl): () => Promise<void> | undefined {
-  let sinceMs = performance.now()
+function stoppable(control: JobControl): () => Promise<void> | undefined {
+  const pace = pacer(BREATHE_EVERY_MS)
   return () => {
     if (control.isCancelled()) throw new DictumError('cancelled', 'The export was cancelled; nothing was written.')
-    if (performance.now() - sinceMs < BREATHE_EVERY_MS) return undefined
-    return breathe().then(() => {
-      sinceMs = performance.now()
-    })
+    return pace()
   }
 }

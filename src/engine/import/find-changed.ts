@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ChangedFile, ChangesReport } from '../../shared/contract/jobs'
 import type { JobControl, JobEnd } from '../base/jobs'
-import { pacer } from '../copies/pace'
+import { pacer } from '../base/pace'
 import type { Project } from '../store/project'
 import { ImportFailure } from './failure'
 import { bytesOfPath } from './found-file'

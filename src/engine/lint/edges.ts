@@ -1,5 +1,6 @@
 import type { Span } from '../../shared/domain/annotations/annotations'
 import { type Part, splitsSurrogatePair } from '../../shared/domain/text/offsets'
+import { countWhere } from '../../shared/domain/text/sorted'
 import { clusterStart } from '../../shared/domain/text/text-units'
 import { type Token, tokensOf } from '../export/tokens'
 import { quotedSpan } from '../store/wording'
@@ -15,14 +16,8 @@ export function tokenCutter(text: string): (at: number) => Token | null {
   let tokens: Token[] | null = null
   return (at) => {
     tokens ??= tokensOf(text)
-    let low = 0
-    let high = tokens.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (tokens[middle]!.end <= at) low = middle + 1
-      else high = middle
-    }
-    const token = tokens[low]
+    const found = tokens
+    const token = found[countWhere(found.length, (n) => found[n]!.end <= at)]
     return token !== undefined && token.start < at ? token : null
   }
 }

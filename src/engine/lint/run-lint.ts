@@ -2,7 +2,8 @@ import type { LintFinding, LintScope } from '../../shared/contract/lint-methods'
 import type { LintReport } from '../../shared/contract/lint-report'
 import { LINT_CODES, LINT_RULES, type LintCode } from '../../shared/domain/lint'
 import { DictumError } from '../../shared/domain/result'
-import { breathe, type JobControl } from '../base/jobs'
+import type { JobControl } from '../base/jobs'
+import { pacer } from '../base/pace'
 import { namesOf } from '../export/names'
 import type { Project } from '../store/project'
 import type { Finding } from './finding'
@@ -32,7 +33,7 @@ export async function runLint(project: Project, scope: LintScope, control: JobCo
   const findings: LintFinding[] = []
   const fixableIds: number[] = []
   let spans = 0
-  let sinceMs = performance.now()
+  const pace = pacer(BREATHE_EVERY_MS)
   for (const [done, articleId] of ids.entries()) {
     if (control.isCancelled()) throw new DictumError('cancelled', 'The look over the annotations was stopped.')
     const article = readArticle(project, articleId)
@@ -48,9 +49,7 @@ export async function runLint(project: Project, scope: LintScope, control: JobCo
       if (found.some(({ isFixable }) => isFixable)) fixableIds.push(articleId)
     }
     control.progress('Looking over the annotations', done + 1, ids.length)
-    if (performance.now() - sinceMs < BREATHE_EVERY_MS) continue
-    await breathe()
-    sinceMs = performance.now()
+    await pace()
   }
   return { scope, report: toReport(ids.length, spans, counts), findings, fixableIds }
 }

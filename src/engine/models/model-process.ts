@@ -1,11 +1,11 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { byteLines } from '../base/byte-lines'
 
 /** More than any article: what has no end in sight is no line. */
 const LONGEST_LINE_BYTES = 64 * 1024 * 1024
 /** What a program says of its failure stands at the end. */
 const KEPT_OF_ERRORS = 4_000
-const LINE_FEED = 0x0a
 
 export interface ModelEnd {
   /** Null where it was ended by a signal, or could not be started. */
@@ -64,23 +64,8 @@ export class ModelProcess {
   }
 
   /** Its lines, without their ends. Throws RangeError at one without an end in sight. */
-  async *lines(): AsyncGenerator<string> {
-    let pending: Buffer[] = []
-    let bytes = 0
-    for await (const piece of this.#child.stdout as AsyncIterable<Buffer>) {
-      let from = 0
-      for (let end = piece.indexOf(LINE_FEED); end >= 0; end = piece.indexOf(LINE_FEED, from)) {
-        yield Buffer.concat([...pending, piece.subarray(from, end)]).toString('utf8')
-        pending = []
-        bytes = 0
-        from = end + 1
-      }
-      if (from === piece.length) continue
-      pending.push(piece.subarray(from))
-      bytes += piece.length - from
-      if (bytes > LONGEST_LINE_BYTES) throw new RangeError('a line without an end')
-    }
-    if (bytes > 0) yield Buffer.concat(pending).toString('utf8')
+  lines(): AsyncGenerator<string> {
+    return byteLines(this.#child.stdout, LONGEST_LINE_BYTES, (rest) => rest)
   }
 
   ended(): Promise<ModelEnd> {

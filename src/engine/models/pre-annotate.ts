@@ -11,6 +11,7 @@ import { storedArticles } from '../export/stored-articles'
 import { counted } from '../store/history/effects'
 import { doGesture } from '../store/history/gesture'
 import type { Project } from '../store/project'
+import { textByUid } from '../store/rows/articles'
 import { placesIn, type StoredSuggestions } from '../store/rows/stored-suggestions'
 import { createSql } from '../store/sql'
 import { quoted } from '../store/wording'
@@ -129,10 +130,7 @@ class Run {
       this.#trouble(null, answer)
       return
     }
-    const article = this.#project.sql.get<{ id: number; text: string }>(
-      'SELECT id, text FROM article JOIN article_text ON article_text.article_id = article.id WHERE uid = ?',
-      answer.id,
-    )
+    const article = textByUid(this.#project.sql, answer.id)
     if (article === undefined) {
       this.#trouble(
         null,

@@ -1,18 +1,12 @@
 import type { LineRanges } from '../../shared/contract/concordance-methods'
+import { countWhere } from '../../shared/domain/text/sorted'
 
 /** How many lines are chosen. */
 export const countChosen = (chosen: LineRanges): number => chosen.reduce((sum, [from, to]) => sum + to - from, 0)
 
 /** The range that holds a line, by halving: there may be tens of thousands. */
 function rangeAt(chosen: LineRanges, line: number): LineRanges[number] | undefined {
-  let low = 0
-  let high = chosen.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (chosen[middle]![1] <= line) low = middle + 1
-    else high = middle
-  }
-  const range = chosen[low]
+  const range = chosen[countWhere(chosen.length, (at) => chosen[at]![1] <= line)]
   return range !== undefined && range[0] <= line ? range : undefined
 }
 

@@ -1,10 +1,7 @@
 import { CAS_TYPE, type CasType, INITIAL_VIEW } from '../../interchange/cas-types'
-import { usualKinds } from '../../interchange/cas-values'
-import { articleFileName } from '../article-file-name'
-import { entityReferences } from '../entity-references'
-import type { ArticleWriter, ExportContext, ExportedArticle, ExportFormat } from '../format'
-import { type FeatureValue, SOFA_ID, type Structure, structuresOf } from './structures'
-import { writeTypeSystem } from './type-system-xml'
+import type { ExportFormat } from '../format'
+import { casWriter } from './cas-writer'
+import { type FeatureValue, SOFA_ID, type Structure } from './structures'
 import { UsedTypes } from './used-types'
 
 /** UIMA CAS JSON 0.4.0, see https://github.com/apache/uima-uimaj-io-jsoncas/blob/main/SPECIFICATION.adoc */
@@ -16,39 +13,16 @@ export const casJsonFormat: ExportFormat = {
   units: ['utf16'],
   layout: 'folder',
   extension: '.json',
-  start: async (context) => new CasJsonWriter(context),
-}
-
-class CasJsonWriter implements ArticleWriter {
-  readonly #context: ExportContext
-  readonly #usualKind
-  readonly #entitiesOf
-  readonly #used = new UsedTypes()
-
-  constructor(context: ExportContext) {
-    this.#context = context
-    this.#usualKind = usualKinds(context.labelSet)
-    this.#entitiesOf = entityReferences(context.labelSet)
-  }
-
-  async write(article: ExportedArticle) {
-    const structures = structuresOf(article, this.#entitiesOf(article), this.#usualKind)
-    this.#used.add(structures)
-    const own = new UsedTypes()
-    own.add(structures)
-    const file = await this.#context.out.file(`${articleFileName(article.record)}.json`)
-    await file.write(casJson(article.record.text, structures, own.all()))
-    await file.close()
-    return { spans: article.spans.length, relations: article.relations.length, lost: {} }
-  }
-
-  end = () => writeTypeSystem(this.#context.out, this.#used.all())
+  start: async (context) => casWriter(context, '.json', casJson),
 }
 
 type Json = Record<string, unknown>
 
 /** Lists are structures of their own, behind all the others. */
-function casJson(text: string, structures: readonly Structure[], types: readonly CasType[]): string {
+function casJson(text: string, structures: readonly Structure[]): string {
+  const used = new UsedTypes()
+  used.add(structures)
+  const types = used.all()
   const lists: Json[] = []
   const addList = (elements: readonly string[]): number => {
     const id = SOFA_ID + 1 + structures.length + lists.length

@@ -1,12 +1,7 @@
-import type { Loss } from '../../../shared/domain/interchange'
 import { CAS_TYPE, FIXED_TYPES, INITIAL_VIEW } from '../../interchange/cas-types'
-import { usualKinds } from '../../interchange/cas-values'
-import { articleFileName } from '../article-file-name'
-import { entityReferences } from '../entity-references'
-import type { ArticleWriter, ExportContext, ExportedArticle, ExportFormat } from '../format'
-import { SOFA_ID, type Structure, structuresOf } from './structures'
-import { writeTypeSystem } from './type-system-xml'
-import { UsedTypes } from './used-types'
+import type { ExportFormat } from '../format'
+import { casWriter, type Lost } from './cas-writer'
+import { SOFA_ID, type Structure } from './structures'
 import { escapeXml, withoutForeign } from './xml'
 
 /** UIMA CAS XMI 1.0, see https://uima.apache.org/d/uimaj-current/references.html#ugr.ref.xmi */
@@ -18,35 +13,8 @@ export const xmiFormat: ExportFormat = {
   units: ['utf16'],
   layout: 'folder',
   extension: '.xmi',
-  start: async (context) => new XmiWriter(context),
+  start: async (context) => casWriter(context, '.xmi', xmiOf),
 }
-
-class XmiWriter implements ArticleWriter {
-  readonly #context: ExportContext
-  readonly #usualKind
-  readonly #entitiesOf
-  readonly #used = new UsedTypes()
-
-  constructor(context: ExportContext) {
-    this.#context = context
-    this.#usualKind = usualKinds(context.labelSet)
-    this.#entitiesOf = entityReferences(context.labelSet)
-  }
-
-  async write(article: ExportedArticle) {
-    const structures = structuresOf(article, this.#entitiesOf(article), this.#usualKind)
-    this.#used.add(structures)
-    const lost: Partial<Record<Loss, number>> = {}
-    const file = await this.#context.out.file(`${articleFileName(article.record)}.xmi`)
-    await file.write(xmiOf(article.record.text, structures, lost))
-    await file.close()
-    return { spans: article.spans.length, relations: article.relations.length, lost }
-  }
-
-  end = () => writeTypeSystem(this.#context.out, this.#used.all())
-}
-
-type Lost = Partial<Record<Loss, number>>
 
 function xmiOf(text: string, structures: readonly Structure[], lost: Lost): string {
   const sofa = withoutForeign(text)

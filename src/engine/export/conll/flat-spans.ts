@@ -1,3 +1,4 @@
+import { countWhere } from '../../../shared/domain/text/sorted'
 import type { ExportedSpan, Written } from '../format'
 
 /** A span of tokens. UTF-16 code units, half open. */
@@ -44,12 +45,5 @@ function trim(text: string, [start, end]: readonly [number, number]): { start: n
 
 /** How many begin before `start`. */
 function placeOf(sorted: readonly FlatSpan[], start: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countWhere(sorted.length, (at) => sorted[at]!.start < start)
 }

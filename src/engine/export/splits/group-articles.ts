@@ -1,6 +1,6 @@
 import type { SplitGroup } from '../../../shared/domain/corpus/splits'
+import { pacer } from '../../base/pace'
 import { Groups } from '../../copies/groups'
-import { pacer } from '../../copies/pace'
 import type { Sql } from '../../store/sql'
 import { sourceKeys } from './source-keys'
 

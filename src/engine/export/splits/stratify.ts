@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { pacer } from '../../copies/pace'
+import { pacer } from '../../base/pace'
 
 /** Articles that stay together. */
 export interface Stratum {

@@ -1,3 +1,4 @@
+import { countWhere } from '../../../shared/domain/text/sorted'
 import type { ExportedArticle, ExportedSpan } from '../format'
 import type { Row } from './rows'
 
@@ -61,12 +62,5 @@ function numbered(marks: readonly Mark[], onRow: ReadonlyMap<Row, readonly Mark[
 
 /** The first row that begins at `start` or after it. */
 function firstFrom(rows: readonly Row[], start: number): number {
-  let low = 0
-  let high = rows.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (rows[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countWhere(rows.length, (at) => rows[at]!.start < start)
 }

@@ -1,9 +1,9 @@
 import { DictumError } from '../../../shared/domain/result'
 import type { Project } from '../project'
 import { addedRelations, addedSpans } from '../rows/added-annotations'
-import { textOfArticle } from '../rows/added-writes'
 import { relationsOfArticle, spansOfArticle } from '../rows/annotation-rows'
 import { type ArticleFields, readArticleFields } from '../rows/article-fields'
+import { textByUid } from '../rows/articles'
 import { restater, stateAfter, stateKey } from '../rows/restate'
 import type { StoredRelation, StoredSpan } from '../rows/stored-annotations'
 import type { Sql } from '../sql'
@@ -63,7 +63,7 @@ function follow(sql: Sql, articleUid: string, state: ArticleState, op: Op): void
       break
     case 'annotations.add': {
       if (op.added.article !== articleUid) break
-      for (const row of addedSpans(op.added, textOfArticle(sql, articleUid) ?? '')) state.spans.set(row.uid, row)
+      for (const row of addedSpans(op.added, textByUid(sql, articleUid)?.text ?? '')) state.spans.set(row.uid, row)
       for (const row of addedRelations(op.added)) state.relations.set(row.uid, row)
       break
     }

@@ -3,6 +3,7 @@ import type { Sql } from '../sql'
 import { type AddedAnnotations, AddedList, addedRelations, addedSpans } from './added-annotations'
 import { relationsOfArticle, spansOfArticle } from './annotation-rows'
 import { deleteRelation, deleteSpans } from './annotation-writes'
+import { textByUid } from './articles'
 
 /** Annotations of an article by uid; null: all of that kind. */
 export interface Taken {
@@ -102,10 +103,7 @@ function chosen<T extends { readonly uid: string }>(rows: readonly T[], uids: re
 }
 
 function articleOf(sql: Sql, uid: string): { id: number; text: string } {
-  const found = sql.get<{ id: number; text: string }>(
-    'SELECT id, text FROM article JOIN article_text ON article_text.article_id = article.id WHERE uid = ?',
-    uid,
-  )
+  const found = textByUid(sql, uid)
   if (found) return found
   throw new DictumError('rule_broken', 'The article is not there any more, so the step cannot be done.', uid)
 }
@@ -118,10 +116,3 @@ function rowId(sql: Sql, table: 'entity' | 'span', uid: string): number {
   if (found) return found.id
   throw new DictumError('rule_broken', `The ${table} is not there any more, so the step cannot be done.`, uid)
 }
-
-/** The article’s text, by uid; what the history keeps of added annotations needs it to be told. */
-export const textOfArticle = (sql: Sql, uid: string): string | null =>
-  sql.get<{ text: string }>(
-    'SELECT text FROM article_text WHERE article_id = (SELECT id FROM article WHERE uid = ?)',
-    uid,
-  )?.text ?? null

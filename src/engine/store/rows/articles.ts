@@ -137,5 +137,12 @@ export function articleText(sql: Sql, articleId: number): { uid: string; status:
   return found
 }
 
+/** An article’s number and text, by its uid. */
+export const textByUid = (sql: Sql, uid: string): { id: number; text: string } | undefined =>
+  sql.get<{ id: number; text: string }>(
+    'SELECT id, text FROM article JOIN article_text ON article_text.article_id = article.id WHERE uid = ?',
+    uid,
+  )
+
 const noArticle = (articleId: number) =>
   new DictumError('not_found', 'This article is not in the project.', `article ${articleId}`)

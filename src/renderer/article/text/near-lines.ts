@@ -1,5 +1,6 @@
 import { docOffset } from '../../../shared/domain/text/offsets'
 import type { DocRange } from '../../../shared/domain/text/segmentation'
+import { countWhere } from '../../../shared/domain/text/sorted'
 import type { ArticleSurface } from './article-surface'
 
 /** What is this far above and below the screen is drawn ahead of a scroll, in CSS pixels. */
@@ -8,16 +9,8 @@ const MARGIN = 400
 const MANY = 400
 
 /** The first of `count` places for which something holds that holds for all after it; `count` if for none. */
-export function firstWhere(count: number, holds: (at: number) => boolean): number {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
-}
+export const firstWhere = (count: number, holds: (at: number) => boolean): number =>
+  countWhere(count, (at) => !holds(at))
 
 /** Paragraphs `[first, end)` that are on the screen or within `margin` CSS pixels of it. Lays out nothing else. */
 export function nearLines({ projection, scroller }: ArticleSurface, margin: number): { first: number; end: number } {

@@ -1,3 +1,5 @@
+import { countWhere } from './sorted'
+
 /** Converts between UTF-16 code units, in which the program counts, and code points, in which exports do. */
 export interface CodePointIndex {
   /** Code points before `utf16`. `utf16` must not split a surrogate pair. */
@@ -19,20 +21,8 @@ export function indexCodePoints(text: string): CodePointIndex {
   }
   return {
     length: text.length - pairStarts.length,
-    fromUtf16: (utf16) => utf16 - countBelow(pairStarts, (start) => start < utf16),
+    fromUtf16: (utf16) => utf16 - countWhere(pairStarts.length, (n) => pairStarts[n]! < utf16),
     // the n-th pair starts at code point pairStarts[n] - n
-    toUtf16: (codePoint) => codePoint + countBelow(pairStarts, (start, n) => start - n < codePoint),
+    toUtf16: (codePoint) => codePoint + countWhere(pairStarts.length, (n) => pairStarts[n]! - n < codePoint),
   }
-}
-
-/** How many leading entries satisfy a test that is true up to some point and false from there on. */
-function countBelow(sorted: readonly number[], test: (entry: number, index: number) => boolean): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (test(sorted[middle]!, middle)) low = middle + 1
-    else high = middle
-  }
-  return low
 }

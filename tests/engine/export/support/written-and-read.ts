@@ -113,7 +113,8 @@ export async function writeArticles(
     labelSet: DEFAULT_LABEL_SET,
     labels: null,
     hasRelations: false,
-    hasSeveralAnnotators: new Set(articles.flatMap(({ spans }) => spans.map(({ annotator }) => annotator))).size > 1,
+    hasSeveralAnnotators: () =>
+      new Set(articles.flatMap(({ spans }) => spans.map(({ annotator }) => annotator))).size > 1,
     projectName: 'test',
     split: null,
     splits: [],

@@ -28,7 +28,8 @@ export async function writtenFiles(
     labelSet: NO_LABELS,
     labels: null,
     hasRelations: articles.some(({ relations }) => relations.length > 0),
-    hasSeveralAnnotators: new Set(articles.flatMap(({ spans }) => spans.map(({ annotator }) => annotator))).size > 1,
+    hasSeveralAnnotators: () =>
+      new Set(articles.flatMap(({ spans }) => spans.map(({ annotator }) => annotator))).size > 1,
     projectName: 'Project',
     split: null,
     splits: [],

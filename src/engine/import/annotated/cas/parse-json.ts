@@ -1,3 +1,4 @@
+import { isObject } from '../json-values'
 import { type Cas, type CasStructure, type CasValue, TypeSystem } from './cas'
 
 type Json = Readonly<Record<string, unknown>>
@@ -32,8 +33,6 @@ export function casOfJson(value: unknown): ParsedCas {
   }
   return { cas: { structures, types: typesOf(json['%TYPES']) }, troubles }
 }
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function entriesOf(list: unknown): (readonly [string, unknown])[] {
   if (Array.isArray(list)) return list.map((one) => ['', one] as const)
