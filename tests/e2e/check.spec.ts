@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
 import { articleText, clickOn, drawn, openTexts } from './text'
-import { closeProject, openByDialog, runFromPalette } from './window'
+import { closeProject, firstArticle, openByDialog, runFromPalette } from './window'
 
 /** Changes the words that a span keeps, past every safeguard, to others of the same length. */
 function forge(path: string, words: string, others: string): void {
@@ -25,6 +25,8 @@ test('a check shows what it found, leads there, and can be copied', async ({ app
   const path = join(folder, 'text.dictum')
   forge(path, 'Friday', 'Sunday')
   await openByDialog(app, page, path)
+  // the welcome goes once the project is there, and a palette that was opened over it begins anew
+  await expect(firstArticle(page)).toBeVisible()
   await runFromPalette(page, 'Check project')
   const dialog = page.getByRole('dialog', { name: 'Check project' })
   await expect(dialog).toContainText('2 findings. Nothing was changed.')
