@@ -25,7 +25,7 @@ test('a check shows what it found, leads there, and can be copied', async ({ app
   const path = join(folder, 'text.dictum')
   forge(path, 'Friday', 'Sunday')
   await openByDialog(app, page, path)
-  // the welcome goes once the project is there, and a palette that was opened over it begins anew
+  // what is typed into the palette while a project is still opening can be lost
   await expect(firstArticle(page)).toBeVisible()
   await runFromPalette(page, 'Check project')
   const dialog = page.getByRole('dialog', { name: 'Check project' })
