@@ -1,7 +1,7 @@
-import { articleFileName } from './article-file-name'
 import { annLines } from './brat/ann-lines'
 import { bratNames } from './brat/brat-names'
 import { annotationConf, visualConf } from './brat/configuration'
+import { articleFileName } from './common/article-file-name'
 import type { ExportFormat } from './format'
 
 /** A folder with a `.txt` and a `.ann` an article, and the configuration that brat shows them by. */

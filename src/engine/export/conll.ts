@@ -2,8 +2,8 @@ import { type ConllText, DOCUMENT_START, OUTSIDE, TEXTS_SUFFIX } from '../../sha
 import { escapeName } from '../../shared/domain/escaped-names'
 import { type FlatSpan, flatSpans } from './conll/flat-spans'
 import type { ExportedArticle, ExportFormat, Written } from './format'
-import { sentencesOf } from './sentences'
-import { type Token, tokensOf } from './tokens'
+import { sentencesOf } from './tokens/sentences'
+import { type Token, tokensOf } from './tokens/tokens'
 
 /** A file of tokens and their tags; the texts, with what is between the tokens, in a file beside it. */
 export const conllFormat: ExportFormat = {

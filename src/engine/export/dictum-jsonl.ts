@@ -1,9 +1,9 @@
 import type { AttributeValue } from '../../shared/domain/annotations/annotations'
 import type { ExtraValue } from '../../shared/domain/corpus/found-metadata'
 import { OFFSET_UNITS, type OffsetUnit } from '../../shared/domain/text/offset-units'
+import { withoutText } from './dictum/text-free'
 import type { ExportedArticle, ExportFormat } from './format'
-import { withoutText } from './text-free'
-import { verifyInThread } from './verify-in-thread'
+import { verifyInThread } from './verify/verify-in-thread'
 
 export const DICTUM_JSONL = 'dictum-jsonl/1'
 

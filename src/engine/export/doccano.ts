@@ -1,8 +1,8 @@
 import { OFFSET_UNITS } from '../../shared/domain/text/offset-units'
-import { articleFacts } from './article-facts'
-import { entityReferences } from './entity-references'
+import { articleFacts } from './common/article-facts'
+import { entityReferences } from './common/entity-references'
+import { discontinuousIn, relationValuesIn, spanNotesIn, spansWithEntityIn, spanValuesIn } from './common/losses'
 import type { ExportedArticle, ExportFormat } from './format'
-import { discontinuousIn, relationValuesIn, spanNotesIn, spansWithEntityIn, spanValuesIn } from './losses'
 
 /**
  * doccano’s JSONL. Its window counts in UTF-16 code units (https://github.com/doccano/doccano/issues/2484). A file has one

@@ -3,7 +3,7 @@ import type { ExportFormatName, Loss } from '../../shared/domain/interchange'
 import type { LabelSet } from '../../shared/domain/label-set/label-set'
 import type { OffsetUnit } from '../../shared/domain/text/offset-units'
 import type { Part } from '../../shared/domain/text/offsets'
-import type { ArticleRecord, ExportedEntity } from './article-record'
+import type { ArticleRecord, ExportedEntity } from './articles/article-record'
 
 /** One article with what was chosen of it, ready to be written. */
 export interface ExportedArticle {

@@ -1,18 +1,18 @@
 import type { ExportFormatName } from '../../shared/domain/interchange'
 import { DictumError } from '../../shared/domain/result'
 import { bratFormat } from './brat'
-import { casJsonFormat } from './cas/cas-json'
-import { xmiFormat } from './cas/xmi'
+import { casJsonFormat } from './cas-json'
 import { conllFormat } from './conll'
 import { csvFormat } from './csv'
 import { dictumFormat } from './dictum-jsonl'
 import { doccanoFormat } from './doccano'
 import type { ExportFormat } from './format'
-import { hfFormat } from './hf/hf'
+import { hfFormat } from './hf'
 import { labelStudioFormat } from './label-studio'
 import { prodigyFormat } from './prodigy'
-import { w3cFormat } from './w3c/w3c'
+import { w3cFormat } from './w3c'
 import { webannoTsvFormat } from './webanno-tsv'
+import { xmiFormat } from './xmi'
 
 /** Every format that projects are exported to, in the order in which they are offered. */
 export const FORMATS: readonly ExportFormat[] = [

@@ -1,11 +1,11 @@
 import { OFFSET_UNITS } from '../../shared/domain/text/offset-units'
-import { articleFacts } from './article-facts'
-import { entityReferences } from './entity-references'
+import { articleFacts } from './common/article-facts'
+import { entityReferences } from './common/entity-references'
+import { discontinuousIn, relationValuesIn } from './common/losses'
 import type { ExportFormat } from './format'
 import { labelConfig } from './label-studio/config'
 import { Controls } from './label-studio/controls'
 import { buildTask } from './label-studio/task'
-import { discontinuousIn, relationValuesIn } from './losses'
 
 /** Label Studio’s tasks (https://labelstud.io/guide/task_format), and beside them the labelling configuration they need. */
 export const labelStudioFormat: ExportFormat = {

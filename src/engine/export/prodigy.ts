@@ -1,9 +1,9 @@
 import { OFFSET_UNITS } from '../../shared/domain/text/offset-units'
-import { articleFacts } from './article-facts'
-import { entityReferences } from './entity-references'
+import { articleFacts } from './common/article-facts'
+import { entityReferences } from './common/entity-references'
+import { discontinuousIn } from './common/losses'
 import type { ExportFormat, OutputFile } from './format'
 import loader from './loaders/load_dictum.py?raw'
-import { discontinuousIn } from './losses'
 import { taskLine } from './prodigy/task'
 import { tokenEncoder } from './prodigy/token-bytes'
 

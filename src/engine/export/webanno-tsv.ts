@@ -1,5 +1,5 @@
 import { escapeLine, RELATION_LAYER, SPAN_LAYER } from '../../shared/domain/webanno-tsv'
-import { articleFileName } from './article-file-name'
+import { articleFileName } from './common/article-file-name'
 import type { ExportedArticle, ExportedRelation, ExportFormat } from './format'
 import { type Column, relationColumns, spanColumns } from './webanno-tsv/columns'
 import { type Mark, type Marked, marksOf } from './webanno-tsv/marks'

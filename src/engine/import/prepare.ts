@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { basename } from 'node:path/posix'
 import type { Format } from '../../shared/contract/import-options'
-import type { ElsewhereAnnotations, KnownUnits, PlacedAnnotations } from './annotated/placed'
+import type { ElsewhereAnnotations, KnownUnits, PlacedAnnotations } from './annotated/placing/placed'
 import { controlWarnings } from './controls'
 import type { DecodedText } from './decode'
 import { type ArticleMetadata, describeArticle } from './describe-article'

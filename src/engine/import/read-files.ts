@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { UnitsByFormat } from './annotated/unit-tally'
+import { UnitsByFormat } from './annotated/placing/unit-tally'
 import { type FoundFile, pathOnDisk } from './found-file'
 import { type Prepared, prepareFile } from './prepare'
 import { LARGEST_FILE_BYTES, type ReadFile } from './read-file'

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { mappingAmong } from '../store/rows/import-mappings'
-import { UnitsByFormat } from './annotated/unit-tally'
+import { UnitsByFormat } from './annotated/placing/unit-tally'
 import type { Prepared } from './prepare'
 import { readArticleFile } from './read-file'
 import { readFiles } from './read-files'

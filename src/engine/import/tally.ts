@@ -1,6 +1,6 @@
 import type { ImportItem, ImportReport } from '../../shared/contract/jobs'
 import { countOf } from '../store/wording'
-import type { CameIn } from './annotated/annotation-import'
+import type { CameIn } from './annotated/storing/annotation-import'
 import { sameTextWarning } from './earlier'
 import type { FoundFile } from './found-file'
 import type { PassedOver } from './passed-over'

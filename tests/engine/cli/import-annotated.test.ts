@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Io } from '../../../src/cli/io'
 import { run } from '../../../src/cli/run'
-import { dictumLines } from '../import/annotated/dictum-lines'
+import { dictumLines } from '../import/annotated/support/dictum-lines'
 import { TestEngine } from '../support/test-engine'
 
 async function dictum(args: string[]) {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csvFormat } from '../../../src/engine/export/csv'
-import { cutterOf } from '../../../src/engine/export/words-in-unit'
+import { cutterOf } from '../../../src/engine/export/verify/words-in-unit'
 import { anyArticle } from './support/any-article'
 import { articleOf, placeOf, writeArticles } from './support/written-and-read'
 

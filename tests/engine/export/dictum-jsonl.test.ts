@@ -2,7 +2,7 @@ import { createReadStream, readdirSync, readFileSync, symlinkSync, writeFileSync
 import { devNull } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import type { DictumLine } from '../../../src/engine/export/dictum-jsonl'
-import { verifyJsonl } from '../../../src/engine/export/verify-jsonl'
+import { verifyJsonl } from '../../../src/engine/export/verify/verify-jsonl'
 import { wordsProblem } from '../../../src/engine/store/rules/span-rules'
 import { docOffset } from '../../../src/shared/domain/text/offsets'
 import { fixedClock } from '../support/fixed-clock'

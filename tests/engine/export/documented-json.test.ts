@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { doccanoReader } from '../../../src/engine/import/annotated/doccano'
+import { parseXml } from '../../../src/engine/import/annotated/finding/xml'
 import { labelStudioReader } from '../../../src/engine/import/annotated/label-studio'
 import { prodigyReader } from '../../../src/engine/import/annotated/prodigy'
-import { parseXml } from '../../../src/engine/import/annotated/xml'
-import { cameIn } from '../import/annotated/found-in'
+import { cameIn } from '../import/annotated/support/found-in'
 
 /** The examples in a section of the docs. */
 function examples(heading: string, language: string): string[] {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { csvFormat } from '../../../src/engine/export/csv'
 import { dictumFormat } from '../../../src/engine/export/dictum-jsonl'
 import type { ExportContext, ExportFormat } from '../../../src/engine/export/format'
-import { hfFormat } from '../../../src/engine/export/hf/hf'
+import { hfFormat } from '../../../src/engine/export/hf'
 import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/label-set/default-label-set'
 import { articleOf, placeOf, writeArticles } from './support/written-and-read'
 

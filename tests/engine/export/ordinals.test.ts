@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { DictumLine } from '../../../src/engine/export/dictum-jsonl'
 import type { ExportFormatName } from '../../../src/shared/domain/interchange'
-import { dictumLines } from '../import/annotated/dictum-lines'
+import { dictumLines } from '../import/annotated/support/dictum-lines'
 import { TestEngine } from '../support/test-engine'
 
 const WORDS = Array.from({ length: 12 }, (_, n) => `word${n}`)

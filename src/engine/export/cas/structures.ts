@@ -2,9 +2,9 @@ import type { AttributeValue } from '../../../shared/domain/annotations/annotati
 import { CAS_TYPE, type ValueKind } from '../../interchange/cas-types'
 import { kindOfValue } from '../../interchange/cas-values'
 import { featureName } from '../../interchange/feature-names'
-import type { EntityReferences } from '../entity-references'
+import type { EntityReferences } from '../common/entity-references'
+import { valuesInOrder } from '../common/values-in-order'
 import type { ExportedArticle, ExportedRelation, ExportedSpan } from '../format'
-import { valuesInOrder } from '../values-in-order'
 
 /** A feature’s value; `ref` is the id of another structure. */
 export type FeatureValue = AttributeValue | { readonly ref: number }

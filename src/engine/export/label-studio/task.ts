@@ -1,4 +1,4 @@
-import type { EntityReferences } from '../entity-references'
+import type { EntityReferences } from '../common/entity-references'
 import type { ExportedArticle, ExportedRelation, ExportedSpan } from '../format'
 import { type Controls, LABELS, optionsOf, TEXT } from './controls'
 

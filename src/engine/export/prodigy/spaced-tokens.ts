@@ -1,5 +1,5 @@
 import type { Part } from '../../../shared/domain/text/offsets'
-import { tokensOf } from '../tokens'
+import { tokensOf } from '../tokens/tokens'
 
 /** A token as spaCy has it. UTF-16 code units. */
 export interface SpacedToken {

@@ -1,5 +1,5 @@
 import { countWhere } from '../../../shared/domain/text/sorted'
-import type { EntityReferences } from '../entity-references'
+import type { EntityReferences } from '../common/entity-references'
 import type { ExportedArticle, ExportedSpan } from '../format'
 import { type SpacedToken, spacedTokens } from './spaced-tokens'
 

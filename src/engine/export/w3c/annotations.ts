@@ -1,9 +1,9 @@
 import type { AttributeValue } from '../../../shared/domain/annotations/annotations'
 import type { OffsetUnit } from '../../../shared/domain/text/offset-units'
-import { articleFacts } from '../article-facts'
-import type { EntityReferences } from '../entity-references'
+import { articleFacts } from '../common/article-facts'
+import type { EntityReferences } from '../common/entity-references'
+import { valuesInOrder } from '../common/values-in-order'
 import type { ExportedArticle, ExportedSpan } from '../format'
-import { valuesInOrder } from '../values-in-order'
 
 const ANNO_CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
 

@@ -12,7 +12,7 @@ import {
   TYPE_FEATURE,
 } from '../../../shared/domain/webanno-tsv'
 import { attributeFeature } from '../../interchange/tsv-features'
-import type { ExportedEntity } from '../article-record'
+import type { ExportedEntity } from '../articles/article-record'
 import type { ExportedArticle, ExportedRelation } from '../format'
 import type { Mark } from './marks'
 

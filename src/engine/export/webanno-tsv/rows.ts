@@ -1,5 +1,5 @@
-import { sentencesOf } from '../sentences'
-import { type Token, tokensOf } from '../tokens'
+import { sentencesOf } from '../tokens/sentences'
+import { type Token, tokensOf } from '../tokens/tokens'
 
 /** A line of the table: a token, and what marks it. Offsets are UTF-16 code units. */
 export interface Row extends Token {

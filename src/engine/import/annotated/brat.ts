@@ -6,10 +6,10 @@ import { NOTHING_FOUND } from '../metadata'
 import { readArticleFile } from '../read-file'
 import type { Input, ReadOptions } from '../readers/reader'
 import { openText } from '../readers/text-stream'
-import { allLines } from './all-lines'
 import type { AnnotatedReader } from './annotated-reader'
 import { type AttributeKinds, attributeKinds } from './brat/annotation-conf'
 import { readAnnotations } from './brat/read-annotations'
+import { allLines } from './finding/all-lines'
 
 /** A `.ann` file and the `.txt` of the same name beside it are one text. */
 export const bratReader: AnnotatedReader = {

@@ -9,7 +9,7 @@ import { type PlacedTokens, textOfTokens, tokensIn } from './conll/place-tokens'
 import { type TokenBlock, tokenBlocks } from './conll/read-lines'
 import { isTag, spansOfTags } from './conll/tags'
 import { openTexts } from './conll/texts-beside'
-import { draftSpan } from './draft-text'
+import { draftSpan } from './finding/draft-text'
 import type { FoundText, FoundTrouble } from './found-text'
 
 const ENDS = ['.conll', '.iob', '.iob2', '.bio', '.bioes', '.bilou']

@@ -9,9 +9,9 @@ import { edgesOf } from '../../../shared/domain/text/short-quote'
 import { type FoundMetadata, found } from '../metadata'
 import { headText } from '../readers/head-text'
 import type { AnnotatedReader } from './annotated-reader'
+import { type FoundObject, jsonLinesOf } from './finding/json-objects'
+import { asAttributeValue, asId, asList, asObject, asOffset, asString } from './finding/json-values'
 import type { FoundEntity, FoundQuote, FoundRelation, FoundSpan, FoundText, FoundTrouble, OwnFacts } from './found-text'
-import { type FoundObject, jsonLinesOf } from './json-objects'
-import { asAttributeValue, asId, asList, asObject, asOffset, asString } from './json-values'
 
 const SCHEMA = 'dictum-jsonl/1'
 const ANY_VERSION = /^dictum-jsonl\//

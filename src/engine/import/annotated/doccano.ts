@@ -1,11 +1,11 @@
 import type { AnnotatedReader } from './annotated-reader'
-import { hasOwnFacts } from './article-facts'
-import { firstRecords } from './first-records'
-import { foundArticle } from './found-article'
-import { attributesOf, failure, foundSpan } from './found-pieces'
+import { hasOwnFacts } from './finding/article-facts'
+import { firstRecords } from './finding/first-records'
+import { foundArticle } from './finding/found-article'
+import { attributesOf, failure, foundSpan } from './finding/found-pieces'
+import { type FoundObject, jsonObjectsOf } from './finding/json-objects'
+import { asName, asOffset, isObject, listOf } from './finding/json-values'
 import type { FoundRelation, FoundSpan, FoundText, FoundTrouble } from './found-text'
-import { type FoundObject, jsonObjectsOf } from './json-objects'
-import { asName, asOffset, isObject, listOf } from './json-values'
 
 /** Where its exports of all times have their spans. */
 const SPAN_KEYS = ['label', 'labels', 'entities', 'annotations'] as const

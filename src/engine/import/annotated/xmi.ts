@@ -6,8 +6,8 @@ import { TypeSystem } from './cas/cas'
 import { foundInCas } from './cas/found-in-cas'
 import { beginsAsXmi, casOfXmi } from './cas/parse-xmi'
 import { typeSystemBeside } from './cas/type-system'
+import { BadXml } from './finding/xml'
 import type { FoundTrouble } from './found-text'
-import { BadXml } from './xml'
 
 /** UIMA CAS XMI: a file is one text, with its types in `TypeSystem.xml` beside it. */
 export const xmiReader: AnnotatedReader = {

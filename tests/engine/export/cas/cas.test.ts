@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { casJsonFormat } from '../../../../src/engine/export/cas/cas-json'
-import { xmiFormat } from '../../../../src/engine/export/cas/xmi'
+import { casJsonFormat } from '../../../../src/engine/export/cas-json'
+import { xmiFormat } from '../../../../src/engine/export/xmi'
 import { casJsonReader } from '../../../../src/engine/import/annotated/cas-json'
 import { xmiReader } from '../../../../src/engine/import/annotated/xmi'
-import { readFoundIn, wordsAt } from '../../import/annotated/read-found'
+import { readFoundIn, wordsAt } from '../../import/annotated/support/read-found'
 import { anyArticle, writtenAgain } from '../support/any-article'
 import { writtenFiles } from '../support/written-files'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { xmiFormat } from '../../../../src/engine/export/cas/xmi'
+import { xmiFormat } from '../../../../src/engine/export/xmi'
 import { xmiReader } from '../../../../src/engine/import/annotated/xmi'
-import { readFoundIn } from '../../import/annotated/read-found'
+import { readFoundIn } from '../../import/annotated/support/read-found'
 import { articleOf } from '../support/written-and-read'
 import { writtenFiles } from '../support/written-files'
 

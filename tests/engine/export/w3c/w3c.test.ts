@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { w3cFormat } from '../../../../src/engine/export/w3c/w3c'
+import { w3cFormat } from '../../../../src/engine/export/w3c'
 import { w3cReader } from '../../../../src/engine/import/annotated/w3c'
 import { indexUnits } from '../../../../src/shared/domain/text/offset-units'
-import { readFoundIn } from '../../import/annotated/read-found'
+import { readFoundIn } from '../../import/annotated/support/read-found'
 import { anyArticle, writtenAgain } from '../support/any-article'
 import { writtenFiles } from '../support/written-files'
 

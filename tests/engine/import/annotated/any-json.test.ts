@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { doccanoReader } from '../../../../src/engine/import/annotated/doccano'
 import { labelStudioReader } from '../../../../src/engine/import/annotated/label-studio'
 import { prodigyReader } from '../../../../src/engine/import/annotated/prodigy'
-import { cameIn, linesOf } from './found-in'
+import { cameIn, linesOf } from './support/found-in'
 
 const GOOD = { text: 'Taxes will fall.' }
 const json = fc.jsonValue({ maxDepth: 3 })

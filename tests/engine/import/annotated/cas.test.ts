@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { casJsonReader } from '../../../../src/engine/import/annotated/cas-json'
 import { xmiReader } from '../../../../src/engine/import/annotated/xmi'
-import { readFoundIn, wordsAt } from './read-found'
+import { readFoundIn, wordsAt } from './support/read-found'
 
 const TEXT = 'Taxes will fall, Ana Ruiz said.'
 const sofa = { '%ID': 1, '%TYPE': 'uima.cas.Sofa', sofaNum: 1, sofaID: '_InitialView', sofaString: TEXT }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { readerOf } from '../../../../src/engine/import/readers'
 import { inputOf, readOptions, readParts, recordsIn } from '../readers/read-parts'
-import { toldIn, unitsIn, wordsIn } from './texts'
+import { toldIn, unitsIn, wordsIn } from './support/texts'
 
 const TEXT = '😀 “Taxes will fall,” Ana Ruiz said on 3 May.'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { doccanoReader } from '../../../../src/engine/import/annotated/doccano'
-import { cameIn, linesOf, recognises } from './found-in'
+import { cameIn, linesOf, recognises } from './support/found-in'
 
 const TEXT = '😀 “Taxes will fall,” Ana Ruiz said on 3 May.'
 

@@ -5,7 +5,7 @@ import { casJsonReader } from '../../../../src/engine/import/annotated/cas-json'
 import { w3cReader } from '../../../../src/engine/import/annotated/w3c'
 import { xmiReader } from '../../../../src/engine/import/annotated/xmi'
 import { indexUnits } from '../../../../src/shared/domain/text/offset-units'
-import { readFoundIn } from './read-found'
+import { readFoundIn } from './support/read-found'
 
 const DOCS = readFileSync('docs/formats.md', 'utf8')
 const TEXT = '😀 “Taxes will fall,” Ana Ruiz said on 3 May.'

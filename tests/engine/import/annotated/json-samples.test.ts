@@ -7,7 +7,7 @@ import { labelStudioReader } from '../../../../src/engine/import/annotated/label
 import { prodigyReader } from '../../../../src/engine/import/annotated/prodigy'
 import { folderBeside } from '../../support/beside'
 import { TestEngine } from '../../support/test-engine'
-import { readFound } from './read-found'
+import { readFound } from './support/read-found'
 
 const samples = folderBeside('samples', 'SOURCES.txt')
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { labelStudioReader } from '../../../../src/engine/import/annotated/label-studio'
-import { cameIn, recognises } from './found-in'
+import { cameIn, recognises } from './support/found-in'
 
 const TEXT = '😀 “Taxes will\nfall,” Ana Ruiz said on 3 May.'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { prodigyReader } from '../../../../src/engine/import/annotated/prodigy'
-import { cameIn, linesOf, recognises } from './found-in'
+import { cameIn, linesOf, recognises } from './support/found-in'
 
 const TEXT = '😀 “Taxes will fall,” Ana Ruiz said on 3 May.'
 const CLAIM = { start: 3, end: 18, label: 'CLAIM' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { w3cReader } from '../../../../src/engine/import/annotated/w3c'
-import { readFoundIn } from './read-found'
+import { readFoundIn } from './support/read-found'
 
 const TEXT = 'Taxes will fall, Ana Ruiz said. Taxes, 😀 Ana Ruiz!'
 

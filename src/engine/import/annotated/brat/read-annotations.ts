@@ -1,7 +1,15 @@
 import type { AttributeValue } from '../../../../shared/domain/annotations/annotations'
 import { valueOfWords } from '../../../../shared/domain/attribute-words'
 import { unescapeName } from '../../../../shared/domain/escaped-names'
-import { addNote, addValue, type Draft, type DraftSpan, draftRelation, draftSpan, newDraft } from '../draft-text'
+import {
+  addNote,
+  addValue,
+  type Draft,
+  type DraftSpan,
+  draftRelation,
+  draftSpan,
+  newDraft,
+} from '../finding/draft-text'
 import { type AnnLine, parseAnnLine, type TextBound } from './ann-line'
 import type { AttributeKinds } from './annotation-conf'
 import { LineBreaks, type RawPart } from './line-breaks'

@@ -1,4 +1,4 @@
-import { isObject } from '../json-values'
+import { isObject } from '../finding/json-values'
 import { type Cas, type CasStructure, type CasValue, TypeSystem } from './cas'
 
 type Json = Readonly<Record<string, unknown>>

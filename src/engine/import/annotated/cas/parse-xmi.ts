@@ -1,4 +1,4 @@
-import { parseXml, type XmlElement } from '../xml'
+import { parseXml, type XmlElement } from '../finding/xml'
 import type { CasStructure, CasValue, TypeSystem } from './cas'
 import type { ParsedCas } from './parse-json'
 import { SHARED } from './type-system'

@@ -1,8 +1,8 @@
 import { decodeText } from '../../decode'
 import { ImportFailure } from '../../failure'
 import type { Input } from '../../readers/reader'
-import { readBeside } from '../beside'
-import { BadXml, parseXml } from '../xml'
+import { readBeside } from '../finding/beside'
+import { BadXml, parseXml } from '../finding/xml'
 import { TypeSystem } from './cas'
 
 /** As INCEpTION and cassis call it; some systems tell large letters from small ones. */

@@ -1,6 +1,6 @@
-import { attributeValue, failure, foundSpan, warning } from '../found-pieces'
+import { attributeValue, failure, foundSpan, warning } from '../finding/found-pieces'
+import { asName, isObject, listOf } from '../finding/json-values'
 import type { FoundRelation, FoundSpan, FoundTrouble } from '../found-text'
-import { asName, isObject, listOf } from '../json-values'
 import { hasPlace, labelsOf, noteOf, offsetsOf, wordsOf } from './region'
 import { relationsOf } from './relations'
 import { answerOf, attributeName } from './values'

@@ -1,7 +1,7 @@
 import { parse } from 'node:path'
 import type { Input } from '../../readers/reader'
-import { readBeside } from '../beside'
-import { BadXml, parseXml } from '../xml'
+import { readBeside } from '../finding/beside'
+import { BadXml, parseXml } from '../finding/xml'
 
 /**
  * The controls that take several choices, by the labelling configuration that lies beside an export as `NAME.config.xml`: only it

@@ -1,4 +1,4 @@
-import { asOffset, isObject, listOf } from '../json-values'
+import { asOffset, isObject, listOf } from '../finding/json-values'
 
 type Json = Readonly<Record<string, unknown>>
 

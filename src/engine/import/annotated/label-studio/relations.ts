@@ -1,5 +1,5 @@
+import { asName, listOf } from '../finding/json-values'
 import type { FoundRelation } from '../found-text'
-import { asName, listOf } from '../json-values'
 
 type Json = Readonly<Record<string, unknown>>
 

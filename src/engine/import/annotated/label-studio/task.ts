@@ -1,4 +1,4 @@
-import { isObject, listOf } from '../json-values'
+import { isObject, listOf } from '../finding/json-values'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -1,4 +1,4 @@
-import { asName, isObject, listOf } from '../json-values'
+import { asName, isObject, listOf } from '../finding/json-values'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,6 @@
-import { attributesOf, failure } from '../found-pieces'
+import { attributesOf, failure } from '../finding/found-pieces'
+import { asName, asOffset, isObject } from '../finding/json-values'
 import type { FoundQuote, FoundRelation, FoundTrouble } from '../found-text'
-import { asName, asOffset, isObject } from '../json-values'
 import type { MarkedSpan, TaskFacts } from './spans'
 
 /**

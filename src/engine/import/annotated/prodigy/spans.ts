@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../../../../shared/domain/annotations/annotations'
-import { attributesOf, failure, foundSpan } from '../found-pieces'
+import { attributesOf, failure, foundSpan } from '../finding/found-pieces'
+import { asName, asOffset, isObject } from '../finding/json-values'
 import type { FoundSpan, FoundTrouble } from '../found-text'
-import { asName, asOffset, isObject } from '../json-values'
 
 /** A span as the file has it, for relations to look for. */
 export interface MarkedSpan {

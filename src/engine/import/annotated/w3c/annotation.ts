@@ -1,4 +1,4 @@
-import { asId, asList, asObject, asString } from '../json-values'
+import { asId, asList, asObject, asString } from '../finding/json-values'
 import { all, type Bodies, bodiesOf, firstOf } from './bodies'
 import { type Target, targetsOf } from './targets'
 

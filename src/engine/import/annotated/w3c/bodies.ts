@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../../../../shared/domain/annotations/annotations'
-import { asAttributeValue, asId, asObject, asString } from '../json-values'
+import { asAttributeValue, asId, asObject, asString } from '../finding/json-values'
 
 /** What the bodies of an annotation say, by what each is for. */
 export interface Bodies {

@@ -1,4 +1,4 @@
-import { type ArticleFacts, articleFactsOf, hasOwnFacts } from '../article-facts'
+import { type ArticleFacts, articleFactsOf, hasOwnFacts } from '../finding/article-facts'
 import type { Annotation } from './annotation'
 
 /** What the annotations of a whole text say: one of ours all that is known of it, others tags and comments. */

@@ -1,4 +1,4 @@
-import { asId, asObject, asOffset, asString } from '../json-values'
+import { asId, asObject, asOffset, asString } from '../finding/json-values'
 import { all, firstOf } from './bodies'
 
 /** What an annotation is of: a place in a text, a whole text, or another annotation; or why it is not known. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { decodeWithLineEndings } from '../../decode'
 import type { Input, ReadOptions } from '../../readers/reader'
-import { namesBeside, readBeside } from '../beside'
+import { namesBeside, readBeside } from '../finding/beside'
 import type { FoundText } from '../found-text'
 
 /** A text that annotations are of, read from beside them. */

@@ -11,7 +11,7 @@ import {
   TYPE_FEATURE,
 } from '../../../../shared/domain/webanno-tsv'
 import { attributeOfColumn } from '../../../interchange/tsv-features'
-import { type Draft, type DraftSpan, draftRelation, draftSpan, newDraft } from '../draft-text'
+import { type Draft, type DraftSpan, draftRelation, draftSpan, newDraft } from '../finding/draft-text'
 import type { AllAnnotations, Annotation } from './annotations'
 import type { PlacedRow } from './assemble'
 import { numbered } from './cells'
