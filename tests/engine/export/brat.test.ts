@@ -140,3 +140,48 @@ test('whose work it is stands in notes where the export is that of several', asy
   ])
   expect(texts[0]!.relations[0]!.annotator).toBe('ana')
 })
+
+test('no part goes over what brat takes for the end of a line', async () => {
+  // `unicode.splitlines` of Python: brat reads its lines with codecs (nlplab/brat, server/src/annotation.py)
+  const breaks = ['\n', '\v', '\f', '\u0085', '\u2028', '\u2029']
+  const text = `${breaks.map((sign, n) => `a${n}${sign}b`).join(' ')} c\u2028\n\n\u0085d`
+  const whole: SpanGiven = { label: 'CLAIM', at: [[0, text.length]] }
+  const halves = breaks.map((sign, n): SpanGiven => {
+    const [start, end] = placeOf(text, `a${n}${sign}b`)
+    // in two parts, with nothing but the break between them
+    return {
+      label: 'X',
+      at: [
+        [start, start + 2],
+        [end - 1, end],
+      ],
+    }
+  })
+  const article = articleOf(text, [whole, ...halves])
+  const { files } = await writeArticles(bratFormat, [article])
+  const lines = files[`${NAME}.ann`]!.split(/[\n\v\f\r\x85\u2028\u2029]/).slice(0, -1)
+  expect(lines.filter((line) => !/^[T#]\d+\t/.test(line))).toEqual([])
+  const characters = Array.from(text)
+  for (const line of lines.filter((one) => one.startsWith('T'))) {
+    const [, data, words] = line.split('\t')
+    const parts = data!.slice(data!.indexOf(' ') + 1).split(';')
+    const marked = parts.map((part) => characters.slice(...(part.split(' ').map(Number) as [number, number])).join(''))
+    expect(words).toBe(marked.join(' '))
+  }
+  const folder = tempFolder()
+  putFiles(folder, files)
+  const { texts, troubles } = await readFound(bratReader, join(folder, `${NAME}.ann`))
+  expect(troubles).toEqual([])
+  expect(texts[0]!.spans.map(({ parts }) => parts)).toEqual(article.spans.map(({ parts }) => parts))
+})
+
+test('a name of hyphens only parts no section of the configuration, and one with a tab ends no name in it', async () => {
+  const [claim, speaker, ...labels] = DEFAULT_LABEL_SET.labels
+  const labelSet = {
+    ...DEFAULT_LABEL_SET,
+    labels: [{ ...claim!, name: '--' }, { ...speaker!, name: 'a\tb | c' }, ...labels],
+  }
+  const { files } = await writeArticles(bratFormat, [], { labelSet })
+  expect(files['annotation.conf']).toContain('[entities]\n_x2D__x2D_\n')
+  expect(files['visual.conf']).toContain(' | a b / c\n')
+})

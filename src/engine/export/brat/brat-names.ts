@@ -3,6 +3,9 @@ import type { LabelSet } from '../../../shared/domain/label-set/label-set'
 
 /** What brat takes for a name of a type; see https://brat.nlplab.org/configuration.html */
 const NAME = /[A-Za-z0-9_-]/
+/** A line of nothing but hyphens parts a section (`__read_term_hierarchy` of nlplab/brat, server/src/projectconfig.py). */
+const HYPHENS = /^-+$/
+const WITHOUT_HYPHENS = /[A-Za-z0-9_]/
 /** What a line’s cell can hold: no tab, no line break, nothing else that some reader ends a line at. */
 export const CELL = /[^\p{Cc}\u2028\u2029]/u
 
@@ -24,7 +27,7 @@ export function bratNames(labelSet: LabelSet): BratNames {
     name: (name) => {
       const earlier = known.get(name)
       if (earlier !== undefined) return earlier
-      const escaped = escapeName(name, NAME)
+      const escaped = escapeName(name, HYPHENS.test(name) ? WITHOUT_HYPHENS : NAME)
       known.set(name, escaped)
       return escaped
     },

@@ -48,7 +48,7 @@ export function visualConf({ labels, relations }: LabelSet, names: BratNames): s
   const shown = [...labels, ...relations].filter(({ name }) => names.name(name) !== name)
   return [
     '[labels]',
-    ...shown.map(({ name }) => `${names.name(name)} | ${name.replaceAll('|', '/')}`),
+    ...shown.map(({ name }) => `${names.name(name)} | ${shownName(name)}`),
     '',
     '[drawing]',
     'SPAN_DEFAULT\tfgColor:black, bgColor:lightgray, borderColor:darken',
@@ -57,6 +57,9 @@ export function visualConf({ labels, relations }: LabelSet, names: BratNames): s
     '',
   ].join('\n')
 }
+
+/** On one line, between bars; a tab would end them. */
+const shownName = (name: string): string => name.replaceAll('|', '/').replace(/[\s\p{Cc}]+/gu, ' ')
 
 /** The tints behind words in a light window. */
 const COLOURS: Readonly<Record<Hue, string>> = {

@@ -1,5 +1,6 @@
 import { indexUnits, type OffsetUnit } from '../../../shared/domain/text/offset-units'
 import type { Part } from '../../../shared/domain/text/offsets'
+import { hasLineBreak, isLineBreaks } from '../../interchange/brat-breaks'
 import type { ExportedSpan } from '../format'
 
 type Fragment = readonly [start: number, end: number]
@@ -14,7 +15,7 @@ export interface Fragments {
 
 /** The parts of a span as brat has them: none crosses a line break. */
 export function fragmentsOf(text: string, span: ExportedSpan, unit: OffsetUnit): Fragments {
-  if (!span.words.includes('\n') && !hasBreakBetween(text, span.utf16)) {
+  if (!hasLineBreak(span.words) && !hasBreakBetween(text, span.utf16)) {
     return { offsets: written(span.parts), words: span.words, parts: null }
   }
   const index = indexUnits(text, unit)
@@ -33,23 +34,22 @@ const written = (parts: readonly Fragment[]): string => parts.map(([start, end])
 function* alongLines(text: string, start: number, end: number): Generator<Fragment> {
   let from = start
   for (let at = start; at <= end; at++) {
-    if (at < end && text[at] !== '\n') continue
+    if (at < end && !hasLineBreak(text[at]!)) continue
     if (at > from) yield [from, at]
     from = at + 1
   }
 }
 
-const onlyBreaks = (text: string): boolean => /^\n+$/.test(text)
-
 const hasBreakBetween = (text: string, parts: readonly Part[]): boolean =>
-  parts.some(([start], n) => n > 0 && onlyBreaks(text.slice(parts[n - 1]![1], start)))
+  parts.some(([start], n) => n > 0 && isLineBreaks(text.slice(parts[n - 1]![1], start)))
 
 /** What a reader makes of fragments. */
 function joined(text: string, fragments: readonly Fragment[]): Fragment[] {
   const parts: Fragment[] = []
   for (const fragment of fragments) {
     const last = parts.at(-1)
-    if (last !== undefined && onlyBreaks(text.slice(last[1], fragment[0]))) parts.splice(-1, 1, [last[0], fragment[1]])
+    if (last !== undefined && isLineBreaks(text.slice(last[1], fragment[0])))
+      parts.splice(-1, 1, [last[0], fragment[1]])
     else parts.push(fragment)
   }
   return parts

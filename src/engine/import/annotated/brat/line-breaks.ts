@@ -1,13 +1,12 @@
 import { PART_JOINT } from '../../../../shared/domain/annotations/annotations'
 import { indexUnits, OFFSET_UNITS } from '../../../../shared/domain/text/offset-units'
+import { isLineBreaks } from '../../../interchange/brat-breaks'
 import { unifyLineEndings } from '../../decode'
 
 export type RawPart = readonly [start: number, end: number]
 
 /** The text behind raw offsets; null where they lead to no place. */
 export type Slice = (start: number, end: number) => string | null
-
-const BREAKS_ONLY = /^[\r\n]+$/
 
 /**
  * brat ends a part at every line break, so that a span over two lines has two: they are one again where nothing but line
@@ -29,7 +28,7 @@ export class LineBreaks {
     for (const part of parts) {
       const last = joined.at(-1)
       const between = last === undefined ? null : slice(last[1], part[0])
-      if (last !== undefined && between !== null && BREAKS_ONLY.test(between)) joined.push([joined.pop()![0], part[1]])
+      if (last !== undefined && between !== null && isLineBreaks(between)) joined.push([joined.pop()![0], part[1]])
       else joined.push(part)
     }
     return { parts: joined, words: wordsAt(slice, joined) ?? '' }
