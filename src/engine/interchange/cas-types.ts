@@ -115,10 +115,19 @@ const RESERVED =
   'address begin end coveredText booleanValue doubleValue byteValue CAS CASImpl class featureValue floatValue longValue ' +
   'lowLevelCas printRefs sofa stringValue type typeIndexId view Dependent Governor first next'
 
+/**
+ * What cassis cannot have as a feature: it makes features arguments of a function of Python’s (`attr.make_class` in its
+ * `Type.__call__`), beside one called `xmiID`; `self` and `type` it knows to rename.
+ */
+const OF_PYTHON =
+  'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
+  'import in is lambda nonlocal not or pass raise return try while with yield self xmiID'
+
 /** Names that attributes cannot have for themselves, in small letters. */
 export const TAKEN_FEATURES: ReadonlySet<string> = new Set(
   [
     ...RESERVED.split(' '),
+    ...OF_PYTHON.split(' '),
     ...FIXED_TYPES.filter(({ name }) => name === CAS_TYPE.span || name === CAS_TYPE.relation).flatMap(({ features }) =>
       features.map(([name]) => name),
     ),

@@ -6,6 +6,7 @@ import { casJsonReader } from '../../../../src/engine/import/annotated/cas-json'
 import { xmiReader } from '../../../../src/engine/import/annotated/xmi'
 import { readFoundIn, wordsAt } from '../../import/annotated/support/read-found'
 import { anyArticle, writtenAgain } from '../support/any-article'
+import { articleOf, placeOf } from '../support/written-and-read'
 import { writtenFiles } from '../support/written-files'
 
 describe.each([
@@ -32,5 +33,16 @@ describe.each([
       }),
       { seed: 5, numRuns: 150 },
     )
+  })
+
+  test('no feature is called what cassis cannot have as an argument in Python', async () => {
+    const attributes = { from: 'a', In: 'b', lambda: 'c', self: 'd', xmiID: 'e', fromage: 'f' }
+    const article = articleOf('Taxes fall.', [{ label: 'X', at: [placeOf('Taxes fall.', 'Taxes')], attributes }])
+    const { files } = await writtenFiles(format, [article])
+    const name = [...files.keys()].find((one) => one.endsWith(format.extension))!
+    const written = files.get(name)!.match(/\b\w+(?="?[=:]"[a-f]")/g)
+    expect(written).toEqual(['fromage', 'x_In', 'x_from', 'x_lambda', 'x_self', 'x_xmiID'])
+    const { texts } = await readFoundIn(reader, files, name)
+    expect({ ...texts[0]!.spans[0]!.attributes }).toEqual(attributes)
   })
 })

@@ -97,7 +97,8 @@ const NUMBERS = /^uima\.cas\.(?:Boolean|Byte|Short|Integer|Long|Float|Double)(?:
 function featureValue(value: string, range: string, types: TypeSystem): CasValue {
   // also a type of its own of which only certain texts are allowed
   if (types.isA(range, 'uima.cas.String')) return value
-  if (range === 'uima.cas.Boolean') return value === 'true'
+  // as Java reads it; cassis wrote “True” for a time
+  if (range === 'uima.cas.Boolean') return value.toLowerCase() === 'true'
   if (NUMBER.test(range)) return Number(value.trim() === '' ? Number.NaN : value)
   const items = value.split(/\s+/).filter((one) => one !== '')
   if (NUMBERS.test(range)) return items
