@@ -1,4 +1,5 @@
-import { escapeLine, RELATION_LAYER, SPAN_LAYER } from '../../shared/domain/webanno-tsv'
+import { escapeName } from '../../shared/domain/escaped-names'
+import { escapeLine, escapeValue, RELATION_LAYER, SPAN_LAYER } from '../../shared/domain/webanno-tsv'
 import { articleFileName } from './common/article-file-name'
 import type { ExportedArticle, ExportedRelation, ExportFormat } from './format'
 import { type Column, relationColumns, spanColumns } from './webanno-tsv/columns'
@@ -131,4 +132,9 @@ class Cells {
   }
 }
 
-const stacked = (values: readonly string[]): string => `${values.length === 0 ? NOTHING : values.join(STACK)}\t`
+const stacked = (values: readonly string[]): string =>
+  `${values.length === 0 ? NOTHING : values.length === 1 ? values[0] : values.map(withPlainEnd).join(STACK)}\t`
+
+/** INCEpTION takes no bar for one that has a backslash before it, and be that one escaped (`Tsv3XDeserializer.STACK_SEP_PATTERN`). */
+const withPlainEnd = (value: string): string => (value.endsWith('\\') ? `${value.slice(0, -2)}${BACKSLASH}` : value)
+const BACKSLASH = escapeValue(escapeName('\\', /[^\\]/))

@@ -106,3 +106,30 @@ test.each([
       .sort(),
   )
 })
+
+test('what INCEpTION would take for something else is written otherwise, and read as it was', async () => {
+  const text = 'Taxes fall.'
+  const spans: SpanGiven[] = [
+    { label: 'A', at: [placeOf(text, 'Taxes')], attributes: { ROLE_y: 'r', BT_z: 'b' } },
+    { label: 'B', at: [placeOf(text, 'fall')] },
+  ]
+  const relations = [
+    { type: 'back\\', from: 0, to: 1, attributes: { BT_z: 'c:\\' } },
+    { type: 'x', from: 0, to: 1 },
+  ]
+  const { files } = await writeArticles(webannoTsvFormat, [articleOf(text, spans, { relations }, 'utf16')])
+  const [content] = Object.values(files)
+  // `Tsv3XDeserializer`: columns that begin with ROLE_ are slots, with BT_ the ends of relations, and a bar behind a
+  // backslash parts nothing, be that backslash escaped
+  expect(content).toContain('|label|x_BT_z|x_ROLE_y|annotator\n')
+  expect(content).toContain('back\\_x5C\\_|x\tc:\\_x5C\\_|*\t')
+  const folder = tempFolder()
+  putFiles(folder, files)
+  const { texts, troubles } = await readFound(webannoTsvReader, join(folder, Object.keys(files)[0]!))
+  expect(troubles).toEqual([])
+  expect({ ...texts[0]!.spans[0]!.attributes }).toEqual(spans[0]!.attributes)
+  expect(texts[0]!.relations.map(({ type, attributes }) => [type, { ...attributes }])).toEqual([
+    ['back\\', { BT_z: 'c:\\' }],
+    ['x', {}],
+  ])
+})
