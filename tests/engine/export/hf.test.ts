@@ -110,6 +110,14 @@ test('a card, a file for each split that has articles, and a loader', async () =
   }) // prettier-ignore
 })
 
+test('a language that YAML once took for a truth is a text in the card, to old readers too', async () => {
+  const article = { ...ARTICLE, record: { ...ARTICLE.record, lang: 'no' } }
+  const { files } = await writeArticles(hfFormat, [article], { projectName: 'on' })
+  const [, header] = files['README.md']!.split('---\n')
+  expect(parse(header!, { version: '1.1' })).toMatchObject({ pretty_name: 'on', language: ['no'] })
+  expect(headerOf(files['README.md']!)).toMatchObject({ pretty_name: 'on', language: ['no'] })
+})
+
 test('every column is of one type, and that which the card says', async () => {
   await fc.assert(
     fc.asyncProperty(anyArticle('codepoint'), async (article) => {

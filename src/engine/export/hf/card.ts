@@ -37,7 +37,8 @@ export function datasetCard(facts: CardFacts): string {
   }
   const chosen = labelSet.labels.filter(({ name }) => labels === null || labels.includes(name))
   return [
-    `---\n${stringify(header, { lineWidth: 0 })}---`,
+    // `datasets` reads it with PyYAML, to which `no` is no language but a truth
+    `---\n${stringify(header, { lineWidth: 0, version: '1.1' })}---`,
     `# ${plain(projectName)}`,
     'Articles with marked spans and the links between them, exported by Dictum.',
     '## Splits',
