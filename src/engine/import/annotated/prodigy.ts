@@ -7,7 +7,7 @@ import { type FoundObject, jsonObjectsOf } from './finding/json-objects'
 import { asName, isObject, listOf } from './finding/json-values'
 import type { FoundText, FoundTrouble } from './found-text'
 import { quotesOf, relationsIn } from './prodigy/relations'
-import { spansIn } from './prodigy/spans'
+import { spansIn, ungrouped } from './prodigy/spans'
 
 /** Prodigy’s tasks, and the like of them that spaCy’s users have: a text with spans, entities or ents. */
 export const prodigyReader: AnnotatedReader = {
@@ -33,7 +33,7 @@ function isTask({ schema, meta, text, tokens, spans, ents, entities }: Record<st
   const isTriple = (one: unknown) =>
     Array.isArray(one) && typeof one[0] === 'number' && typeof one[1] === 'number' && typeof one[2] === 'string'
   return (
-    listOf(spans).some(isSpan) ||
+    listOf(ungrouped(spans)).some(isSpan) ||
     (listOf(tokens).some(isToken) && (spans === undefined || Array.isArray(spans))) ||
     listOf(ents).some(isSpan) ||
     listOf(entities).some((one) => isTriple(one) || isSpan(one))
@@ -43,12 +43,13 @@ function isTask({ schema, meta, text, tokens, spans, ents, entities }: Record<st
 function* taskOf(record: FoundObject): Iterable<FoundText | FoundTrouble> {
   const { text, meta, tokens, spans, ents, entities, relations, answer, _annotator_id, _session_id, ...rest } =
     record.object
-  const marked = [...listOf(spans), ...listOf(ents), ...listOf(entities)]
+  const listed = ungrouped(spans)
+  const marked = [...listOf(listed), ...listOf(ents), ...listOf(entities)]
   const { place } = record
   const isTaken = answer === undefined || answer === null || answer === 'accept'
   if (!isTaken && marked.length > 0) yield notTaken(place, String(answer), marked.length)
   const facts = { tokens: listOf(tokens), annotator: asName(_annotator_id) ?? asName(_session_id), place }
-  const troubles = [spans, ents, entities, relations].flatMap((list, n) =>
+  const troubles = [listed, ents, entities, relations].flatMap((list, n) =>
     list === undefined || list === null || Array.isArray(list) ? [] : [noList(place, LISTS[n]!)],
   )
   const others = isTaken ? rest : { ...rest, answer }

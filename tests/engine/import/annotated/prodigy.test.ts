@@ -38,6 +38,19 @@ describe('Prodigy’s tasks', () => {
     expect(articles[0]!.spans).toEqual(['S Ana Ruiz'])
   })
 
+  test('the groups of spans of a Doc that spaCy wrote as JSON', async () => {
+    const doc = {
+      text: TEXT,
+      ents: [SPEAKER],
+      tokens: TOKENS.map(({ id, start, end }) => ({ id, start, end, tag: 'X' })),
+      spans: { sc: [{ ...CLAIM, kb_id: '' }], dates: [{ start: 38, end: 43, label: 'DATE', kb_id: 'Q1' }] },
+    }
+    const { articles, told } = await read(doc)
+    expect(told).toEqual([])
+    expect(articles[0]!.spans).toEqual(['CLAIM Taxes will fall', 'DATE 3 May', 'SPEAKER Ana Ruiz'])
+    expect(recognises(prodigyReader, linesOf({ text: TEXT, spans: doc.spans }))).toBe(true)
+  })
+
   test('relations by the places of their ends, or by the last tokens of these', async () => {
     const spans = [
       { ...CLAIM, token_start: 0, token_end: 2 },

@@ -31,6 +31,19 @@ export interface TaskFacts {
   readonly place: string
 }
 
+/** The group that spaCy’s own components mark. */
+const USUAL_GROUP = 'sc'
+
+/** The groups of spans that `Doc.to_json` of spaCy has, `{"sc": […]}`, as one list; each span says of which it is. */
+export function ungrouped(spans: unknown): unknown {
+  if (!isObject(spans)) return spans
+  const groups = Object.entries(spans)
+  if (!groups.every(([, list]) => Array.isArray(list))) return spans
+  return groups.flatMap(([group, list]) =>
+    (list as unknown[]).map((one) => (isObject(one) && group !== USUAL_GROUP ? { group, ...one } : one)),
+  )
+}
+
 /** Spans as objects or as `[start, end, label]`. Those of one `id` that say which `part` of it they are become one span. */
 export function spansIn(list: readonly unknown[], facts: TaskFacts): Marks {
   const marked: Mark[] = []
@@ -97,8 +110,8 @@ const KNOWN =
   'start end token_start token_end text label id part attributes entity note annotator origin type color hidden'
 const KNOWN_KEYS = new Set(KNOWN.split(' '))
 
-/** What else a span has, such as `score` or `kb_id`. */
+/** What else a span has, such as `score` or `kb_id`, which spaCy writes of every span and mostly leaves empty. */
 function othersOf(said: Readonly<Record<string, unknown>>): Record<string, AttributeValue> {
-  const others = Object.entries(said).filter(([key]) => !KNOWN_KEYS.has(key))
+  const others = Object.entries(said).filter(([key, value]) => !KNOWN_KEYS.has(key) && value !== '')
   return attributesOf(Object.fromEntries(others))
 }
