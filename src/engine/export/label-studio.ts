@@ -20,16 +20,16 @@ export const labelStudioFormat: ExportFormat = {
     const config = await out.beside('config.xml')
     const entitiesOf = entityReferences(labelSet)
     const controls = new Controls(labelSet)
-    let isFirst = true
+    let tasks = 0
     return {
       write: async (article) => {
         const entities = entitiesOf(article)
         const task = buildTask(article, controls, entities)
         const { text } = article.record
         const meta = articleFacts('label-studio', article, unit, entities)
-        const json = JSON.stringify({ meta, data: { text }, annotations: task.annotations })
-        await file.write(`${isFirst ? '[\n' : ',\n'}${json}`)
-        isFirst = false
+        // its own converter (label_studio_sdk, `Converter.get_data`) takes no task without an id
+        const json = JSON.stringify({ id: ++tasks, meta, data: { text }, annotations: task.annotations })
+        await file.write(`${tasks === 1 ? '[\n' : ',\n'}${json}`)
         const lost = {
           discontinuous: discontinuousIn(article),
           relations: task.lostRelations,
@@ -38,7 +38,7 @@ export const labelStudioFormat: ExportFormat = {
         return { spans: article.spans.length, relations: article.relations.length - task.lostRelations, lost }
       },
       end: async () => {
-        await file.write(isFirst ? '[]\n' : '\n]\n')
+        await file.write(tasks === 0 ? '[]\n' : '\n]\n')
         await config.write(labelConfig(labelSet, controls))
         await file.close()
         await config.close()

@@ -181,6 +181,11 @@ describe('Label Studio', () => {
     fields: [],
   } as unknown as LabelSet
 
+  test('has tasks with ids, without which its own converter takes none', async () => {
+    const { content } = await written(labelStudioFormat, [linked(labelStudioFormat), linked(labelStudioFormat)])
+    expect(JSON.parse(content).map(({ id }: { id: number }) => id)).toEqual([1, 2])
+  })
+
   test('has a configuration beside it that names everything the tasks name', async () => {
     const attributes = { form: 'direct', themes: ['tax'], sure: 0.5, label: 'x', extra: 'y' }
     const { files } = await writtenFiles(labelStudioFormat, [linked(labelStudioFormat, { attributes })], { labelSet })

@@ -9,6 +9,12 @@ const ANNO_CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
 
 type Json = Readonly<Record<string, unknown>>
 
+/**
+ * What is of no place in particular. To JSON-LD it says the same as nothing; Recogito, where there is nothing, stops at the
+ * annotation and reads no other (`parseW3CTextTargets` of its text-annotator).
+ */
+const NO_PLACE: readonly Json[] = []
+
 /** So much of what stands on either side of a quotation (UTF-16 code units). */
 const CONTEXT = 32
 
@@ -25,7 +31,7 @@ export function* annotationsOf(
     ...annotation(`#${ordinal}`),
     motivation: 'describing',
     body: [json(articleFacts('w3c', sorted, unit, entities))],
-    target: source,
+    target: { source, selector: NO_PLACE },
   }
   const ids = new Map<string, string>()
   for (const span of article.spans) {
@@ -52,7 +58,7 @@ export function* annotationsOf(
       motivation: 'linking',
       body: [textual('tagging', relation.type), ...attributesBody(relation.attributes)],
       ...creator(relation.annotator),
-      target: [{ id: ids.get(relation.from) }, { id: ids.get(relation.to) }],
+      target: [relation.from, relation.to].map((uid) => ({ id: ids.get(uid), selector: NO_PLACE })),
     }
   }
 }

@@ -5,6 +5,7 @@ import { w3cReader } from '../../../../src/engine/import/annotated/w3c'
 import { indexUnits } from '../../../../src/shared/domain/text/offset-units'
 import { readFoundIn } from '../../import/annotated/support/read-found'
 import { anyArticle, writtenAgain } from '../support/any-article'
+import { articleOf, placeOf } from '../support/written-and-read'
 import { writtenFiles } from '../support/written-files'
 
 test.each(['codepoint', 'utf16'] as const)('what was written is read as it was, in %s', async (unit) => {
@@ -29,4 +30,21 @@ test.each(['codepoint', 'utf16'] as const)('what was written is read as it was, 
     }),
     { seed: 5, numRuns: 150 },
   )
+})
+
+test('every target has selectors, be they none', async () => {
+  // `parseW3CTextTargets` of Recogito’s text-annotator asks each target for them, and gives up the whole list where one has none
+  const text = 'Taxes will fall, Ana said.'
+  const spans = ['Taxes', 'Ana'].map((words) => ({ label: 'X', at: [placeOf(text, words)] }))
+  const article = articleOf(text, spans, { relations: [{ type: 'said_by', from: 0, to: 1 }] })
+  const { files } = await writtenFiles(w3cFormat, [article])
+  const annotations: { target: { selector: unknown[] } | { selector: unknown[] }[] }[] = JSON.parse(
+    files.get('out.json')!,
+  )
+  expect(annotations.map(({ target }) => [target].flat().map(({ selector }) => selector.length))).toEqual([
+    [0],
+    [2],
+    [2],
+    [0, 0],
+  ])
 })
