@@ -1,57 +1,62 @@
 import type { LintReport } from '../../shared/contract/lint-report'
 import { FIXABLE_CODES, type FixableCode } from '../../shared/domain/lint'
-import { timestamp } from '../base/clock-and-ids'
+import { DictumError } from '../../shared/domain/result'
+import type { JobControl } from '../base/jobs'
+import { pacer } from '../base/pace'
 import { doGesture } from '../store/history/gesture'
-import { type Op, storedSpan } from '../store/history/ops'
 import type { Project } from '../store/project'
 import { countOf } from '../store/wording'
-import { type Fixes, planFixes } from './plan-fixes'
-import { choiceOf, readArticle } from './read-articles'
+import { FixPlan } from './fix-plan'
 import type { LintRun } from './run-lint'
 
-/** Spans changed by one gesture: a step of the history stays of a size that undo can take back at once. */
-const MOST_SPANS = 20_000
-
 /** Puts right what a look found and what is safe, as things are now, in one step. What is beyond that waits for the next. */
-export function fixAll(
+export async function fixAll(
   project: Project,
   author: string,
-  { scope, fixableIds }: LintRun,
+  run: LintRun,
+  control: JobControl,
   codes: readonly FixableCode[] = FIXABLE_CODES,
-): NonNullable<LintReport['fixed']> {
-  const choice = choiceOf(project, scope)
-  const wanted = new Set(codes)
-  let trimmed = 0
-  let dropped = 0
-  let articles = 0
+): Promise<NonNullable<LintReport['fixed']>> {
+  const before = stateOf(project)
+  let plan = await planAhead(project, run, control, codes)
+  control.progress('Mending spans', run.fixableIds.length, run.fixableIds.length)
   const change = doGesture(project, author, () => {
-    const plans: Fixes[] = []
-    for (const articleId of fixableIds) {
-      if (trimmed + dropped >= MOST_SPANS) break
-      const article = readArticle(project, articleId)
-      const plan = article && planFixes(project, article, choice, wanted)
-      if (!plan || plan.trimmed.length + plan.dropped.length === 0) continue
-      plans.push(plan)
-      trimmed += plan.trimmed.length
-      dropped += plan.dropped.length
-      articles++
-    }
-    return { kind: 'lint.fix', articleId: null, summary: summarise(trimmed, dropped), ops: opsOf(project, plans) }
+    // what it was made of may not be there any more
+    if (stateOf(project) !== before) plan = planNow(project, run, codes)
+    const { trimmed, dropped } = plan
+    return { kind: 'lint.fix', articleId: null, summary: summarise(trimmed, dropped), ops: plan.ops(project) }
   })
+  const { trimmed, dropped, articles } = plan
   return { trimmed, dropped, articles, eventId: articles === 0 ? null : change.eventId }
 }
 
-/** Links first: they leave the spans that go. */
-function opsOf(project: Project, plans: readonly Fixes[]): Op[] {
-  const updatedAt = timestamp(project.clock)
-  return [
-    ...plans.flatMap(({ links }) => links),
-    ...plans.flatMap(({ dropped }) => dropped.map((uid): Op => ({ op: 'span.remove', uid }))),
-    ...plans.flatMap(({ trimmed }) =>
-      trimmed.map((span): Op => ({ op: 'span.put', row: storedSpan(project.sql, { ...span, updatedAt }) })),
-    ),
-  ]
+/** Others are served meanwhile. Throws cancelled; nothing is changed then. */
+async function planAhead(
+  project: Project,
+  run: LintRun,
+  control: JobControl,
+  codes: readonly FixableCode[],
+): Promise<FixPlan> {
+  const plan = new FixPlan(project, run.scope, codes)
+  const pace = pacer()
+  for (const [done, articleId] of run.fixableIds.entries()) {
+    if (control.isCancelled()) throw new DictumError('cancelled', 'Nothing was mended.')
+    if (!plan.add(project, articleId)) break
+    control.progress('Mending spans', done + 1, run.fixableIds.length)
+    await pace()
+  }
+  return plan
 }
+
+function planNow(project: Project, { scope, fixableIds }: LintRun, codes: readonly FixableCode[]): FixPlan {
+  const plan = new FixPlan(project, scope, codes)
+  for (const articleId of fixableIds) if (!plan.add(project, articleId)) break
+  return plan
+}
+
+/** Another one after whatever is written, here or by another program. */
+const stateOf = ({ sql }: Project): string =>
+  `${sql.get<{ n: number }>('SELECT total_changes() AS n')!.n} ${sql.db.pragma('data_version', { simple: true })}`
 
 function summarise(trimmed: number, dropped: number): string {
   const parts = [

@@ -40,7 +40,7 @@ export function createLintRuns(session: Session): LintRuns {
       const [project, author, before] = [session.require(), session.annotator, last()]
       return session.jobs.start('lint', async (control) => {
         control.progress('Mending spans', 0, null)
-        const fixed = fixAll(project, author, before, codes)
+        const fixed = await fixAll(project, author, before, control, codes)
         if (fixed.eventId !== null) session.emit({ type: 'annotations-changed' })
         const run = await runLint(project, before.scope, control)
         kept = { project, run }

@@ -17,6 +17,8 @@ export interface Client {
   importAll(folder: string): Promise<JobOf<'import'>>
   /** Looks for near copies to the end. */
   findCopies(): Promise<JobOf<'copies'>>
+  /** Looks over all annotations, or mends them and looks again, to the end; throws where it fails. */
+  lint(method: 'lint.start' | 'lint.fix', params: object): Promise<JobOf<'lint'>>
   /** Exports to its end; throws where it fails. */
   exportAll(path: string, format?: ExportFormatName): Promise<JobOf<'export'>>
 }
@@ -48,6 +50,7 @@ export function startClient(): Client {
       return report
     },
     findCopies: () => ended('copies', 'copies.find', {}),
+    lint: (method, params) => ended('lint', method, params),
     exportAll: (path, format = 'dictum') => ended('export', 'export.start', { path, format }),
   }
 }

@@ -7,6 +7,7 @@ import { generateAnnotated } from './annotated-project'
 import { startClient } from './client'
 import { exportByHand, grownBytes } from './export'
 import { benchImportAnnotated } from './import-annotated'
+import { benchLint } from './lint'
 
 /** The floor may take this share of the time at least. */
 const SHARE_OF_FLOOR = 0.6
@@ -63,9 +64,11 @@ export async function benchInterchange(projectPath: string, articles: number): P
     ])
     clean('files')
     const memory = await grownBytes(() => client.exportAll(out('dictum'), 'dictum'))
+    const of = `of ${report.articles.toLocaleString('en')} articles, ${report.spans.toLocaleString('en')} spans`
+    say('lint')
+    const lint = await benchLint(client, projectPath, of, RUNS)
     await client.engine.close()
     say('import')
-    const of = `of ${report.articles.toLocaleString('en')} articles, ${report.spans.toLocaleString('en')} spans`
     const seconds = (values: readonly number[]) => median(values.map((ms) => ms / 1000))
     const group = 'Interchange'
     return [
@@ -89,6 +92,7 @@ export async function benchInterchange(projectPath: string, articles: number): P
         }),
       ),
       { group, name: 'making as many files as brat has, and nothing else', unit: 's', dictum: seconds(rest.at(-1)!) },
+      ...lint,
       ...benchImportAnnotated(out('dictum'), projectPath, of, RUNS),
     ]
   } finally {

@@ -1,4 +1,10 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { systemClock } from '../../../src/engine/base/clock-and-ids'
+import { fixAll } from '../../../src/engine/lint/fix-all'
+import { runLint } from '../../../src/engine/lint/run-lint'
+import { MIGRATIONS } from '../../../src/engine/project/migrations'
+import { openProject } from '../../../src/engine/project/open'
+import { LintScopeSchema } from '../../../src/shared/contract/lint-methods'
 import type { WindowParams } from '../../../src/shared/contract/window-methods'
 import { marker } from '../support/marking'
 import { dumpAll, withRawProject } from '../support/raw-project'
@@ -124,4 +130,34 @@ test('only the spans of the person and the labels that were looked at', async ()
   await look({ labels: ['SPEAKER'], annotator: 'bo' })
   expect((await fix()).fixed).toMatchObject({ trimmed: 1 })
   expect(await wordsNow()).toEqual(['Dobre ', 'Taxele ', 'Bogdan'])
+})
+
+describe('while others are served', () => {
+  const still = { isCancelled: () => false, isClosing: () => false, progress: () => {} }
+
+  /** The project itself, and what a look over it found. */
+  async function looked() {
+    await engine.ask('project.close', {})
+    const project = openProject(engine.path('p.dictum'), systemClock, MIGRATIONS)
+    onTestFinished(() => project.close())
+    const words = () => project.sql.all<{ words: string }>('SELECT words FROM span ORDER BY id').map((row) => row.words)
+    return { project, run: await runLint(project, LintScopeSchema.parse({}), still), words }
+  }
+
+  test('a span that goes meanwhile is not mended', async () => {
+    await mark(' Dobre ', 'speaker')
+    const gone = await mark('Bogdan ', 'speaker')
+    const { project, run, words } = await looked()
+    const progress = () => project.sql.run('DELETE FROM span WHERE uid = ?', gone.uid)
+    expect(await fixAll(project, 'ana', run, { ...still, progress })).toMatchObject({ trimmed: 1, articles: 1 })
+    expect(words()).toEqual(['Dobre'])
+  })
+
+  test('a cancel changes nothing', async () => {
+    await mark(' Dobre ', 'speaker')
+    const { project, run, words } = await looked()
+    const cancelled = fixAll(project, 'ana', run, { ...still, isCancelled: () => true })
+    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' })
+    expect(words()).toEqual([' Dobre '])
+  })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { indexUnits, OFFSET_UNITS, type OffsetUnit } from '../../../src/shared/domain/text/offset-units'
+import { indexUnits, OFFSET_UNITS, type OffsetUnit, walkUnits } from '../../../src/shared/domain/text/offset-units'
 
 /** Counted the plain way: what stands before, in the unit itself. */
 const counted: Readonly<Record<OffsetUnit, (text: string) => number>> = {
@@ -33,6 +33,19 @@ describe.each(OFFSET_UNITS)('offsets in %s', (unit) => {
           expect(offset).toBe(counted[unit](text.slice(0, place)))
           expect(index.toUtf16(offset)).toBe(place)
         }
+      }),
+    )
+  })
+
+  test('are the same where places are asked for in their order', () => {
+    const broken = fc.constantFrom('\ud800', '\udc00', 'a', '😀')
+    fc.assert(
+      fc.property(fc.oneof(texts, fc.string({ unit: broken })), fc.integer({ min: 1, max: 3 }), (text, every) => {
+        const index = indexUnits(text, unit)
+        const before = walkUnits(text, unit)
+        const places = placesOf(text).filter((_, n) => n % every === 0)
+        const twice = places.flatMap((place) => [place, place])
+        expect(twice.map(before)).toEqual(twice.map(index.fromUtf16))
       }),
     )
   })

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import type { FileWriter } from './file-writer'
 import { asBytes, openTextFile, type TextFile } from './text-file'
 
 /** What is shorter is written in one go when it is closed. */
@@ -7,14 +7,16 @@ const SMALL_CHARACTERS = 64 * 1024
 /** A file of a folder of many: most of them are small. */
 export class FolderFile {
   readonly #path: string
+  readonly #writer: FileWriter
   readonly #onClosed: () => void
   #waiting: (string | Uint8Array)[] = []
   #characters = 0
   #file: TextFile | null = null
   #isClosed = false
 
-  constructor(path: string, onClosed: () => void) {
+  constructor(path: string, writer: FileWriter, onClosed: () => void) {
     this.#path = path
+    this.#writer = writer
     this.#onClosed = onClosed
   }
 
@@ -36,7 +38,7 @@ export class FolderFile {
     if (this.#isClosed) return
     this.#isClosed = true
     // in one go it takes a fraction of the time
-    if (this.#file === null) writeFileSync(this.#path, this.#taken(), { flag: 'wx' })
+    if (this.#file === null) await this.#writer.put({ path: this.#path, content: this.#taken() })
     else {
       await this.#file.drain()
       await this.#file.close()
@@ -49,9 +51,10 @@ export class FolderFile {
     await this.#file?.close()
   }
 
-  #taken(): Uint8Array {
-    const text = asBytes(this.#waiting)
+  /** One string stays one: it is made bytes where the file is made. */
+  #taken(): string | Uint8Array {
+    const waiting = this.#waiting
     this.#waiting = []
-    return text
+    return waiting.length === 1 ? waiting[0]! : asBytes(waiting)
   }
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { syncFolder } from '../../base/sync-folder'
 import type { Project } from '../../store/project'
 import type { ExportFormat, OutputFile, OutputFiles } from '../format'
+import { FileWriter } from './file-writer'
 import { filesIn } from './files-in'
 import { FolderFile } from './folder-file'
 import { notOfLayout, type OnMain, type Output } from './output'
@@ -30,6 +31,7 @@ export async function folderOutput(
   await removeLeftovers(target)
   await mkdir(partial)
   const files = new Map<string, FolderFile>()
+  const writer = new FileWriter()
   const names = new Set<string>()
   const folders = new Set<string>([partial])
   let published = false
@@ -42,7 +44,7 @@ export async function folderOutput(
       await mkdir(dirname(place), { recursive: true })
       folders.add(dirname(place))
     }
-    const file = new FolderFile(place, () => files.delete(name))
+    const file = new FolderFile(place, writer, () => files.delete(name))
     files.set(name, file)
     return { name, write: (text) => file.write(text), close: () => file.close() }
   }
@@ -76,6 +78,7 @@ export async function folderOutput(
     files: layout === 'file' ? ofFile : ofFolder,
     flush: async () => {
       for (const file of [...files.values()]) await file.close()
+      await writer.settle()
       if (names.size <= MOST_FORCED) await Promise.all([...names].map((name) => onDisk(join(partial, name))))
       for (const folder of folders) syncFolder(folder)
     },
@@ -88,6 +91,7 @@ export async function folderOutput(
     },
     discard: async () => {
       for (const file of [...files.values()]) await file.abandon()
+      await writer.stop()
       if (!published) await rm(partial, { recursive: true, force: true })
     },
   }

@@ -1,16 +1,29 @@
-import { indexUnits, type OffsetUnit } from '../../../shared/domain/text/offset-units'
+import { type OffsetUnit, walkUnits } from '../../../shared/domain/text/offset-units'
 import type { SpacedToken } from './spaced-tokens'
 
-const constant = (text: string): Uint8Array => Buffer.from(text, 'latin1')
+/** Bytes that are put four at a time: what is put behind them lies over those that are too many. */
+interface Constant {
+  readonly words: Uint32Array
+  readonly length: number
+}
 
-const TEXT = constant('{"text":"')
+function constant(text: string): Constant {
+  const words = new Uint32Array(Math.ceil(text.length / 4))
+  const bytes = Buffer.from(text.padEnd(4 * words.length), 'latin1')
+  return { words: words.map((_, n) => bytes.readUInt32BE(4 * n)), length: text.length }
+}
+
+const FIRST = constant('{"text":"')
+const NEXT = constant(',{"text":"')
 const START = constant('","start":')
 const END = constant(',"end":')
 const ID = constant(',"id":')
 const SPACE = constant(',"ws":true}')
 const NO_SPACE = constant(',"ws":false}')
-const [OPEN, CLOSE, COMMA, QUOTE, BACKSLASH, ZERO] = ['[', ']', ',', '"', '\\', '0'].map((sign) => sign.charCodeAt(0))
-/** A token has no more than these constants and three numbers… */
+const [OPEN, CLOSE, QUOTE, BACKSLASH] = ['[', ']', '"', '\\'].map((sign) => sign.charCodeAt(0))
+/** The numbers below ten thousand in four digits. */
+const DIGITS = Uint32Array.from({ length: 10_000 }, (_, n) => constant(String(n).padStart(4, '0')).words[0]!)
+/** A token has no more than these constants and three numbers, and what they lie over… */
 const MOST_BYTES_OF_TOKEN = 96
 /** …and each of its code units at most an escape of JSON. */
 const MOST_BYTES_OF_UNIT = 6
@@ -20,10 +33,10 @@ const MOST_BYTES_OF_UNIT = 6
  * a string would have to be made, joined and encoded.
  */
 export function tokenEncoder(): (text: string, tokens: readonly SpacedToken[], unit: OffsetUnit) => Uint8Array {
-  let bytes = Buffer.allocUnsafe(64 * 1024)
+  let bytes = Buffer.allocUnsafeSlow(64 * 1024)
   return (text, tokens, unit) => {
-    const most = tokens.length * MOST_BYTES_OF_TOKEN + text.length * MOST_BYTES_OF_UNIT + 2
-    if (bytes.length < most) bytes = Buffer.allocUnsafe(most)
+    const most = (tokens.length + 1) * MOST_BYTES_OF_TOKEN + text.length * MOST_BYTES_OF_UNIT
+    if (bytes.length < most) bytes = Buffer.allocUnsafeSlow(most)
     return new Uint8Array(bytes.subarray(0, putTokens(bytes, text, tokens, unit)))
   }
 }
@@ -31,42 +44,41 @@ export function tokenEncoder(): (text: string, tokens: readonly SpacedToken[], u
 // each puts something at a place, and returns the place behind it
 
 function putTokens(bytes: Buffer, text: string, tokens: readonly SpacedToken[], unit: OffsetUnit): number {
-  const index = indexUnits(text, unit)
-  const isSame = index.length === text.length
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const unitsBefore = walkUnits(text, unit)
   let at = 0
   bytes[at++] = OPEN!
   for (let id = 0; id < tokens.length; id++) {
     const { start, end, ws } = tokens[id]!
-    if (id > 0) bytes[at++] = COMMA!
-    at = put(bytes, at, TEXT)
+    at = put(view, at, id === 0 ? FIRST : NEXT)
     at = putWords(bytes, at, text, start, end)
-    at = put(bytes, at, START)
-    at = putNumber(bytes, at, isSame ? start : index.fromUtf16(start))
-    at = put(bytes, at, END)
-    at = putNumber(bytes, at, isSame ? end : index.fromUtf16(end))
-    at = put(bytes, at, ID)
-    at = putNumber(bytes, at, id)
-    at = put(bytes, at, ws ? SPACE : NO_SPACE)
+    at = put(view, at, START)
+    at = putNumber(view, at, unitsBefore(start))
+    at = put(view, at, END)
+    at = putNumber(view, at, unitsBefore(end))
+    at = put(view, at, ID)
+    at = putNumber(view, at, id)
+    at = put(view, at, ws ? SPACE : NO_SPACE)
   }
   bytes[at++] = CLOSE!
   return at
 }
 
-function put(bytes: Buffer, at: number, constant: Uint8Array): number {
-  for (let n = 0; n < constant.length; n++) bytes[at + n] = constant[n]!
-  return at + constant.length
+function put(view: DataView, at: number, { words, length }: Constant): number {
+  for (let n = 0; n < words.length; n++) view.setUint32(at + 4 * n, words[n]!)
+  return at + length
 }
 
-function putNumber(bytes: Buffer, at: number, value: number): number {
-  let digits = 1
-  for (let least = 10; value >= least; least *= 10) digits++
-  let rest = value
-  for (let place = at + digits - 1; place >= at; place--) {
-    const tens = (rest / 10) | 0
-    bytes[place] = ZERO! + rest - tens * 10
-    rest = tens
+function putNumber(view: DataView, at: number, value: number): number {
+  if (value < 10_000) {
+    const digits = value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : 4
+    view.setUint32(at, DIGITS[value]! << (8 * (4 - digits)))
+    return at + digits
   }
-  return at + digits
+  const high = Math.floor(value / 10_000)
+  const next = putNumber(view, at, high)
+  view.setUint32(next, DIGITS[value - high * 10_000]!)
+  return next + 4
 }
 
 function putWords(bytes: Buffer, place: number, text: string, start: number, end: number): number {

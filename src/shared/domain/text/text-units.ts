@@ -36,7 +36,7 @@ function gridCut(text: string, lineStart: number, lineEnd: number, cell: number)
   const from = lineStart + cell * WINDOW
   for (let at = from; at < Math.min(from + WINDOW / 4, lineEnd); at++) if (startsWord(text, at)) return at
   for (let at = from; at < lineEnd; at++) {
-    if (startsWord(text, at) || (isPlain(text.charCodeAt(at - 1)) && isPlain(text.charCodeAt(at)))) return at
+    if (startsWord(text, at) || isPlainCut(text, at)) return at
   }
   return lineEnd
 }
@@ -52,6 +52,10 @@ const isPlain = (unit: number): boolean =>
   (unit >= 0x3041 && unit <= 0x3096) ||
   (unit >= 0x4e00 && unit <= 0x9fff)
 
+/** Whether it is plain without a segmenter that clusters end here: at most edges of words it is. */
+const isPlainCut = (text: string, offset: number): boolean =>
+  isPlain(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset))
+
 /** The unit that holds the code unit at `offset`; `offset` must be below the text's length. */
 function unitAt(segmenter: Intl.Segmenter, text: string, offset: number): TextUnit & { readonly isWord: boolean } {
   const { start, end } = windowAt(text, offset)
@@ -62,13 +66,16 @@ function unitAt(segmenter: Intl.Segmenter, text: string, offset: number): TextUn
 }
 
 /** The nearest start of a cluster at or before `offset`. */
-export const clusterStart = (text: string, offset: number): number =>
-  offset >= text.length ? text.length : unitAt(clusters, text, offset).start
+export const clusterStart = (text: string, offset: number): number => {
+  if (offset >= text.length) return text.length
+  return isPlainCut(text, offset) ? offset : unitAt(clusters, text, offset).start
+}
 
 /** The nearest end of a cluster at or after `offset`. */
 export const clusterEnd = (text: string, offset: number): number => {
   if (offset <= 0) return 0
-  return offset >= text.length ? text.length : unitAt(clusters, text, offset - 1).end
+  if (offset >= text.length) return text.length
+  return isPlainCut(text, offset) ? offset : unitAt(clusters, text, offset - 1).end
 }
 
 /** One cluster further; the text's length stays. */
