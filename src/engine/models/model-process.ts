@@ -3,13 +3,15 @@ import { once } from 'node:events'
 import { byteLines } from '../base/byte-lines'
 
 /** More than any article: what has no end in sight is no line. */
-const LONGEST_LINE_BYTES = 64 * 1024 * 1024
+export const LONGEST_LINE_BYTES = 64 * 1024 * 1024
 /** What a program says of its failure stands at the end. */
 const KEPT_OF_ERRORS = 4_000
 
 export interface ModelEnd {
   /** Null where it was ended by a signal, or could not be started. */
   readonly code: number | null
+  /** Of a program that was ended from outside. */
+  readonly signal: string | null
   /** The last of what it wrote to standard error. */
   readonly errors: string
 }
@@ -41,11 +43,11 @@ export class ModelProcess {
     this.#ended = new Promise((resolve) => {
       this.#child.on('error', (error) => {
         this.#isGone = true
-        resolve({ code: null, errors: error.message })
+        resolve({ code: null, signal: null, errors: error.message })
       })
-      this.#child.on('close', (code) => {
+      this.#child.on('close', (code, signal) => {
         this.#isGone = true
-        resolve({ code, errors: this.#errors.trim() })
+        resolve({ code, signal, errors: this.#errors.trim() })
       })
     })
   }

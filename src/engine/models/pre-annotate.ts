@@ -16,7 +16,7 @@ import { placesIn, type StoredSuggestions } from '../store/rows/stored-suggestio
 import { createSql } from '../store/sql'
 import { quoted } from '../store/wording'
 import { Answers } from './answers'
-import { type ModelEnd, ModelProcess } from './model-process'
+import { LONGEST_LINE_BYTES, type ModelEnd, ModelProcess } from './model-process'
 import { parseAnswer, readSpans } from './read-answer'
 
 /** So often it is seen whether someone cancelled, or the program has been silent for too long. */
@@ -24,6 +24,8 @@ const LOOK_UP_EVERY_MS = 100
 /** More than anyone judges. */
 const MOST_SUGGESTIONS = 200_000
 const MOST_TROUBLES = 100
+/** Lines that are no answers: what writes so many will write no other. */
+const MOST_USELESS_LINES = 20_000
 
 /**
  * Has a program of the user’s propose spans: it gets the chosen articles as `dictum-jsonl/1`, a line each, and answers with lines
@@ -58,6 +60,8 @@ class Run {
   readonly #plan: ReturnType<typeof planExport>
   readonly #snapshot: ReturnType<typeof createSql>
   readonly #answered = new Set<string>()
+  readonly #asked: ReadonlySet<number>
+  #uselessLines = 0
   #lastSignMs = performance.now()
 
   constructor(project: Project, db: Database.Database, wanted: ModelRun, control: JobControl) {
@@ -67,6 +71,7 @@ class Run {
     this.#snapshot = createSql(db)
     const { statuses, filter } = wanted
     this.#plan = planExport(this.#snapshot, ExportOptionsSchema.parse({ statuses, filter }))
+    this.#asked = new Set(this.#plan.ids)
     if (this.asked === 0)
       throw new DictumError('bad_request', 'No article is chosen, so there is nothing to ask about.')
   }
@@ -110,15 +115,26 @@ class Run {
     try {
       for await (const line of model.lines()) {
         this.#lastSignMs = performance.now()
-        if (line.trim() !== '') this.#hear(line)
+        if (line.trim() === '') this.#uselessLines++
+        else this.#hear(line)
         this.#tell()
+        if (this.#uselessLines > MOST_USELESS_LINES) {
+          const most = MOST_USELESS_LINES.toLocaleString('en')
+          this.#stop(
+            model,
+            `${this.#wanted.name} wrote more than ${most} lines that are no answers, so it was stopped.`,
+          )
+        }
         if (this.answers.count > MOST_SUGGESTIONS) {
           const most = MOST_SUGGESTIONS.toLocaleString('en')
           this.#stop(model, `It was stopped after ${most} suggestions, more than anyone judges. Choose fewer articles.`)
         }
       }
     } catch (error) {
-      if (error instanceof RangeError) this.#stop(model, `${this.#wanted.name} wrote a line without an end.`)
+      const most = `${LONGEST_LINE_BYTES / 1024 / 1024} MB`
+      if (error instanceof RangeError) {
+        this.#stop(model, `${this.#wanted.name} wrote a line of more than ${most}, so it was stopped.`)
+      }
       // its output was closed when it was ended here
       else if (this.stopped === null) throw error
     }
@@ -127,21 +143,28 @@ class Run {
   #hear(line: string): void {
     const answer = parseAnswer(line)
     if (typeof answer === 'string') {
-      this.#trouble(null, answer)
+      this.#useless(answer)
       return
     }
     const article = textByUid(this.#project.sql, answer.id)
-    if (article === undefined) {
-      this.#trouble(
-        null,
-        `It answered about ${quoted(answer.id.slice(0, 80))}, which is no article that it was asked about.`,
-      )
+    if (article === undefined || !this.#asked.has(article.id)) {
+      this.#useless(`It answered about ${quoted(answer.id.slice(0, 80))}, which is no article that it was asked about.`)
+      return
+    }
+    if (this.#answered.has(answer.id)) {
+      this.#useless('It answered about this article before. The first answer was taken.', article.id)
       return
     }
     this.#answered.add(answer.id)
     const { found, problems } = readSpans(answer, article.text, this.#project.labelSet)
     this.answers.add(article.id, answer.id, found)
     for (const problem of problems) this.#trouble(article.id, problem)
+  }
+
+  /** A line that is no answer to anything. */
+  #useless(message: string, articleId: number | null = null): void {
+    this.#uselessLines++
+    this.#trouble(articleId, message)
   }
 
   #trouble(articleId: number | null, message: string): void {
@@ -168,9 +191,10 @@ class Run {
   }
 }
 
-function whyEnded(name: string, { code, errors }: ModelEnd): string | null {
+function whyEnded(name: string, { code, signal, errors }: ModelEnd): string | null {
   if (code === 0) return null
-  const how = code === null ? 'could not be run or was ended from outside' : `failed (exit status ${code})`
+  const ended = signal === null ? 'could not be run' : `was ended from outside (${signal})`
+  const how = code === null ? ended : `failed (exit status ${code})`
   return `${name} ${how}${errors === '' ? ', and said nothing of why.' : `: ${errors}`}`
 }
 

@@ -8,19 +8,25 @@ import {
 import { convertValue } from '../../shared/domain/annotations/convert-value'
 import type { LabelSet, SpanLabel } from '../../shared/domain/label-set/label-set'
 import { nameKey } from '../../shared/domain/label-set/label-set-ids'
-import { indexUnits, OFFSET_UNITS, UNIT_NAMES, type UnitIndex } from '../../shared/domain/text/offset-units'
+import {
+  indexUnits,
+  OFFSET_UNITS,
+  type OffsetUnit,
+  UNIT_NAMES,
+  type UnitIndex,
+} from '../../shared/domain/text/offset-units'
 import { docOffset, type Part } from '../../shared/domain/text/offsets'
 import { partsProblem } from '../store/rules/span-rules'
 import { quoted } from '../store/wording'
 
+const PartSchema = z.tuple([z.number(), z.number()])
+
+/** Its place is its parts, or from start to end. */
 const RawSpan = z.object({
   label: z.string(),
-  start: z.number(),
-  end: z.number(),
-  parts: z
-    .array(z.tuple([z.number(), z.number()]))
-    .min(1)
-    .optional(),
+  start: z.number().optional(),
+  end: z.number().optional(),
+  parts: z.array(PartSchema).min(1).nullish(),
   text: z.string().nullish(),
   score: z.number().nullish(),
   attributes: AttributeValuesSchema.nullish(),
@@ -29,7 +35,7 @@ const RawSpan = z.object({
 /** A line that a program answers with; what else stands in it is passed over, such as the text that it was given. */
 const AnswerSchema = z.object({
   id: z.string(),
-  offset_unit: z.enum(OFFSET_UNITS).default('codepoint'),
+  offset_unit: z.string().default('codepoint'),
   spans: z.array(z.unknown()),
 })
 
@@ -42,7 +48,11 @@ export interface ProposedSpan {
   readonly score: number | null
 }
 
-export type Answer = z.infer<typeof AnswerSchema>
+export interface Answer {
+  readonly id: string
+  readonly unit: OffsetUnit
+  readonly spans: readonly unknown[]
+}
 
 /** A line as an answer, or a sentence on why it is none. */
 export function parseAnswer(line: string): Answer | string {
@@ -50,30 +60,53 @@ export function parseAnswer(line: string): Answer | string {
   try {
     value = JSON.parse(line)
   } catch {
-    return `It wrote a line that is no JSON: ${quoted(line.slice(0, 80))}.`
+    const number = NO_NUMBER.exec(line)?.[1]
+    const why = number === undefined ? '' : ` (${number} stands in it, which JSON does not have)`
+    return `It wrote a line that is no JSON${why}: ${begin(line)}.`
   }
   const parsed = AnswerSchema.safeParse(value)
-  return parsed.success ? parsed.data : `It wrote a line without an “id” and “spans”: ${quoted(line.slice(0, 80))}.`
+  if (!parsed.success) return `It wrote a line without an “id” and “spans”: ${begin(line)}.`
+  const { id, offset_unit, spans } = parsed.data
+  const unit = OFFSET_UNITS.find((known) => known === offset_unit)
+  if (unit !== undefined) return { id, unit, spans }
+  return `It answered about ${begin(id)} with the offset_unit ${begin(offset_unit)}. There are: ${OFFSET_UNITS.join(', ')}.`
 }
+
+/** As Python and others write what is no number. */
+const NO_NUMBER = /[:[,]\s*-?(NaN|Infinity)\b/
+
+const begin = (text: string): string => quoted(text.slice(0, 80))
 
 /** The spans of an answer that fit the article’s text and the label set, and a sentence about each that does not. */
 export function readSpans(
-  { spans, offset_unit }: Answer,
+  { spans, unit }: Answer,
   text: string,
   labelSet: LabelSet,
 ): { found: ProposedSpan[]; problems: string[] } {
-  const index = indexUnits(text, offset_unit)
+  const index = indexUnits(text, unit)
   const found: ProposedSpan[] = []
   const problems: string[] = []
   for (const raw of spans) {
     const parsed = RawSpan.safeParse(raw)
     const read = parsed.success
-      ? readSpan(parsed.data, text, index, UNIT_NAMES[offset_unit], labelSet, problems)
-      : `A span without a label, a start and an end: ${quoted((JSON.stringify(raw) ?? '').slice(0, 80))}.`
+      ? readSpan(parsed.data, text, index, UNIT_NAMES[unit], labelSet, problems)
+      : withoutPlace(raw)
     if (typeof read === 'string') problems.push(read)
     else found.push(read)
   }
   return { found, problems }
+}
+
+const withoutPlace = (raw: unknown): string =>
+  `A span without a label, a start and an end: ${begin(JSON.stringify(raw) ?? '')}.`
+
+/** Why an offset is none in the text; null if it is one. */
+function refusalOf(offset: number, index: UnitIndex, unit: string): string | null {
+  if (!Number.isInteger(offset)) return `has the offset ${offset}, which is no whole number.`
+  if (offset < 0 || offset > index.length) {
+    return `does not lie in the text, which has ${index.length} ${unit}.`
+  }
+  return index.toUtf16(offset) === null ? `has an offset inside a character: ${offset} (${unit}).` : null
 }
 
 function readSpan(
@@ -88,20 +121,21 @@ function readSpan(
     labelSet.labels.find(({ name }) => name === raw.label) ??
     labelSet.labels.find(({ name }) => nameKey(name) === nameKey(raw.label))
   if (label === undefined) return `There is no label ${quoted(raw.label)} in this project.`
-  const given = raw.parts ?? [[raw.start, raw.end] as const]
+  const given = raw.parts ?? (raw.start === undefined || raw.end === undefined ? [] : [[raw.start, raw.end] as const])
+  if (given.length === 0) return withoutPlace(raw)
+  const name = `${raw.label} ${given.map(([start, end]) => `${start}–${end}`).join(', ')}`
   const parts: Part[] = []
   for (const [start, end] of given) {
-    const [from, to] = [index.toUtf16(start), index.toUtf16(end)]
-    if (from === null || to === null) {
-      return `${raw.label} ${start}–${end} does not lie in the text, which has ${index.length} ${unit}.`
-    }
-    parts.push([docOffset(from), docOffset(to)])
+    const refusal = refusalOf(start, index, unit) ?? refusalOf(end, index, unit)
+    if (refusal !== null) return `${name} ${refusal}`
+    if (start > end) return `${name} ends before it begins.`
+    parts.push([docOffset(index.toUtf16(start)!), docOffset(index.toUtf16(end)!)])
   }
   const problem = partsProblem(text, parts)
-  if (problem !== null) return `${raw.label} ${raw.start}–${raw.end}: ${problem}`
+  if (problem !== null) return `${name}: ${problem}`
   const words = wordsOf(text, parts)
   if (raw.text != null && raw.text !== words) {
-    return `${raw.label} ${raw.start}–${raw.end} is ${quoted(words)} in the text, and not ${quoted(raw.text)}.`
+    return `${name} is ${quoted(words)} in the text, and not ${quoted(raw.text)}.`
   }
   const isScore = raw.score != null && raw.score >= 0 && raw.score <= 1
   if (raw.score != null && !isScore) problems.push(`A score of ${raw.score} was left out: scores go from 0 to 1.`)

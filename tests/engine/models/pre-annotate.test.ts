@@ -150,9 +150,115 @@ test('a line without an end stops it', async () => {
   expect(report).toMatchObject({
     suggestions: 0,
     eventId: null,
-    model: { stopped: 'model one wrote a line without an end.' },
+    model: { stopped: 'model one wrote a line of more than 64 MB, so it was stopped.' },
   })
   await expect.poll(isGone).toBe(true)
+})
+
+/** A program of one line each, whatever it is asked. */
+const saying = async (body: string, options: Partial<ModelRun> = {}) => {
+  engine.file('says.mjs', body)
+  const { state, report } = await ended(await start('', { command: `"${process.execPath}" says.mjs`, ...options }))
+  return { state, ...report!, messages: report!.model!.troubles.map(({ message }) => message) }
+}
+
+/** Reads all that it is asked, then answers about the first article, which has an emoji at its beginning. */
+const ANSWERING = `
+import { createInterface } from 'node:readline'
+const articles = []
+for await (const line of createInterface({ input: process.stdin })) articles.push(JSON.parse(line))
+const first = articles.find(({ text }) => text.startsWith('😀'))
+const say = (line) => console.log(typeof line === 'string' ? line : JSON.stringify(line))
+const answer = (spans, more = {}) => say({ id: first.id, spans: spans.map((span) => ({ label: 'CLAIM', ...span })), ...more })
+`
+
+test('a place that is none is told with what is wrong about it', async () => {
+  const { messages, suggestions } = await saying(
+    `${ANSWERING}
+    answer([{ start: 1, end: 4 }, { start: 0, end: 1.5 }, { start: -1, end: 4 }, { start: 4, end: 2 }, { start: 3, end: 900 },
+      { parts: [[3, 8], [2, 4]] }, { parts: [] }, { parts: [[3, 8], [15, 19]] }], { offset_unit: 'utf16' })`,
+  )
+  expect(messages.slice(0, -1)).toEqual([
+    'CLAIM 1–4 has an offset inside a character: 1 (UTF-16 code units).',
+    'CLAIM 0–1.5 has the offset 1.5, which is no whole number.',
+    'CLAIM -1–4 does not lie in the text, which has 42 UTF-16 code units.',
+    'CLAIM 4–2 ends before it begins.',
+    'CLAIM 3–900 does not lie in the text, which has 42 UTF-16 code units.',
+    expect.stringMatching(/^CLAIM 3–8, 2–4: /),
+    'A span without a label, a start and an end: “{"label":"CLAIM","parts":[]}”.',
+  ])
+  expect(suggestions).toBe(1)
+})
+
+test('an unknown unit, what JSON does not have, and a second answer are told as what they are', async () => {
+  const { messages, suggestions, model } = await saying(
+    `${ANSWERING}
+    answer([{ start: 2, end: 7 }], { offset_unit: 'graphemes' })
+    say('{"id":"' + first.id + '","spans":[{"label":"CLAIM","start":2,"end":7,"score":NaN}]}')
+    say('null')
+    say('')
+    answer([{ start: 2, end: 7 }])
+    answer([{ start: 8, end: 13 }])`,
+  )
+  expect(messages).toEqual([
+    expect.stringMatching(
+      /^It answered about “.+” with the offset_unit “graphemes”\. There are: codepoint, utf16, utf8\.$/,
+    ),
+    expect.stringMatching(/^It wrote a line that is no JSON \(NaN stands in it, which JSON does not have\): “/),
+    'It wrote a line without an “id” and “spans”: “null”.',
+    'It answered about this article before. The first answer was taken.',
+    'It gave no answer for 2 articles.',
+  ])
+  expect(suggestions).toBe(1)
+  expect(model!.answered).toBe(1)
+})
+
+test('an article of the project that it was not asked about gets nothing', async () => {
+  const [first, second] = await engine.articleIds()
+  await engine.ask('article.update', { articleId: second!, patch: { status: 'done' } })
+  const { article } = await engine.ask('article.open', { articleId: second! })
+  const { messages, suggestions } = await saying(
+    `console.log(JSON.stringify({ id: ${JSON.stringify(article.uid)}, spans: [{ label: 'CLAIM', start: 0, end: 2 }] }))`,
+    { statuses: ['todo'] },
+  )
+  expect(messages[0]).toMatch(/which is no article that it was asked about\.$/)
+  expect(suggestions).toBe(0)
+  for (const id of [first!, second!]) expect(await suggestionsOf(id)).toEqual([])
+})
+
+test('one that reads nothing and ends, with or without an answer, is told', async () => {
+  const quiet = await saying('process.exit(0)')
+  expect(quiet).toMatchObject({ suggestions: 0, messages: ['It gave no answer for 3 articles.'] })
+  expect(quiet.model!.stopped).toBe(null)
+  const closed = await saying(`process.stdin.destroy(); console.error('cannot read'); process.exitCode = 2`)
+  expect(closed.model!.stopped).toBe('model one failed (exit status 2): cannot read')
+})
+
+test('one that complains without end is stopped for its silence; the last of what it said is not all of it', async () => {
+  const { model } = await saying(`setInterval(() => process.stderr.write('again and again\\n'.repeat(10_000)), 1)`, {
+    timeoutSeconds: 2,
+  })
+  expect(model!.stopped).toBe('model one was silent for 2 seconds, so it was stopped.')
+})
+
+test('one that writes lines without end that are no answers is stopped', async () => {
+  const { model } = await saying(`
+    const more = () => { while (process.stdout.write('no answer\\n'.repeat(5000))); process.stdout.once('drain', more) }
+    more()`)
+  expect(model!.stopped).toBe('model one wrote more than 20,000 lines that are no answers, so it was stopped.')
+  expect(model!.troubles).toHaveLength(100)
+})
+
+test('one that is killed says so, and what it had answered is kept', async () => {
+  const { model, suggestions } = await saying(
+    `${ANSWERING}
+    answer([{ start: 2, end: 7 }])
+    process.stdout.write('', () => setTimeout(() => process.kill(process.pid, 'SIGKILL'), 200))
+    setInterval(() => {}, 1000)`,
+  )
+  expect(model!.stopped).toMatch(/^model one (was ended from outside \(SIGKILL\)|failed \(exit status 137\))/)
+  expect(suggestions).toBe(1)
+  expect((await engine.ask('project.check', {})).ok).toBe(true)
 })
 
 test('cancelled, it ends at once, and what it had answered is kept', async () => {
