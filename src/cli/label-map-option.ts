@@ -5,6 +5,7 @@ import {
   NO_LABEL_MAP,
   readShortMap,
 } from '../shared/domain/label-set/label-map'
+import { nearest } from '../shared/domain/text/nearest'
 import { text, UsageError, type Values } from './command'
 import { readTextFile } from './read-text-file'
 
@@ -33,14 +34,27 @@ function fromJson(path: string): LabelMap {
   if (read.success) return read.data
   const [issue] = read.error.issues
   const at = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join(' › ')}`
+  const unknown = issue?.code === 'unrecognized_keys' ? notKnown(issue.keys) : ''
   throw new UsageError(
-    `${path} is no map of labels${at}. It looks like {"labels":{"PER":"SPEAKER","MISC":null},"relations":{},"attributes":{},"fields":{}}.`,
+    `${path} is no map of labels${at}.${unknown} It looks like {"labels":{"PER":"SPEAKER","MISC":null},"relations":{},"attributes":{},"fields":{}}.`,
   )
+}
+
+const KEYS = [...Object.keys(NO_LABEL_MAP), 'to', 'options', 'new']
+
+function notKnown(keys: readonly string[]): string {
+  return keys
+    .map((key) => {
+      const meant = nearest(key, KEYS)
+      return ` “${key}” is not known there${meant === null ? '.' : `; is “${meant}” meant?`}`
+    })
+    .join('')
 }
 
 function parsed(path: string): unknown {
   try {
-    return JSON.parse(readTextFile(path))
+    // an editor may have put a byte order mark before it
+    return JSON.parse(readTextFile(path).replace(/^\uFEFF/, ''))
   } catch (error) {
     if (error instanceof SyntaxError) throw new UsageError(`${path} is no JSON: ${error.message}.`)
     throw error

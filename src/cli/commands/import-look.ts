@@ -7,6 +7,7 @@ import type { Io } from '../io'
 import { columns, counted } from '../lay-out'
 import { offsetsLine } from '../offsets-line'
 import { withProject } from '../project-engine'
+import { snakeKeys } from '../snake-keys'
 
 /** `dictum import --dry-run`: says what an import would bring in, and stores nothing. Returns the exit status. */
 export async function lookFirst(
@@ -18,7 +19,7 @@ export async function lookFirst(
   const job = await withProject(io, project, undefined, (engine) => engine.job('import.preflight', request))
   if (job.kind !== 'preflight' || !job.report) throw new DictumError('internal', 'The look ended without a report.')
   const { report } = job
-  io.out(json ? `${JSON.stringify(report)}\n` : readable(report))
+  io.out(json ? `${JSON.stringify(snakeKeys(report))}\n` : readable(report))
   return report.failed > 0 || report.changed > 0 || report.cancelled ? EXIT.findings : EXIT.done
 }
 
@@ -27,6 +28,7 @@ function readable(report: PreflightReport): string {
   const rows: [string, number][] = [
     ['would come in', report.articles],
     ['already there', report.inProject],
+    ['of these with annotations', report.annotatedThere],
     ['twice among them', report.twice],
     ['changed since', report.changed],
     ['spans', report.spans],
@@ -45,6 +47,8 @@ function readable(report: PreflightReport): string {
     formats.length > 0 ? `Formats, in files\n${columns(formats)}` : '',
     encodings.length > 0 ? `Encodings, in articles\n${columns(encodings)}` : '',
     namesOf(report.names),
+    unlisted(report.namesUnlisted),
+    report.map_warnings.map(({ code, message }) => `${message} [${code}]\n`).join(''),
     told.map(({ path, message, code }) => `${path}: ${message} [${code}]\n`).join(''),
   ].join('')
 }
@@ -56,6 +60,11 @@ function namesOf(names: readonly FoundName[]): string {
     .map((found) => `  ${found.kind} ${pathOf(found)} (${found.count}) ${becoming(found)}\n`)
   return lines.length === 0 ? '' : `Names in annotated files\n${lines.join('')}`
 }
+
+const unlisted = (count: number): string =>
+  count === 0
+    ? ''
+    : `  and ${counted(count, 'span or link', 'spans and links')} with other names: so many that they may be words of the texts\n`
 
 const pathOf = ({ label, attribute, name }: FoundName): string =>
   [label, attribute, name].filter((part) => part !== null).join(' › ')

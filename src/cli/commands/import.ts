@@ -4,6 +4,7 @@ import { type Command, EXIT, text } from '../command'
 import { columns, counted } from '../lay-out'
 import { offsetsLine } from '../offsets-line'
 import { withProject } from '../project-engine'
+import { snakeKeys } from '../snake-keys'
 import { lookFirst } from './import-look'
 import { READING_HELP, READING_OPTIONS, readingOptions } from './import-options'
 
@@ -32,7 +33,7 @@ export const importCommand: Command = {
     )
     if (job.kind !== 'import' || !job.report) throw new DictumError('internal', 'The import ended without a report.')
     const { report } = job
-    io.out(json ? `${JSON.stringify(report)}\n` : readable(report))
+    io.out(json ? `${JSON.stringify(snakeKeys(report))}\n` : readable(report))
     return report.failed > 0 || report.changed > 0 || report.cancelled ? EXIT.findings : EXIT.done
   },
 }
@@ -61,5 +62,6 @@ function readable(report: ImportReport): string {
   const told = (item: ImportItem) => ['failed', 'changed', 'warning', 'passed_over'].includes(item.outcome)
   const items = report.items.filter(told).map((item) => `${item.path}: ${item.message} [${item.code}]\n`)
   const figures = columns(rows.filter(([name, n]) => n > 0 || name === 'imported'))
-  return `${kept}${counted(report.files, 'file')}\n${figures}${offsetsLine(report.offset_unit)}${items.join('')}`
+  const ofMap = (report.map_warnings ?? []).map(({ code, message }) => `${message} [${code}]\n`)
+  return `${kept}${counted(report.files, 'file')}\n${figures}${offsetsLine(report.offset_unit)}${[...ofMap, ...items].join('')}`
 }

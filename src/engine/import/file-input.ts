@@ -2,14 +2,19 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path/posix'
 import { ImportFailure } from './failure'
+import { type Doubt, doubtOf } from './forced-format'
 import { type FoundFile, pathOnDisk } from './found-file'
 import type { ReadFile } from './read-file'
 import { readerByName, readerOf } from './readers'
 import { type DocumentReader, HEAD_BYTES, type Input, type ReadOptions, type RecordsReader } from './readers/reader'
 
-export type OpenedFile =
+export type OpenedFile = (
   | { readonly kind: 'document'; readonly reader: DocumentReader; readonly bytes: Uint8Array }
   | { readonly kind: 'records'; readonly reader: RecordsReader; readonly input: Input }
+) & {
+  /** What is odd about it as a file of the format that was asked for. */
+  readonly doubt: Doubt | null
+}
 
 /** Finds a file's reader; what looks like one article by its name is read whole at once. */
 export async function openFile(
@@ -22,12 +27,13 @@ export async function openFile(
   const bytes = readerByName(name, format)?.kind === 'records' ? null : await readUnlessTooLarge(path, readFile)
   const head = bytes instanceof Uint8Array ? bytes.subarray(0, HEAD_BYTES) : await readHead(path)
   const reader = readerOf(head, name, format)
+  const doubt = doubtOf(reader, head, name, format)
   if (reader.kind === 'records') {
     const input: Input = { name, head, path, bytes: () => readFile(path), stream: () => streamOf(path, name, onBytes) }
-    return { kind: 'records', reader, input }
+    return { kind: 'records', reader, input, doubt }
   }
   if (bytes instanceof ImportFailure) throw bytes
-  return { kind: 'document', reader, bytes: bytes ?? (await readFile(path)) }
+  return { kind: 'document', reader, bytes: bytes ?? (await readFile(path)), doubt }
 }
 
 /** A file too large for one article may hold many, whatever its name. */

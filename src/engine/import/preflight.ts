@@ -1,25 +1,34 @@
 import { stat } from 'node:fs/promises'
 import { type Format, type ImportOptions, PLAIN_IMPORT } from '../../shared/contract/import-options'
+import type { ImportItem } from '../../shared/contract/jobs'
 import type { PreflightReport } from '../../shared/contract/preflight'
 import { mergeLabelMaps } from '../../shared/domain/label-set/label-map'
 import { breathe, type JobControl, type JobEnd } from '../base/jobs'
 import type { Project } from '../store/project'
 import { rememberedMappings } from '../store/rows/import-mappings'
 import { rememberedLabelMap } from '../store/rows/label-maps'
+import type { ElsewhereText } from './annotated/found-text'
 import { LabelMapping } from './annotated/names/label-mapping'
+import { MapUse } from './annotated/names/map-use'
 import { LabelSurvey } from './annotated/names/survey-labels'
+import { placeElsewhere } from './annotated/placing/place-annotations'
+import type { PlacedAnnotations } from './annotated/placing/placed'
+import { TextsElsewhere } from './annotated/storing/texts-elsewhere'
 import { knownOf, sameTextWarning } from './earlier'
 import { encodingPreview } from './encodings/preview'
 import { ImportFailure } from './failure'
+import { FilesBefore } from './files-before'
 import { type FoundFile, pathOnDisk } from './found-file'
 import { ImportProgress } from './import-progress'
 import type { PassedOver } from './passed-over'
 import { placeOf } from './place'
-import type { Prepared, PreparedArticle } from './prepare'
+import type { Prepared, PreparedArticle, PreparedElsewhere } from './prepare'
 import { readAll } from './read-all'
 import { readArticleFile } from './read-file'
 import type { FoundTable, Warning } from './readers/reader'
 import { ReportItems } from './report-items'
+import { textOfArticle } from './store-article'
+import { TEXT_MISSING } from './tally'
 import { UnitsRead } from './units-read'
 import { findFiles } from './walk'
 
@@ -40,7 +49,7 @@ export async function runPreflight(
   const { files, problems, passedOver } = await findFiles(paths, options.format, control.isCancelled, (found) =>
     control.progress('Looking for files', found, null),
   )
-  const look = new Look(project, options)
+  const look = new Look(project, options, files)
   for (const problem of problems) look.items.add(problem.path, problem)
   const progress = new ImportProgress(control, 'Looking at files', files.length)
   const reading = {
@@ -83,13 +92,18 @@ class Look {
   bytes = 0
   #articles = 0
   #inProject = 0
+  #annotatedThere = 0
   #twice = 0
   #spans = 0
   #relations = 0
   readonly #units = new UnitsRead()
   readonly #survey = new LabelSurvey()
   readonly #mapping: LabelMapping
+  readonly #mapUse: MapUse
   readonly #project: Project
+  readonly #annotator: string | null
+  readonly #texts: TextsElsewhere
+  readonly #files: FilesBefore
   readonly #withRevisions: boolean
   readonly #formats = new Map<Format, { files: Set<string>; articles: number }>()
   readonly #encodings = new Map<string, number>()
@@ -101,18 +115,21 @@ class Look {
   /** The same of texts that are not the very bytes of their files. */
   readonly #seenTexts = new Set<string>()
 
-  constructor(project: Project, { revisions, labelMap, as }: ImportOptions) {
+  constructor(project: Project, { revisions, labelMap, as, annotator }: ImportOptions, files: readonly FoundFile[]) {
     this.#project = project
+    this.#annotator = annotator
+    this.#texts = new TextsElsewhere(project.sql)
+    this.#files = new FilesBefore(files)
     this.#withRevisions = revisions
     const map = mergeLabelMaps(rememberedLabelMap(project.sql), labelMap)
     this.#mapping = new LabelMapping(project.labelSet, map, as === 'annotations')
+    this.#mapUse = new MapUse(labelMap, project.labelSet)
   }
 
   add(read: Prepared): void {
     const path = placeOf(read.file.path, read.part)
-    // what it belongs to is in the project, or will be said not to be
     if (read.kind === 'elsewhere') {
-      this.#survey.add(read.found, '')
+      this.#addElsewhere(read, path)
       return
     }
     if (read.kind !== 'article') {
@@ -131,6 +148,36 @@ class Look {
       // an entry of an archive is not read alone
       if (code === 'encoding_unsure' && read.part === '') this.#unsure.push(read.file)
     }
+  }
+
+  /** Annotations whose text is in the project, or will have come in before them, or is nowhere. */
+  #addElsewhere({ file, found, known }: PreparedElsewhere, path: string): void {
+    const add = (outcome: ImportItem['outcome'], code: string, message: string, at = path) =>
+      this.items.add(file.path, { path: at, outcome, code, message })
+    const articleId = this.#texts.find(found.text)
+    if (articleId === null) {
+      this.#survey.add(found, '')
+      this.#mapUse.add(found)
+      if (!this.#willBeThere(found.text, file)) add('failed', 'text_missing', TEXT_MISSING)
+      return
+    }
+    const { source, text, hasReturns } = textOfArticle(this.#project.sql, articleId)
+    const { annotations, troubles } = placeElsewhere(found, text, hasReturns, known, this.#annotator)
+    this.#inProject++
+    this.#countAnnotations(annotations, text)
+    this.#countThere(annotations)
+    add('duplicate', 'duplicate', `Its text is in the project, as ${source}.`)
+    for (const { kind, part, code, message } of troubles) {
+      const at = part === '' ? path : placeOf(file.path, part)
+      add(kind === 'failure' ? 'failed' : 'warning', code, message, at)
+    }
+  }
+
+  #willBeThere({ sha256, source }: ElsewhereText, file: FoundFile): boolean {
+    if (source !== null && this.#files.has(source, file)) return true
+    if (sha256 === null) return false
+    const print = printOf(sha256)
+    return this.#seen.has(print) || this.#seenTexts.has(print)
   }
 
   /** A list of records, before its first article. */
@@ -173,12 +220,15 @@ class Look {
       unsure: this.#previews,
       tables: [...this.#tables.values()],
       inProject: this.#inProject,
+      annotatedThere: this.#annotatedThere,
       twice: this.#twice,
       changed: this.items.count('changed'),
       spans: this.#spans,
       relations: this.#relations,
       offset_unit: this.#units.name,
       names: this.#survey.names(this.#mapping),
+      namesUnlisted: this.#survey.unlisted,
+      map_warnings: this.#mapUse.warnings(),
       failed: this.items.count('failed'),
       warnings: this.items.count('warning'),
       cancelled,
@@ -187,10 +237,7 @@ class Look {
   }
 
   #count({ format, file, decoded, annotations }: PreparedArticle): void {
-    this.#spans += annotations?.spans.length ?? 0
-    this.#relations += annotations?.relations.length ?? 0
-    this.#units.add(annotations?.units ?? [])
-    if (annotations !== null) this.#survey.add(annotations, decoded.text)
+    if (annotations !== null) this.#countAnnotations(annotations, decoded.text)
     const ofFormat = this.#formats.get(format) ?? { files: new Set(), articles: 0 }
     ofFormat.files.add(file.path)
     ofFormat.articles++
@@ -198,11 +245,24 @@ class Look {
     this.#encodings.set(decoded.encoding, (this.#encodings.get(decoded.encoding) ?? 0) + 1)
   }
 
+  #countAnnotations(annotations: PlacedAnnotations, text: string): void {
+    this.#spans += annotations.spans.length
+    this.#relations += annotations.relations.length
+    this.#units.add(annotations.units)
+    this.#survey.add(annotations, text)
+    this.#mapUse.add(annotations)
+  }
+
+  #countThere(annotations: PlacedAnnotations | null): void {
+    if (annotations !== null && annotations.spans.length > 0) this.#annotatedThere++
+  }
+
   /** Why an article would not come in, or a word about it; the same questions in the same order as when it is stored. */
   #whyNot(article: PreparedArticle) {
     const known = knownOf(this.#project.sql, article, null)
     if (known.kind === 'there') {
       this.#inProject++
+      if (known.shelf !== 'trash' && known.shelf !== 'superseded') this.#countThere(article.annotations)
       const message = `It is in the project already, as ${known.as}.`
       return { outcome: 'duplicate', code: 'duplicate', message } as const
     }

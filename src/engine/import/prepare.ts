@@ -6,10 +6,11 @@ import { controlWarnings } from './controls'
 import type { DecodedText } from './decode'
 import { type ArticleMetadata, describeArticle } from './describe-article'
 import { ImportFailure } from './failure'
-import { openFile } from './file-input'
+import { type OpenedFile, openFile } from './file-input'
+import { UnlikeFile } from './forced-format'
 import type { FoundFile } from './found-file'
 import { asImportFailure, type ReadFile } from './read-file'
-import type { DocumentReader, FoundPart, Input, ReadOptions, RecordsReader, Warning } from './readers/reader'
+import type { FoundPart, ReadOptions, Warning } from './readers/reader'
 
 /** An article that is ready to be stored, or why there is none, or a word about one; and which file it is of. */
 export type Prepared = PreparedArticle | PreparedElsewhere | PreparedProblem
@@ -55,8 +56,9 @@ export async function prepareFile(
 ): Promise<Prepared | AsyncIterable<Prepared>> {
   try {
     const opened = await openFile(file, options, readFile)
-    if (opened.kind === 'records') return prepareRecords(file, opened.reader, opened.input, options)
-    return await prepareDocument(file, opened.reader, opened.bytes, options)
+    if (opened.doubt?.kind === 'other') throw new ImportFailure('other_format', opened.doubt.message)
+    if (opened.kind === 'records') return prepareRecords(file, opened, options)
+    return await prepareDocument(file, opened, options)
   } catch (error) {
     return failureOf(file, error)
   }
@@ -64,8 +66,7 @@ export async function prepareFile(
 
 async function prepareDocument(
   file: FoundFile,
-  reader: DocumentReader,
-  bytes: Uint8Array,
+  { reader, bytes, doubt }: Extract<OpenedFile, { kind: 'document' }>,
   options: ReadOptions,
 ): Promise<PreparedArticle> {
   const { format } = reader
@@ -87,20 +88,29 @@ async function prepareDocument(
     metadata,
     sha256,
     textSha256: format === 'text' && isItself(decoded) ? sha256 : hash('sha256', decoded.text),
-    warnings: [...decoded.warnings, ...controlWarnings(decoded.text)],
+    warnings: [
+      ...(doubt?.kind === 'unread' ? [doubt.warning] : []),
+      ...decoded.warnings,
+      ...controlWarnings(decoded.text),
+    ],
     annotations: null,
   }
 }
 
 async function* prepareRecords(
   file: FoundFile,
-  reader: RecordsReader,
-  input: Input,
+  { reader, input, doubt }: Extract<OpenedFile, { kind: 'records' }>,
   options: ReadOptions,
 ): AsyncIterable<Prepared> {
+  const unlike = doubt?.kind === 'unlike' ? new UnlikeFile(doubt) : null
+  if (doubt?.kind === 'unread') yield { file, part: '', kind: 'warning', ...doubt.warning }
   try {
-    for await (const found of reader.read(input, options))
+    for await (const found of reader.read(input, options)) {
+      unlike?.add(found)
       yield await prepareRecord(file, found, reader.format, options)
+    }
+    const problem = unlike?.problem() ?? null
+    if (problem !== null) yield { file, part: '', kind: 'failure', ...problem }
   } catch (error) {
     // what came before it stays
     yield failureOf(file, error)

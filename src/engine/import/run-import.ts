@@ -57,8 +57,9 @@ export async function runImport(
   let waiting: Prepared[] = []
   let waitingSinceMs = performance.now()
   const { annotator, as } = options
-  const labelMap = mergeLabelMaps(rememberedLabelMap(project.sql), options.labelMap)
-  const annotating = new AnnotationImport(project, { batch, author: request.author, annotator, as, labelMap })
+  const givenMap = options.labelMap
+  const labelMap = mergeLabelMaps(rememberedLabelMap(project.sql), givenMap)
+  const annotating = new AnnotationImport(project, { batch, author: request.author, annotator, as, labelMap, givenMap })
   const reviser = options.revisions ? request.author : null
   const store = new ArticleStore(project, batch.id, tally, reviser, annotating, () => request.onStored?.())
   const progress = new ImportProgress(control, 'Importing', total)
@@ -107,7 +108,9 @@ export async function runImport(
   if (isInFile && cancelled && unread[0] !== undefined) tally.addCutOff(unread.shift()!)
   for (const file of unread) tally.addUnstored(file, '', store.stopped)
   control.progress('Importing', total, total)
-  const report = tally.report(batch.uid, total + problems.length, passedOver, cancelled)
+  const counted = tally.report(batch.uid, total + problems.length, passedOver, cancelled)
+  const mapWarnings = cancelled ? [] : annotating.mapWarnings()
+  const report = mapWarnings.length === 0 ? counted : { ...counted, map_warnings: mapWarnings }
   const state =
     store.stopped !== null ? 'failed' : control.isClosing() ? 'interrupted' : cancelled ? 'cancelled' : 'done'
   writeEnd(project, batch.id, request, report, state, store.isFull, chosen, labelMap)

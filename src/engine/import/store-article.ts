@@ -81,19 +81,24 @@ export function storeElsewhere(
 ): Stored {
   const articleId = annotating.findText(found.text)
   if (articleId === null) return { outcome: 'text_missing', cameIn: null }
-  const { batch_id, line_ending, source, text } = project.sql.get<{
-    batch_id: number
-    line_ending: string
-    source: string
-    text: string
-  }>(
-    `SELECT batch_id, line_ending, source, text FROM article JOIN article_text ON article_id = id WHERE id = ?`,
+  const { batchId, source, text, hasReturns } = textOfArticle(project.sql, articleId)
+  const placed = placeElsewhere(found, text, hasReturns, known, annotating.annotator)
+  annotating.learn([placed.annotations])
+  const cameIn = annotating.addToPresent(articleId, batchId, placed.annotations, file.path)
+  return { outcome: 'added', as: source, cameIn, placing: placed.troubles, units: placed.annotations.units }
+}
+
+/** The text of an article, for annotations that come alone; `hasReturns`: its file had `\r\n`. */
+export function textOfArticle(
+  sql: Sql,
+  articleId: number,
+): { batchId: number; source: string; text: string; hasReturns: boolean } {
+  const { hasReturns, ...row } = sql.get<{ batchId: number; source: string; text: string; hasReturns: 0 | 1 }>(
+    `SELECT batch_id AS batchId, source, text, line_ending = 'crlf' AS hasReturns
+     FROM article JOIN article_text ON article_id = id WHERE id = ?`,
     articleId,
   )!
-  const placed = placeElsewhere(found, text, line_ending === 'crlf', known, annotating.annotator)
-  annotating.learn([placed.annotations])
-  const cameIn = annotating.addToPresent(articleId, batch_id, placed.annotations, file.path)
-  return { outcome: 'added', as: source, cameIn, placing: placed.troubles, units: placed.annotations.units }
+  return { ...row, hasReturns: hasReturns === 1 }
 }
 
 /** The hash of a file of ours is only what a line says, and may be that of another text. */

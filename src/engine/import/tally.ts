@@ -138,7 +138,8 @@ function changed({ part }: Prepared): string {
   return 'What stands here has changed since it was imported. The article was left as it is.'
 }
 
-const TEXT_MISSING =
+/** Of annotations whose text is nowhere. */
+export const TEXT_MISSING =
   'The text that these annotations are about is neither in the file nor in the project. Import the text first, then this file again.'
 
 /** What an article that is there got of a file. */

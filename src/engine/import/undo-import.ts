@@ -4,6 +4,8 @@ import { timestamp } from '../base/clock-and-ids'
 import { breathe, type JobControl, type JobEnd } from '../base/jobs'
 import { counted } from '../store/history/effects'
 import { appendNote } from '../store/history/events'
+import { type NamesBack, namesToTakeBack } from '../store/history/import-names/take-back'
+import { applyOps } from '../store/history/ops'
 import { workedOnOf } from '../store/history/worked-on'
 import type { Project } from '../store/project'
 import { type BatchRecord, findBatch, sourcesOf } from '../store/rows/batch-list'
@@ -51,18 +53,21 @@ function refusalOf(project: Project, batch: BatchRecord): string | null {
   )
 }
 
-/** Imports that were taken back while their articles are still in the file. */
+/** Imports that were taken back while their articles, or the names that they added, are still in the file. */
 export const unfinishedUndos = ({ sql }: Project): string[] =>
   sql
     .all<{ uid: string }>(
       `SELECT uid FROM batch WHERE undone_at IS NOT NULL
-       AND EXISTS (SELECT 1 FROM article WHERE batch_id = batch.id) ORDER BY id`,
+       AND (EXISTS (SELECT 1 FROM article WHERE batch_id = batch.id)
+         OR json_extract(options, '$.eventsBefore') IS NOT NULL AND json_extract(options, '$.namesTaken') IS NULL)
+       ORDER BY id`,
     )
     .map(({ uid }) => uid)
 
 /** Removes the articles of imports that were taken back, many in a transaction; what a closing leaves goes next time. */
 export async function removeUndone(
   project: Project,
+  author: string,
   uids: readonly string[],
   control: JobControl,
 ): Promise<JobEnd<UndoImportReport>> {
@@ -71,6 +76,8 @@ export async function removeUndone(
   const count = (id: number) => sql.get<{ n: number }>('SELECT count(*) AS n FROM article WHERE batch_id = ?', id)!.n
   const total = ids.reduce((sum, id) => sum + count(id), 0)
   let removed = 0
+  let names = 0
+  const namesKept: string[] = []
   for (const id of ids) {
     while (!control.isCancelled()) {
       const chunk = sql
@@ -82,7 +89,25 @@ export async function removeUndone(
       control.progress('Removing articles', removed, total)
       await breathe()
     }
+    if (control.isCancelled() && count(id) > 0) continue
+    const back = takeBackNames(project, author, id)
+    names += back.removed
+    namesKept.push(...back.kept)
   }
   const state = control.isCancelled() && removed < total ? 'cancelled' : 'done'
-  return { state, report: { batch: uids[0] ?? '', removed } }
+  return { state, report: { batch: uids[0] ?? '', removed, names, namesKept } }
+}
+
+/** Takes away what an import, whose articles are gone, had added to the label set and the entities, unless it is used. */
+function takeBackNames(project: Project, author: string, batchId: number): NamesBack {
+  const { sql } = project
+  return sql.transaction(() => {
+    const back = namesToTakeBack(sql, batchId, { withHistory: true })
+    sql.run(`UPDATE batch SET options = json_set(options, '$.namesTaken', 1) WHERE id = ?`, batchId)
+    if (back.ops.length === 0) return back
+    const inverse = applyOps(sql, back.ops)
+    const summary = `take away ${counted(back.removed, 'name')} that an import had added`
+    appendNote(project, { author, kind: 'labelset.unimport', articleId: null, summary, ops: back.ops, inverse })
+    return back
+  })
 }

@@ -66,8 +66,9 @@ function removeOf(session: Session, uids: readonly string[]): { jobId: string } 
   const project = session.require()
   session.emit({ type: 'corpus-changed' })
   const jobId = session.jobs.start('undo-import', async (control) => {
-    const end = await removeUndone(project, uids, control)
+    const end = await removeUndone(project, session.annotator, uids, control)
     if (!control.isClosing()) session.emit({ type: 'corpus-changed' })
+    if (!control.isClosing() && (end.report?.names ?? 0) > 0) session.emit({ type: 'annotations-changed' })
     return end
   })
   return { jobId }

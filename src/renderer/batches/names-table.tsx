@@ -12,6 +12,8 @@ import own from './names-table.module.css'
 
 interface NamesTableProps {
   readonly names: readonly FoundName[]
+  /** Spans and links whose names are not among them. */
+  readonly unlisted: number
   readonly labelSet: LabelSet
   readonly map: LabelMap
   onChoose(map: LabelMap): void
@@ -28,7 +30,7 @@ const KINDS: Record<FoundName['kind'], string> = {
 const MOST = 200
 
 /** The names in annotated files, and what each becomes in the project. */
-export function NamesTable({ names, labelSet, map, onChoose }: NamesTableProps) {
+export function NamesTable({ names, unlisted, labelSet, map, onChoose }: NamesTableProps) {
   const [showsAll, setShowsAll] = useState(false)
   const unclear = namesToSee(names)
   // what was chosen for it stays in sight
@@ -53,6 +55,11 @@ export function NamesTable({ names, labelSet, map, onChoose }: NamesTableProps) 
             />
           ))}
         </ul>
+      )}
+      {unlisted > 0 && (
+        <p className={styles.text}>
+          {`And ${countOf(unlisted, 'span or link', 'spans and links')} with other names: so many that they may be words of the texts. Of each kind, 1,000 names at most are added.`}
+        </p>
       )}
       {known > 0 && (
         <div>

@@ -62,7 +62,7 @@ export function PreflightDialog({ jobId, ticket, onClose }: PreflightDialogProps
     setAskedAfter(jobId)
     void lookAgain(ticket, next).then((isAsked) => !isAsked && setAskedAfter(null))
   }
-  const isReady = !isLooking && done !== null && done.articles > 0
+  const isReady = !isLooking && done !== null && done.articles + done.annotatedThere > 0
   return (
     <Dialog
       title="Before the import"
@@ -71,9 +71,7 @@ export function PreflightDialog({ jobId, ticket, onClose }: PreflightDialogProps
       footer={
         <>
           <span className={`${styles.grow} ${styles.numbers}`} role="status">
-            {isLooking
-              ? report !== null && 'Looking once more…'
-              : done !== null && `${countOf(done.articles, 'article')} would come in`}
+            {isLooking ? report !== null && 'Looking once more…' : done !== null && comingIn(done)}
           </span>
           <Button variant="quiet" autoFocus onPress={leave}>
             Cancel
@@ -93,6 +91,13 @@ export function PreflightDialog({ jobId, ticket, onClose }: PreflightDialogProps
       )}
     </Dialog>
   )
+}
+
+/** “12 articles would come in”; “annotations of 3 articles that are there” */
+function comingIn({ articles, annotatedThere }: PreflightReport): string {
+  const there = `annotations of ${countOf(annotatedThere, 'article')} that ${annotatedThere === 1 ? 'is' : 'are'} there`
+  if (annotatedThere === 0) return `${countOf(articles, 'article')} would come in`
+  return articles === 0 ? `Would come in: ${there}` : `${countOf(articles, 'article')} would come in, and ${there}`
 }
 
 /** How far the look is, or why it came to nothing. A further one leaves its place to what was found before. */

@@ -36,6 +36,7 @@ export function PreflightOptions({ report, options, onChoose }: PreflightOptions
       {report.names.length > 0 && labelSet !== undefined && (
         <NamesTable
           names={report.names}
+          unlisted={report.namesUnlisted}
           labelSet={labelSet}
           map={options.labelMap}
           onChoose={(labelMap) => onChoose({ labelMap })}

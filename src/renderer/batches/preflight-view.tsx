@@ -1,3 +1,4 @@
+import { FORMAT_NAMES } from '../../shared/contract/format-names'
 import type { PreflightReport } from '../../shared/contract/preflight'
 import styles from '../dialogs/dialogs.module.css'
 import { Figures } from '../dialogs/figures'
@@ -6,7 +7,7 @@ import { ReportList } from '../dialogs/report-list'
 import { countOf } from '../ui/format'
 import { encodingName } from './encoding-choices'
 import own from './preflight.module.css'
-import { formatBytes, formatNames, preflightItems } from './preflight-words'
+import { formatBytes, preflightItems } from './preflight-words'
 import { Shares } from './shares'
 
 /** What was found: counts, formats, encodings, and what would not come in. */
@@ -35,7 +36,7 @@ export function PreflightView({ report }: { readonly report: PreflightReport }) 
         <Shares
           title="Formats"
           unit="file"
-          shares={formats.map(({ format, files: count }) => ({ name: formatNames[format], count }))}
+          shares={formats.map(({ format, files: count }) => ({ name: FORMAT_NAMES[format], count }))}
         />
         <Shares
           title="Encodings"

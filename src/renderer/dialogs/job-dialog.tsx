@@ -1,4 +1,4 @@
-import type { Job } from '../../shared/contract/jobs'
+import type { Job, UndoImportReport } from '../../shared/contract/jobs'
 import { ModelReportView } from '../models/model-report-view'
 import { cancelJob, revealExport } from '../state/app-actions'
 import { useAppStore } from '../state/app-store'
@@ -61,13 +61,23 @@ function Body({ job }: { readonly job: Job }) {
       {job.kind === 'suggest' && <ModelReportView job={job} />}
       {job.kind === 'copies' && <p className={styles.lead}>{copiesText(job)}</p>}
       {job.kind === 'undo-import' && job.report !== null && (
-        <p className={styles.lead}>
-          {countOf(job.report.removed, 'article')} removed. The report of the import stays in the list of imports.
-        </p>
+        <p className={styles.lead}>{undoneText(job.report)} The report of the import stays in the list of imports.</p>
       )}
       {job.kind === 'export' && job.state === 'cancelled' && <p className={styles.lead}>No file was written.</p>}
     </>
   )
+}
+
+const SHOWN_NAMES = 5
+
+/** What is gone with an import, and which of the names that it had added stay. */
+function undoneText({ removed, names, namesKept }: UndoImportReport): string {
+  const gone = names === 0 ? '' : `, and ${countOf(names, 'name')} that it had added to the label set and the entities`
+  const shown = namesKept.slice(0, SHOWN_NAMES).map((name) => `“${name}”`)
+  const more = namesKept.length - shown.length
+  const all = more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more.toLocaleString('en')} more`
+  const kept = shown.length === 0 ? '' : ` In use or changed since, so kept: ${all}.`
+  return `${countOf(removed, 'article')} removed${gone}.${kept}`
 }
 
 /** What can come in as new revisions after a job, if anything. */

@@ -3,6 +3,7 @@ import { LOSSES } from '../domain/interchange'
 import { ERROR_CODES } from '../domain/result'
 import { ImportItemSchema } from './import-item'
 import { LintReportSchema } from './lint-report'
+import { MapWarningSchema } from './map-warning'
 import { PreflightReportSchema } from './preflight'
 import { CheckReportSchema } from './project'
 
@@ -37,6 +38,7 @@ export const IMPORT_FAILURES = [
   'unsafe_path',
   'archive_in_archive',
   'archive_limit',
+  'other_format',
 ] as const
 
 export const ImportReportSchema = z.object({
@@ -64,6 +66,8 @@ export const ImportReportSchema = z.object({
   /** Spans and relations that the user’s map of labels leaves out. */
   leftOut: count.optional(),
   offset_unit: z.string().nullable(),
+  /** What is odd about the map of names that was given; left out where nothing is. */
+  map_warnings: z.array(MapWarningSchema).optional(),
   cancelled: z.boolean(),
   items: z.array(ImportItemSchema),
 })
@@ -147,7 +151,14 @@ export const CopiesReportSchema = z.object({
 export type CopiesReport = z.infer<typeof CopiesReportSchema>
 
 /** What taking an import back came to. */
-export const UndoImportReportSchema = z.object({ batch: z.string(), removed: count })
+export const UndoImportReportSchema = z.object({
+  batch: z.string(),
+  removed: count,
+  /** Labels, attributes, relation types, fields and entities that it had added and that are gone with it. */
+  names: count,
+  /** Those that stay, for they are used, or were changed since. */
+  namesKept: z.array(z.string()),
+})
 export type UndoImportReport = z.infer<typeof UndoImportReportSchema>
 
 /** An article whose file is not as it was imported. */

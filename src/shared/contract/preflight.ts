@@ -3,6 +3,7 @@ import { ColumnMappingSchema } from '../domain/corpus/column-mapping'
 import { FoundNameSchema } from './found-names'
 import { ImportItemSchema } from './import-item'
 import { FormatSchema } from './import-options'
+import { MapWarningSchema } from './map-warning'
 
 const count = z.number().int()
 
@@ -39,6 +40,8 @@ export const PreflightReportSchema = z.object({
   ),
   /** Texts that are in the project already, and those that stand more than once among the files. */
   inProject: count,
+  /** Those of them that come with annotations, which an import would add where they are not there yet. */
+  annotatedThere: count,
   twice: count,
   changed: count,
   /** Those of all texts among the files that are annotated, and what their offsets count; null: they have none. */
@@ -47,6 +50,10 @@ export const PreflightReportSchema = z.object({
   offset_unit: z.string().nullable(),
   /** The labels, attributes, options, relation types and document fields of annotated files, and what becomes of each. */
   names: z.array(FoundNameSchema),
+  /** Spans and links with names that are not listed, for there are so many: they may be words of texts. */
+  namesUnlisted: count,
+  /** What is odd about the map of names that was given. */
+  map_warnings: z.array(MapWarningSchema),
   failed: count,
   warnings: count,
   cancelled: z.boolean(),

@@ -111,7 +111,7 @@ test('dictum import --dry-run prints the same', async () => {
   expect(JSON.parse(said.join(''))).toMatchObject({
     files: 6,
     articles: 2,
-    inProject: 1,
+    in_project: 1,
     twice: 1,
     changed: 1,
     failed: 1,

@@ -88,10 +88,10 @@ describe('dictum import of annotated files', () => {
       JSON.stringify({ labels: { PER: 'SPEAKER', place: 'DATE' }, relations: { near: null } }),
     )
     const first = await json('import', project, lines, '--label-map', map, '--map-labels', 'place=PLACE,MISC=-')
-    expect(first).toMatchObject({ status: 0, imported: 1, spans: 3, relations: 1, leftOut: 2, items: [] })
+    expect(first).toMatchObject({ status: 0, imported: 1, spans: 3, relations: 1, left_out: 2, items: [] })
     expect(await json('stats', project)).toMatchObject({ by_label: { CLAIM: 1, SPEAKER: 1, PLACE: 1 } })
     const next = engine.file('next.jsonl', LINES.replaceAll(TEXT, `${TEXT} Again.`))
-    expect(await json('import', project, next, '--annotator', 'bo')).toMatchObject({ spans: 3, leftOut: 2 })
+    expect(await json('import', project, next, '--annotator', 'bo')).toMatchObject({ spans: 3, left_out: 2 })
     expect((await json('stats', project)).annotators).toContainEqual({ name: 'bo', spans: 3, relations: 1 })
     expect(await json('check', project)).toMatchObject({ status: 0, ok: true, findings: [] })
   })

@@ -81,7 +81,7 @@ describe('dictum import', () => {
     expect(await importing(rows)).toMatchObject({ imported: 2 })
     const zero = 'A storm closed the harbour for a day; nobody was hurt, and the ferries sail again since the evening.'
     engine.file('a.csv', `text\n"${zero}"\n"${one}"\n"${two.replace('Friday', 'Sunday')}"\n`)
-    expect(await importing(rows, '--revisions', '--dry-run')).toMatchObject({ articles: 2, inProject: 1, changed: 0 })
+    expect(await importing(rows, '--revisions', '--dry-run')).toMatchObject({ articles: 2, in_project: 1, changed: 0 })
     const report = await importing(rows, '--revisions')
     expect(report).toMatchObject({ imported: 2, duplicates: 1, changed: 0 })
     expect(report.revised).toBeUndefined()

@@ -436,7 +436,7 @@ test('a file that has changed comes in as a revision where that is asked for', a
   engine.file('in/b.txt', 'Harbour\n\nBogdan said it again, on Monday.')
   expect(await json(['import', project, articles])).toMatchObject({ status: 1, answer: { changed: 1, imported: 0 } })
   const revised = await json(['import', project, articles, '--revisions'])
-  expect(revised).toMatchObject({ status: 0, answer: { changed: 0, imported: 1, revised: 1, toPlace: 0 } })
+  expect(revised).toMatchObject({ status: 0, answer: { changed: 0, imported: 1, revised: 1, to_place: 0 } })
   expect((await json(['stats', project])).answer.articles).toBe(2)
   expect((await dictum(['check', project])).out).toBe('Everything is in order.\n')
 })

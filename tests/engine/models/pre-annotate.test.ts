@@ -16,7 +16,7 @@ const find = ({ id, text }, words, label, more = {}) => {
 }
 const mode = process.argv[2] ?? 'well'
 let n = 0
-writeFileSync('pid', String(process.pid))
+writeFileSync(new URL('pid', import.meta.url), String(process.pid))
 for await (const line of createInterface({ input: process.stdin })) {
   const article = JSON.parse(line)
   n++

@@ -3,11 +3,13 @@ import { freeName } from '../../../shared/domain/label-set/label-set-ids'
 import { readLabelSet } from '../rows/label-set'
 import type { Restatement } from '../rows/restate'
 import type { Sql } from '../sql'
+import { withoutTakenBack } from './import-names/taken-back'
 import type { Op } from './ops'
 
 /**
  * What an import brings is no step of the undo list: it stays when an earlier step is taken back. So what takes a step
- * back that concerns the whole project leaves alone what a later import brought, and what that stands on.
+ * back that concerns the whole project leaves alone what a later import brought, and what that stands on. What went with
+ * an import that was taken back does not come again.
  */
 export function sparingImports(sql: Sql, eventId: number, ops: readonly Op[]): Op[] {
   const isOfWhole = ops.some(({ op }) => op === 'labelset.put' || op === 'entity.remove' || op === 'spans.restate')
@@ -19,13 +21,15 @@ export function sparingImports(sql: Sql, eventId: number, ops: readonly Op[]): O
     }
     if (op.op !== 'labelset.put') return [op]
     const earlier = LabelSetSchema.safeParse(op.definition)
-    return earlier.success ? [{ op: 'labelset.put', definition: withWhatIsUsed(sql, earlier.data) }] : [op]
+    if (!earlier.success) return [op]
+    return [{ op: 'labelset.put', definition: withoutTakenBack(sql, eventId, withWhatIsUsed(sql, earlier.data)) }]
   })
 }
 
 const hasLaterImport = (sql: Sql, eventId: number): boolean =>
   sql.get(
-    `SELECT 1 FROM event WHERE id > ? AND kind IN ('import.annotations', 'labelset.import', 'import.entities') LIMIT 1`,
+    `SELECT 1 FROM event WHERE id > ?
+       AND kind IN ('import.annotations', 'labelset.import', 'import.entities', 'labelset.unimport') LIMIT 1`,
     eventId,
   ) !== undefined
 

@@ -4,7 +4,9 @@ import type { Project } from '../project'
 import type { Sql } from '../sql'
 import { toChangeSet } from './change-set'
 import { appendEvent, type EventRecord, findEvent, type Stacks, stackTops } from './events'
-import { applyOps, parseOps } from './ops'
+import { importOfEvent } from './import-names/added-names'
+import { namesToTakeBack } from './import-names/take-back'
+import { applyOps, type Op, parseOps } from './ops'
 import { sparingImports } from './sparing-imports'
 import { goesOn } from './steps-together'
 
@@ -23,7 +25,7 @@ function step(project: Project, author: string, direction: Direction): ChangeSet
       const event = topOf(sql, direction)
       // what one import did is one step for its user, though each article has its event
       const isLast = !goesOn(sql, event.id)
-      const done = carryOut(project, author, direction, event)
+      const done = carryOut(project, author, direction, event, isLast)
       if (!isLast) continue
       // which articles there were nobody asks again
       const change = event.kind === 'import.merge' ? { ...done.change, articleId: null } : done.change
@@ -40,12 +42,16 @@ function topOf(sql: Sql, direction: Direction): EventRecord {
   throw new DictumError('nothing_to_undo', `There is nothing to ${direction}.`)
 }
 
-/** Carries out the inverse of an event, inside the caller's transaction. */
-function carryOut(project: Project, author: string, direction: Direction, event: EventRecord) {
+/** Carries out the inverse of an event, inside the caller's transaction. `isLast`: of those that are one step. */
+function carryOut(project: Project, author: string, direction: Direction, event: EventRecord, isLast: boolean) {
   const { sql } = project
   const tops = stackTops(sql)
-  const ops = sparingImports(sql, event.id, parseOps(event.inverse))
-  const inverse = applyOps(sql, ops)
+  const own = sparingImports(sql, event.id, parseOps(event.inverse))
+  const inverseOfOwn = applyOps(sql, own)
+  // with the last of what an import added, the names that it had added go
+  const names = direction === 'undo' && isLast && event.kind === 'import.merge' ? namesOf(sql, event) : []
+  const inverse = [...applyOps(sql, names), ...inverseOfOwn]
+  const ops = [...own, ...names]
   // the event leaves one stack, and this new one goes on top of the other
   const stacks: Stacks =
     direction === 'undo'
@@ -65,4 +71,11 @@ function carryOut(project: Project, author: string, direction: Direction, event:
     stacks,
   )
   return { change: { eventId, kind: `history.${direction}`, articleId: event.article_id, note: null }, ops }
+}
+
+function namesOf(sql: Sql, event: EventRecord): readonly Op[] {
+  let made = event
+  for (let id = made.redoes ?? made.undoes; id !== null; id = made.redoes ?? made.undoes) made = findEvent(sql, id)!
+  const batchId = importOfEvent(sql, made.id)
+  return batchId === null ? [] : namesToTakeBack(sql, batchId, { withHistory: false }).ops
 }

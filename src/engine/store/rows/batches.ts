@@ -29,12 +29,16 @@ export function startBatch(
   options: BatchOptions,
 ): { id: number; uid: string } {
   const uid = project.clock.uid()
+  // what its own events come after: they say what it adds to the label set
+  const { eventsBefore } = project.sql.get<{ eventsBefore: number }>(
+    'SELECT coalesce(max(id), 0) AS eventsBefore FROM event',
+  )!
   const { lastInsertRowid } = project.sql.run(
     `INSERT INTO batch (uid, started_at, sources, options, state) VALUES (?, ?, ?, ?, 'running')`,
     uid,
     timestamp(project.clock),
     JSON.stringify(sources),
-    JSON.stringify(options),
+    JSON.stringify({ ...options, eventsBefore }),
   )
   return { id: Number(lastInsertRowid), uid }
 }
@@ -44,7 +48,7 @@ export function finishBatch(
   project: Project,
   batchId: number,
   state: BatchState,
-  counts: Readonly<Record<string, number | string | null | undefined>>,
+  counts: Readonly<Record<string, unknown>>,
   items: readonly ImportItem[],
 ): void {
   const { sql, clock } = project

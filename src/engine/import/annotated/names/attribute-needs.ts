@@ -6,6 +6,10 @@ import { newAttribute, withOptions } from '../../../../shared/domain/label-set/l
 import { inSeenOrder } from './name-order'
 import { isChoice, optionNames, optionTarget, own, resolveAlike, wholeTarget } from './resolve-name'
 
+/** More than any label, or choice, has: what is beyond is told where it is left out. */
+const MOST_ATTRIBUTES = 200
+const MOST_OPTIONS = 1000
+
 type ValueKind = 'list' | 'number' | 'boolean' | 'entity' | 'text'
 
 interface Need {
@@ -91,13 +95,15 @@ export class AttributeNeeds {
   #need(name: string, attribute: Attribute | null): Need {
     const known = this.#needs.get(nameKey(name))
     if (known !== undefined) return known
+    const isFull = attribute === null && this.#known.length + this.#needs.size >= MOST_ATTRIBUTES
     const made = { name, attribute, kinds: new Set<ValueKind>(), options: new Set<string>() }
-    this.#needs.set(nameKey(name), made)
+    if (!isFull) this.#needs.set(nameKey(name), made)
     return made
   }
 
   #addOptions(name: string, attribute: Attribute | null, value: AttributeValue, target: AttributeTarget | undefined) {
-    const lacking = this.#needs.get(nameKey(name))?.options ?? []
+    const lacking: ReadonlySet<string> = this.#needs.get(nameKey(name))?.options ?? new Set()
+    if ((attribute?.options.length ?? 0) + lacking.size >= MOST_OPTIONS) return
     const known = [...(attribute?.options ?? []), ...[...lacking].map((option) => ({ id: '', name: option }))]
     for (const option of optionNames(value)) {
       const resolved = resolveAlike(known, option, optionTarget(target, option))

@@ -8,7 +8,10 @@ import {
 } from '../../../../shared/domain/label-set/label-set-items'
 import type { PlacedAnnotations, PlacedRelation } from '../placing/placed'
 import { AttributeNeeds } from './attribute-needs'
-import { own, type Resolved, resolveName } from './resolve-name'
+import { NameIndex, own, type Resolved } from './resolve-name'
+
+/** More labels, or types of links, than any label set has: they are words of a text, or ids, and no names. */
+export const MOST_ADDED = 1000
 
 /**
  * What the names of annotated files mean in a project’s label set. What the set lacks is added to it: labels, attributes,
@@ -18,8 +21,10 @@ export class LabelMapping {
   readonly map: LabelMap
   #set: LabelSet
   readonly #hasLinks: boolean
-  #labels = new Map<string, Resolved<SpanLabel>>()
-  #types = new Map<string, Resolved<RelationType>>()
+  #labels: NameIndex<SpanLabel>
+  #types: NameIndex<RelationType>
+  /** What was asked for last, in the set as it is. */
+  readonly #known = new Map<string, Resolved<SpanLabel>>()
   /** Ids of what was added. */
   readonly #addedLabels = new Set<string>()
   readonly #addedTypes = new Set<string>()
@@ -27,6 +32,8 @@ export class LabelMapping {
   /** `hasLinks`: whether relations come in. */
   constructor(labelSet: LabelSet, map: LabelMap, hasLinks = true) {
     this.#set = labelSet
+    this.#labels = new NameIndex(labelSet.labels, this.#isAddedLabel)
+    this.#types = new NameIndex(labelSet.relations, this.#isAddedType)
     this.map = map
     this.#hasLinks = hasLinks
   }
@@ -38,28 +45,29 @@ export class LabelMapping {
   /** Another state of the set: somebody changed it meanwhile, or what was added to it was not kept. */
   follow(labelSet: LabelSet): void {
     if (labelSet === this.#set) return
+    const { labels, relations } = this.#set
     this.#set = labelSet
-    this.#labels = new Map()
-    this.#types = new Map()
+    this.#known.clear()
+    if (labels !== labelSet.labels) this.#labels = new NameIndex(labelSet.labels, this.#isAddedLabel)
+    if (relations !== labelSet.relations) this.#types = new NameIndex(labelSet.relations, this.#isAddedType)
   }
 
   label(name: string): Resolved<SpanLabel> {
-    const known = this.#labels.get(name)
+    const known = this.#known.get(name)
     if (known !== undefined) return known
-    const target = own(this.map.labels, name)
-    const resolved = resolveName(this.#set.labels, name, target, (id) => this.#addedLabels.has(id))
-    this.#labels.set(name, resolved)
+    const found = this.#labels.resolve(name, own(this.map.labels, name))
+    const resolved = found.kind === 'unknown' && this.#addedLabels.size >= MOST_ADDED ? TOO_MANY : found
+    if (this.#known.size < MOST_KEPT) this.#known.set(name, resolved)
     return resolved
   }
 
   relationType(name: string): Resolved<RelationType> {
-    const known = this.#types.get(name)
-    if (known !== undefined) return known
-    const target = own(this.map.relations, name)
-    const resolved = resolveName(this.#set.relations, name, target, (id) => this.#addedTypes.has(id))
-    this.#types.set(name, resolved)
-    return resolved
+    const resolved = this.#types.resolve(name, own(this.map.relations, name))
+    return resolved.kind === 'unknown' && this.#addedTypes.size >= MOST_ADDED ? TOO_MANY : resolved
   }
+
+  readonly #isAddedLabel = (id: string): boolean => this.#addedLabels.has(id)
+  readonly #isAddedType = (id: string): boolean => this.#addedTypes.has(id)
 
   /** Adds to the set what these need and it lacks. Returns whether that was anything. */
   learn(texts: readonly PlacedAnnotations[]): boolean {
@@ -76,7 +84,7 @@ export class LabelMapping {
       const isEntity = among(entities)
       for (const { label: name, attributes, entity } of spans) {
         const resolved = this.label(name)
-        if (resolved.kind === 'left_out' || resolved.kind === 'unusable') continue
+        if (resolved.kind !== 'known' && resolved.kind !== 'unknown') continue
         const key = resolved.kind === 'known' ? resolved.item.name : resolved.name
         const need = needs.get(key) ?? { names: new Set(), attributes: new Map() }
         needs.set(key, need)
@@ -177,6 +185,11 @@ export class LabelMapping {
     this.follow(changeRelationType(this.#set, id, patch))
   }
 }
+
+/** Labels that are words of a text would fill the memory. */
+const MOST_KEPT = 10_000
+
+const TOO_MANY = { kind: 'too_many' } as const
 
 const among = (entities: PlacedAnnotations['entities']): ((value: string) => boolean) => {
   if (entities.length === 0) return () => false

@@ -11,6 +11,8 @@ export type Resolved<T> =
   | { readonly kind: 'left_out' }
   /** No label set can hold such a name. */
   | { readonly kind: 'unusable' }
+  /** The import has added so many already that these are no names. */
+  | { readonly kind: 'too_many' }
 
 const LONGEST_NAME = 80
 
@@ -29,20 +31,26 @@ const folded = (name: string): string => exactly(name).toLowerCase()
  * Finds a label or a relation type: by its very name, else by one that differs in capitals only. What this import itself
  * has added is known by its very name alone, so that a file’s `Person` and `PERSON` stay apart.
  */
-export function resolveName<T extends Named>(
-  items: readonly T[],
-  name: string,
-  target: MapTarget | undefined,
-  isAdded: (id: string) => boolean,
-): Resolved<T> {
-  if (target === null) return LEFT_OUT
-  const wanted = wantedName(name, target)
-  if (wanted === null) return UNUSABLE
-  const very = items.find((item) => exactly(item.name) === exactly(wanted))
-  if (very !== undefined) return { kind: 'known', item: very }
-  const isExact = typeof target === 'object'
-  const alike = isExact ? undefined : items.find((item) => folded(item.name) === folded(wanted) && !isAdded(item.id))
-  return alike === undefined ? { kind: 'unknown', name: wanted } : { kind: 'known', item: alike }
+export class NameIndex<T extends Named> {
+  readonly #very = new Map<string, T>()
+  readonly #alike = new Map<string, T>()
+
+  constructor(items: readonly T[], isAdded: (id: string) => boolean) {
+    for (const item of items) {
+      const [very, alike] = [exactly(item.name), folded(item.name)]
+      if (!this.#very.has(very)) this.#very.set(very, item)
+      if (!this.#alike.has(alike) && !isAdded(item.id)) this.#alike.set(alike, item)
+    }
+  }
+
+  resolve(name: string, target: MapTarget | undefined): Resolved<T> {
+    if (target === null) return LEFT_OUT
+    const wanted = wantedName(name, target)
+    if (wanted === null) return UNUSABLE
+    const isExact = typeof target === 'object'
+    const item = this.#very.get(exactly(wanted)) ?? (isExact ? undefined : this.#alike.get(folded(wanted)))
+    return item === undefined ? { kind: 'unknown', name: wanted } : { kind: 'known', item }
+  }
 }
 
 /** Finds an attribute, a document field or an option: no two of them differ by capitals, dashes or spaces only. */

@@ -33,6 +33,12 @@ export class LabelSurvey {
   readonly #labels = new Map<string, LabelCount>()
   readonly #relations = new Map<string, Count>()
   readonly #fields = new Map<string, ValueCount>()
+  #unlisted = 0
+
+  /** How many labels and types of links are not listed, for there are so many of other names. */
+  get unlisted(): number {
+    return this.#unlisted
+  }
 
   /** `text`: that in which spans have their place. */
   add({ spans, relations, own: facts }: Surveyed, text: string): void {
@@ -41,10 +47,11 @@ export class LabelSurvey {
         example: exampleOf(span, text),
         attributes: new Map<string, ValueCount>(),
       }))
-      if (label !== null)
-        for (const [name, value] of Object.entries(span.attributes)) addValue(label.attributes, name, value)
+      if (label === null) this.#unlisted++
+      else for (const [name, value] of Object.entries(span.attributes)) addValue(label.attributes, name, value)
     }
-    for (const { type } of relations) counted(this.#relations, type, () => ({ example: '' }))
+    for (const { type } of relations)
+      if (counted(this.#relations, type, () => ({ example: '' })) === null) this.#unlisted++
     for (const [name, value] of Object.entries(facts?.fields ?? {})) addValue(this.#fields, name, value)
   }
 
@@ -125,7 +132,7 @@ function nameOf(
   attribute: string | null = null,
 ): FoundName {
   const as = resolved.kind === 'known' ? resolved.item.name : resolved.kind === 'unknown' ? resolved.name : null
-  const becomes = resolved.kind === 'unknown' ? 'new' : resolved.kind
+  const becomes = resolved.kind === 'unknown' ? 'new' : resolved.kind === 'too_many' ? 'unusable' : resolved.kind
   return { kind, label, attribute, name, count, example, becomes, as }
 }
 

@@ -43,7 +43,8 @@ export function placeAnnotations(
   }
   const relations = placeRelations(found.relations, spans, annotator, tell)
   const { entities, own } = found
-  const units = found.spans.length === 0 ? [] : chosen.units
+  // none is known by spans that have no place
+  const units = spans.list.length === 0 ? [] : chosen.units
   return { annotations: { spans: spans.list, relations, entities, own, units }, troubles }
 }
 

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { MapWarning } from '../../../../shared/contract/map-warning'
 import type { AttributeValues } from '../../../../shared/domain/annotations/annotations'
 import { STATUSES, type Status } from '../../../../shared/domain/corpus/articles'
 import type { LabelMap } from '../../../../shared/domain/label-set/label-map'
@@ -14,6 +15,7 @@ import { suggestionsOfArticle } from '../../../store/rows/suggestion-rows'
 import { countOf } from '../../../store/wording'
 import type { ElsewhereText } from '../found-text'
 import { LabelMapping } from '../names/label-mapping'
+import { MapUse } from '../names/map-use'
 import { mapValues } from '../names/mapped-values'
 import type { PlacedAnnotations } from '../placing/placed'
 import { EntityBook } from './entity-book'
@@ -36,6 +38,8 @@ export interface AnnotationImportOptions {
   readonly annotator: string | null
   readonly as: 'annotations' | 'suggestions'
   readonly labelMap: LabelMap
+  /** What of that was said for this import. */
+  readonly givenMap: LabelMap
 }
 
 /** What came in with one text. */
@@ -57,6 +61,7 @@ export class AnnotationImport {
   readonly #project: Project
   readonly #options: AnnotationImportOptions
   readonly #mapping: LabelMapping
+  readonly #mapUse: MapUse
   readonly #entities: EntityBook
   readonly #note: LabelSetNote
   #texts: TextsElsewhere
@@ -67,9 +72,15 @@ export class AnnotationImport {
     this.#project = project
     this.#options = options
     this.#mapping = new LabelMapping(project.labelSet, options.labelMap, options.as === 'annotations')
+    this.#mapUse = new MapUse(options.givenMap, project.labelSet)
     this.#entities = new EntityBook(project, options.author)
     this.#note = new LabelSetNote(project, options.author)
     this.#texts = new TextsElsewhere(project.sql)
+  }
+
+  /** What is odd about the map of names that was given. */
+  mapWarnings(): MapWarning[] {
+    return this.#mapUse.warnings()
   }
 
   get annotator(): string | null {
@@ -88,7 +99,10 @@ export class AnnotationImport {
     if (labelSet !== this.#mapping.labelSet) this.#learned = new WeakSet()
     this.#mapping.follow(labelSet)
     const more = texts.filter((text) => !this.#learned.has(text))
-    for (const text of more) this.#learned.add(text)
+    for (const text of more) {
+      this.#learned.add(text)
+      this.#mapUse.add(text)
+    }
     if (!this.#mapping.learn(more)) return
     this.#note.write(this.#mapping.labelSet)
     this.#mapping.follow(this.#project.labelSet)

@@ -8,7 +8,7 @@ import { amongProblem, labelsProblem } from '../../../store/rules/relation-rules
 import { twinKey } from '../../../store/rules/span-rules'
 import type { Sql } from '../../../store/sql'
 import { labelTitle, quoted } from '../../../store/wording'
-import type { LabelMapping } from '../names/label-mapping'
+import { type LabelMapping, MOST_ADDED } from '../names/label-mapping'
 import { mapValues } from '../names/mapped-values'
 import { own } from '../names/resolve-name'
 import type { PlacedAnnotations, PlacedRelation, PlacedSpan } from '../placing/placed'
@@ -137,7 +137,7 @@ class Planner {
         this.#noEnds.set(span.id, 'left_out')
       } else if (resolved.kind !== 'known') {
         this.#noEnds.set(span.id, 'refused')
-        this.#tell('failure', span.place, 'bad_label', badLabel(span.label))
+        this.#tell('failure', span.place, ...nameTrouble(span.label, resolved.kind))
       } else if (asSuggestions || span.guess !== null) {
         this.#noEnds.set(span.id, 'suggested')
         this.#planSuggestion(span, resolved.item, suggested, marked)
@@ -230,7 +230,7 @@ class Planner {
         const message = `The link “${relation.type}” was left out with one of its spans.`
         this.#tell('failure', relation.place, 'missing_span', message)
       } else if (resolved.kind === 'known') this.#planRelation(relation, resolved.item.id, others, kept)
-      else this.#tell('failure', relation.place, 'bad_label', badLabel(relation.type))
+      else this.#tell('failure', relation.place, ...nameTrouble(relation.type, resolved.kind))
     }
   }
 
@@ -277,6 +277,14 @@ const placeKey = (labelId: string, parts: readonly Part[]): string => `${labelId
 
 const suggestionKey = ({ labelId, parts, source }: Pick<SuggestedPlace, 'labelId' | 'parts' | 'source'>): string =>
   `${placeKey(labelId, parts)} ${source}`
+
+function nameTrouble(name: string, kind: string): [code: string, message: string] {
+  return kind === 'too_many' ? ['too_many_names', tooMany(name)] : ['bad_label', badLabel(name)]
+}
+
+const tooMany = (name: string): string =>
+  `${quoted(name)} was not added: this import has added ${MOST_ADDED.toLocaleString('en')} names of the kind already, so they may ` +
+  'be words of the text and no names. Undo the import, and map them with --label-map, or leave the rest out.'
 
 const badLabel = (name: string): string =>
   `${quoted(name)} cannot be a name in a label set: that has 1 to 80 characters. Map it to another with --label-map.`
