@@ -15,7 +15,7 @@ export interface Task {
 
 /** A record as a task, or why it is none. */
 export function asTask(record: Json): Task | { readonly problem: string } {
-  const whole = isFlatTask(record) ? unfolded(record) : record
+  const whole = isFlat(record) ? unfolded(record) : record
   const { data } = whole
   if (!isObject(data)) return { problem: 'This is no task of Label Studio: it has no “data”. Export as JSON there.' }
   const annotations = [...listOf(whole.annotations), ...listOf(whole.completions)].filter(isObject)
@@ -51,8 +51,10 @@ const isPage = (text: unknown, answers: readonly Json[]): boolean =>
   answers.some(({ result }) => listOf(result).some((one) => isObject(one) && one.type === 'hypertextlabels'))
 
 /** Its export “JSON-MIN”: a task with its data and its regions side by side, under the names of their controls. */
-export const isFlatTask = (record: Json): boolean =>
-  !('data' in record) && 'annotation_id' in record && Object.values(record).some(areRegions)
+export const isFlatTask = (record: Json): boolean => isFlat(record) && Object.values(record).some(areRegions)
+
+/** One in which nothing is marked, too. */
+const isFlat = (record: Json): boolean => !('data' in record) && 'annotation_id' in record
 
 const areRegions = (value: unknown): boolean =>
   Array.isArray(value) && value.length > 0 && value.every((one) => isObject(one) && 'start' in one && 'labels' in one)
