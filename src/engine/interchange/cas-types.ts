@@ -110,6 +110,12 @@ export const FIXED_TYPES: readonly CasType[] = [
   },
 ]
 
+/**
+ * The attributes of a span or a relation that are 0 or no because somebody said so, by their features: UIMA in Java knows no
+ * number and no truth that is not there, and writes 0 and false of all others once it has read a file. Declared where one occurs.
+ */
+export const GIVEN_FEATURE = 'given'
+
 /** What no feature may be called in INCEpTION, however its letters are written (`WebAnnoConst.RESTRICTED_FEATURE_NAMES`). */
 const RESERVED =
   'address begin end coveredText booleanValue doubleValue byteValue CAS CASImpl class featureValue floatValue longValue ' +
@@ -128,6 +134,7 @@ export const TAKEN_FEATURES: ReadonlySet<string> = new Set(
   [
     ...RESERVED.split(' '),
     ...OF_PYTHON.split(' '),
+    GIVEN_FEATURE,
     ...FIXED_TYPES.filter(({ name }) => name === CAS_TYPE.span || name === CAS_TYPE.relation).flatMap(({ features }) =>
       features.map(([name]) => name),
     ),

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../../../shared/domain/annotations/annotations'
-import { CAS_TYPE, type ValueKind } from '../../interchange/cas-types'
+import { CAS_TYPE, GIVEN_FEATURE, type ValueKind } from '../../interchange/cas-types'
 import { kindOfValue } from '../../interchange/cas-values'
 import { featureName } from '../../interchange/feature-names'
 import type { EntityReferences } from '../common/entity-references'
@@ -38,11 +38,13 @@ export function structuresOf(
       return [featureName(name, kind === usualKind(name) ? null : kind), value]
     })
     named.sort(([a], [b]) => (a < b ? -1 : 1))
+    const given = named.filter(([, value]) => value === 0 || value === false).map(([name]) => name)
+    const all = given.length === 0 ? named : [...named, [GIVEN_FEATURE, given.join(' ')] as const]
     made.push({
       id,
       type,
-      features: [...features.filter(([, value]) => value !== ''), ...named],
-      attributes: new Map(named.map(([name, value]) => [name, kindOfValue(value)])),
+      features: [...features.filter(([, value]) => value !== ''), ...all],
+      attributes: new Map(all.map(([name, value]) => [name, kindOfValue(value)])),
     })
     return id
   }

@@ -6,7 +6,7 @@ import { casJsonReader } from '../../../../src/engine/import/annotated/cas-json'
 import { xmiReader } from '../../../../src/engine/import/annotated/xmi'
 import { readFoundIn, wordsAt } from '../../import/annotated/support/read-found'
 import { anyArticle, writtenAgain } from '../support/any-article'
-import { articleOf, placeOf } from '../support/written-and-read'
+import { articleOf, placeOf, type SpanGiven } from '../support/written-and-read'
 import { writtenFiles } from '../support/written-files'
 
 describe.each([
@@ -45,4 +45,29 @@ describe.each([
     const { texts } = await readFoundIn(reader, files, name)
     expect({ ...texts[0]!.spans[0]!.attributes }).toEqual(attributes)
   })
+})
+
+test('0 and no that UIMA writes of every span are none, but where somebody said so', async () => {
+  const text = 'Taxes fall, Ana said.'
+  const spans: SpanGiven[] = [
+    { label: 'X', at: [placeOf(text, 'Taxes')], attributes: { checked: false, sure: 0, n: 2 } },
+    { label: 'X', at: [placeOf(text, 'Ana')], attributes: { checked: true } },
+    { label: 'X', at: [placeOf(text, 'said')] },
+  ]
+  const { files } = await writtenFiles(xmiFormat, [articleOf(text, spans)])
+  const name = [...files.keys()].find((one) => one.endsWith('.xmi'))!
+  // XmiCasDeserializer and XmiCasSerializer of UIMA 2.10.2: what has no value has 0.0 or false; INCEpTION keeps no dictum.Article
+  const throughUima = files
+    .get(name)!
+    .replace(/<dictum:Article [^>]*>/, '')
+    .replace(/<custom:Span [^>]*/g, (span) => {
+      const missing = ['checked__boolean="false"', 'sure__number="0.0"', 'n__number="0.0"'].filter(
+        (one) => !span.includes(` ${one.split('=')[0]}=`),
+      )
+      return `${span.replace('sure__number="0"', 'sure__number="0.0"').replace(/\/$/, '')} ${missing.join(' ')}/`
+    })
+  const { texts } = await readFoundIn(xmiReader, new Map([...files, [name, throughUima]]), name)
+  expect(texts[0]!.spans.map(({ attributes }) => ({ ...attributes }))).toEqual(
+    spans.map(({ attributes = {} }) => attributes),
+  )
 })

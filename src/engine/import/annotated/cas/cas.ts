@@ -1,4 +1,5 @@
 import type { AttributeValue } from '../../../../shared/domain/annotations/annotations'
+import { CAS_TYPE } from '../../../interchange/cas-types'
 
 /** Other structures, by their ids. */
 export interface References {
@@ -23,6 +24,16 @@ export interface CasStructure {
 export interface Cas {
   readonly structures: ReadonlyMap<number, CasStructure>
   readonly types: TypeSystem
+  /** Whether Dictum wrote some of it, whoever had it since. */
+  readonly isOurs: boolean
+}
+
+export function casOf(structures: ReadonlyMap<number, CasStructure>, types: TypeSystem): Cas {
+  // INCEpTION keeps no more of it than the features of spans
+  const isOurs = [...structures.values()].some(
+    ({ type, features }) => type === CAS_TYPE.article || (type === CAS_TYPE.span && features.has('origin')),
+  )
+  return { structures, types, isOurs }
 }
 
 /** What a file, or the one beside it, says of its types. */

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../../../../shared/domain/annotations/annotations'
-import { CAS_TYPE } from '../../../interchange/cas-types'
+import { CAS_TYPE, GIVEN_FEATURE } from '../../../interchange/cas-types'
 import { attributeOfFeature } from '../../../interchange/feature-names'
 import { type Cas, type CasStructure, type CasValue, isReferences } from './cas'
 
@@ -39,19 +39,21 @@ export function labelOf(structure: CasStructure): { readonly label: string; read
 }
 
 const NO_ATTRIBUTES = new Set(['sofa', 'begin', 'end'])
-const OWN_FEATURES = new Set(['annotator', 'origin', 'note', 'entity'])
+const OWN_FEATURES = new Set(['annotator', 'origin', 'note', 'entity', GIVEN_FEATURE])
 
-/** The features that are values, but for those that are known as something else. */
+/** The features that are values, but for those that are known as something else, or that only UIMA said: see {@link GIVEN_FEATURE}. */
 export function attributesOf(structure: CasStructure, label: string | null, cas: Cas): Record<string, AttributeValue> {
   const attributes: Record<string, AttributeValue> = {}
+  const given = isOwn(structure) && cas.isOurs ? (textOf(structure.features.get(GIVEN_FEATURE)) ?? '').split(' ') : null
   for (const [feature, value] of structure.features) {
     if (feature === label || NO_ATTRIBUTES.has(feature) || (isOwn(structure) && OWN_FEATURES.has(feature))) continue
     const plain = isReferences(value) ? (isListOfTexts(value.ids, cas) ? listOf(value, cas) : null) : value
     if (plain === null || (typeof plain === 'number' && !Number.isFinite(plain))) continue
     const { name, kind } = isOwn(structure) ? attributeOfFeature(feature) : { name: feature, kind: null }
     // without its types, all that XMI holds are texts
-    attributes[name] =
-      kind === 'number' ? Number(plain) : kind === 'boolean' ? plain === true || plain === 'true' : plain
+    const meant = kind === 'number' ? Number(plain) : kind === 'boolean' ? plain === true || plain === 'true' : plain
+    const isUnset = (meant === 0 || meant === false) && given?.includes(feature) === false
+    if (!isUnset) attributes[name] = meant
   }
   return attributes
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../finding/json-values'
-import { type Cas, type CasStructure, type CasValue, TypeSystem } from './cas'
+import { type Cas, type CasStructure, type CasValue, casOf, TypeSystem } from './cas'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -31,7 +31,7 @@ export function casOfJson(value: unknown): ParsedCas {
       structures.set(id, { id, type, features: featuresOf(one, type), place: `${id}` })
     }
   }
-  return { cas: { structures, types: typesOf(json['%TYPES']) }, troubles }
+  return { cas: casOf(structures, typesOf(json['%TYPES'])), troubles }
 }
 
 function entriesOf(list: unknown): (readonly [string, unknown])[] {

@@ -1,5 +1,5 @@
 import { parseXml, type XmlElement } from '../finding/xml'
-import type { CasStructure, CasValue, TypeSystem } from './cas'
+import { type CasStructure, type CasValue, casOf, type TypeSystem } from './cas'
 import type { ParsedCas } from './parse-json'
 import { SHARED } from './type-system'
 
@@ -55,7 +55,7 @@ export function casOfXmi(xml: string, types: TypeSystem): ParsedCas {
       depth--
     },
   })
-  return { cas: { structures, types }, troubles }
+  return { cas: casOf(structures, types), troubles }
 }
 
 /** `http:///webanno/custom.ecore` and `Span` are `webanno.custom.Span`; null for what is no structure. */
