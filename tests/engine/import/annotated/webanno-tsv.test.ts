@@ -224,3 +224,55 @@ describe('what is not as it should be', () => {
     expect((await readLines(['#FORMAT=WebAnno TSV 3.3', '', ''])).told).toEqual([' no_text'])
   })
 })
+
+describe('offsets of the first token of a sentence that are garbage', () => {
+  const FIRST = ['#Text=Ana said so.', '1-1\t0-3\tAna\tA\t', '1-2\t4-8\tsaid\t_\t', '1-3\t9-12\tso.\t_\t']
+  const second = (offsets: string) => [
+    '#Text=Bob sold it.',
+    `2-1\t${offsets}\tBob\tB\t`,
+    '2-2\t17-21\tsold\tC\t',
+    '2-3\t22-25\tit.\t_\t',
+  ]
+  const LAST = ['#Text=End', '3-1\t26-29\tEnd\tD\t']
+
+  test.each(['16-13', '900000-900003', '-4--1', '14-17', '0-3', '99999999999999999999-3', '20-23'])(
+    '%s: the sentence stands where its other tokens say',
+    async (offsets) => {
+      const { text, spans, told } = await read([SPAN], FIRST, second(offsets), LAST)
+      expect(text).toBe('Ana said so.\nBob sold it.\nEnd')
+      expect(spans?.map(([label, words]) => `${label} ${words}`)).toEqual(['A Ana', 'B Bob', 'C sold', 'D End'])
+      expect(told).toEqual([':11 moved'])
+    },
+  )
+
+  test('of a sentence of one token, which nothing else proves', async () => {
+    const far = await read([SPAN], FIRST, ['#Text=End', '2-1\t900000-900003\tEnd\tD\t'])
+    expect(far.text).toBe('Ana said so.\nEnd')
+    expect(far.spans?.map(([label, words]) => `${label} ${words}`)).toEqual(['A Ana', 'D End'])
+    expect(far.told).toEqual([':10 bad_offset', ':11 moved'])
+    const between = await read(
+      [SPAN],
+      FIRST,
+      ['#Text=Yes', '2-1\t70-73\tYes\tX\t'],
+      ['#Text=End', '3-1\t17-20\tEnd\tD\t'],
+    )
+    expect(between.text).toBe('Ana said so.\nYes\nEnd')
+    expect(between.told).toEqual([':10 bad_offset', ':11 moved'])
+  })
+
+  test('of the first sentence, before which nothing is', async () => {
+    const { text, told } = await read([SPAN], [FIRST[0]!, '1-1\t500-2\tAna\tA\t', ...FIRST.slice(2)])
+    expect(text).toBe('Ana said so.')
+    expect(told).toEqual([':6 moved'])
+  })
+
+  test('and words that are not in the sentence either: left out, and the rest comes in', async () => {
+    const { spans, told } = await read([SPAN], FIRST, [
+      '#Text=Bob sold it.',
+      '2-1\t99-3\tEve\tB\t',
+      ...second('').slice(2),
+    ])
+    expect(spans?.map(([label, words]) => `${label} ${words}`)).toEqual(['A Ana', 'C sold'])
+    expect(told).toEqual([':11 offset_reversed'])
+  })
+})

@@ -2,6 +2,7 @@ import { indexUnits, OFFSET_UNITS, type OffsetUnit } from '../../../../shared/do
 import { unescapeLine } from '../../../../shared/domain/webanno-tsv'
 import type { FoundTrouble } from '../found-text'
 import type { ParsedTsv, RawRow, RawSentence } from './parse'
+import { beginOf, placeOf, type ReadSentence, soundBegins, standsAt } from './sentence-begins'
 
 /** A row whose words stand in the text. UTF-16 code units, half open. */
 export interface PlacedRow {
@@ -44,28 +45,37 @@ class Assembly {
 
   constructor({ version, sentences }: ParsedTsv, unit: OffsetUnit, loose: boolean) {
     this.unit = unit
-    for (const sentence of sentences) this.#add(sentence, { asJava: version <= 301, loose })
+    const read = sentences.map((sentence) => this.#read(sentence, { asJava: version <= 301, loose }))
+    const begins = soundBegins(read)
+    for (const [n, sentence] of read.entries()) this.#add(sentence, begins[n]!)
   }
 
-  #add({ line, texts, begin, rows }: RawSentence, how: { asJava: boolean; loose: boolean }): void {
-    const words = texts
+  #read(sentence: RawSentence, how: { asJava: boolean; loose: boolean }): ReadSentence {
+    const words = sentence.texts
       .map((one) => {
         const { text, bad } = unescapeLine(one.text, how)
         if (bad > 0) this.#tell(one.line, 'bad_escape', BAD_ESCAPE, 'warning')
         return text
       })
       .join('\n')
+    const index = indexUnits(words, this.unit)
+    return { ...sentence, words, index, begin: beginOf(sentence, words, index) }
+  }
+
+  #add({ line, words, index, rows, begin: said }: ReadSentence, begin: number | null): void {
+    if (said !== null && begin === null) {
+      const message = `This sentence begins at ${said} by its tokens, where it cannot be. It was put behind the one before.`
+      this.#tell(line, 'bad_offset', message, 'warning')
+    }
     this.#pad(begin, line)
     const start = this.text.length
-    const index = indexUnits(words, this.unit)
     this.text += words
     this.#length += index.length
     let after = 0
     for (const row of rows) {
-      const [from, to] = [row.begin, row.end].map((offset) => index.toUtf16(offset - begin!))
-      const isThere = from !== null && to !== null && from! <= to! && isWords(words.slice(from, to!), row.words)
+      const isThere = standsAt(row, begin, words, index)
       if (isThere) this.fits++
-      const place = isThere ? { from: from!, to: to! } : this.#find(words, row, after)
+      const place = isThere ? placeOf(row, begin!, index) : this.#find(words, row, after)
       if (place === null) continue
       if (!row.id.includes('.')) after = place.to
       this.rows.push({ row, start: start + place.from, end: start + place.to })
@@ -74,9 +84,9 @@ class Assembly {
 
   /** Up to where a sentence begins: a line feed, then spaces. A sentence that begins where the one before ends has none. */
   #pad(begin: number | null, line: number): void {
-    if (this.text === '' && this.#length === 0) this.#append(' '.repeat(within(begin ?? 0)))
+    if (this.text === '' && this.#length === 0) this.#append(' '.repeat(begin ?? 0))
     else if (begin === null) this.#append('\n')
-    else if (begin > this.#length) this.#append(`\n${' '.repeat(within(begin - this.#length - 1))}`)
+    else if (begin > this.#length) this.#append(`\n${' '.repeat(begin - this.#length - 1)}`)
     else if (begin < this.#length) {
       const message = `This sentence begins at ${begin}, where the one before has not ended yet. It was put behind it.`
       this.#tell(line, 'offset_reversed', message, 'warning')
@@ -108,12 +118,3 @@ class Assembly {
 }
 
 const BAD_ESCAPE = 'A backslash stands before a character that needs none. It was taken as part of the text.'
-
-/** More than any text: an offset that is wrong asks for no gigabytes of spaces. */
-const LONGEST_GAP = 100_000
-const within = (gap: number): number => Math.max(0, Math.min(gap, LONGEST_GAP))
-
-/** Some tools escape the words of tokens, some do not. */
-const isWords = (found: string, words: string): boolean =>
-  found === words ||
-  (words.includes('\\') && [true, false].some((loose) => found === unescapeLine(words, { asJava: false, loose }).text))
