@@ -1,7 +1,7 @@
 import { annLines } from './brat/ann-lines'
 import { bratNames } from './brat/brat-names'
 import { annotationConf, visualConf } from './brat/configuration'
-import { articleFileName } from './common/article-file-name'
+import { ArticleFileNames } from './common/article-file-names'
 import type { ExportFormat } from './format'
 
 /** A folder with a `.txt` and a `.ann` an article, and the configuration that brat shows them by. */
@@ -15,6 +15,7 @@ export const bratFormat: ExportFormat = {
   start: async ({ out, unit, labelSet, hasSeveralAnnotators }) => {
     const names = bratNames(labelSet)
     const saysWho = hasSeveralAnnotators()
+    const fileNames = new ArticleFileNames()
     const writeFile = async (path: string, text: string) => {
       const file = await out.file(path)
       await file.write(text)
@@ -25,7 +26,7 @@ export const bratFormat: ExportFormat = {
     return {
       write: async (article) => {
         const { record, spans, relations, fields } = article
-        const name = articleFileName(record)
+        const name = fileNames.of(record)
         await writeFile(`${name}.txt`, record.text)
         await writeFile(`${name}.ann`, annLines(article, unit, names, saysWho))
         const lost = { notes: record.note === '' ? 0 : 1, fields: Object.keys(fields ?? {}).length }

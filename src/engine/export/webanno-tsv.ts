@@ -1,6 +1,6 @@
 import { escapeName } from '../../shared/domain/escaped-names'
 import { escapeLine, escapeValue, RELATION_LAYER, SPAN_LAYER } from '../../shared/domain/webanno-tsv'
-import { articleFileName } from './common/article-file-name'
+import { ArticleFileNames } from './common/article-file-names'
 import type { ExportedArticle, ExportedRelation, ExportFormat } from './format'
 import { type Column, relationColumns, spanColumns } from './webanno-tsv/columns'
 import { type Mark, type Marked, marksOf } from './webanno-tsv/marks'
@@ -14,21 +14,24 @@ export const webannoTsvFormat: ExportFormat = {
   units: ['utf16'],
   layout: 'folder',
   extension: '.tsv',
-  start: async ({ out }) => ({
-    write: async (article) => {
-      const file = await out.file(`${articleFileName(article.record)}.tsv`)
-      await file.write(`${[...tsvLines(article)].join('\n')}\n`)
-      await file.close()
-      const { record, spans, relations, fields } = article
-      const lost = {
-        notes: record.note === '' ? 0 : 1,
-        fields: Object.keys(fields ?? {}).length,
-        entities: onlyInAttributes(article),
-      }
-      return { spans: spans.length, relations: relations.length, lost }
-    },
-    end: async () => {},
-  }),
+  start: async ({ out }) => {
+    const fileNames = new ArticleFileNames()
+    return {
+      write: async (article) => {
+        const file = await out.file(`${fileNames.of(article.record)}.tsv`)
+        await file.write(`${[...tsvLines(article)].join('\n')}\n`)
+        await file.close()
+        const { record, spans, relations, fields } = article
+        const lost = {
+          notes: record.note === '' ? 0 : 1,
+          fields: Object.keys(fields ?? {}).length,
+          entities: onlyInAttributes(article),
+        }
+        return { spans: spans.length, relations: relations.length, lost }
+      },
+      end: async () => {},
+    }
+  },
 }
 
 /** Of those that attributes mean and no span, the name alone is written. */

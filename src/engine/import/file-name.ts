@@ -7,6 +7,8 @@ const COUNTER = /^\d{1,8}(?:[-_.] *|$)/
 /** `0193f2…`, `0193f2aa-…-…`: what programs call files by. */
 const HASH = /^(?=[^\d]*\d)[\da-f]{8,}$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const RANDOM = /^(?=.*\d.*\d)(?=.*[a-z])(?=.*[A-Z])[\w-]{16,}$/
+/** What an export of ours puts behind a title, in the name of an article’s file. */
+const OF_OURS = /(?<=[a-z0-9])-(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{12}$/
 const NO_LETTER = /^\P{L}*$/u
 
 const dayOf = (year: string, month: string, day: string): string | null => {
@@ -26,7 +28,7 @@ export function readFileName(fileName: string): FoundMetadata {
   return found({
     publishedOn: day,
     dateFound: day === null ? null : 'file_name',
-    title: HASH.test(rest) || RANDOM.test(rest) || NO_LETTER.test(rest) ? null : inWords(rest),
+    title: HASH.test(rest) || RANDOM.test(rest) || NO_LETTER.test(rest) ? null : inWords(rest.replace(OF_OURS, '')),
   })
 }
 

@@ -130,7 +130,8 @@ async function prepareRecord(
   if (found.kind !== 'record') return { file, part, kind: found.kind, code: found.code, message: found.message }
   const { declared } = found
   // a file of ours says all that is known
-  const isAllSaid = typeof found.annotations?.own?.uid === 'string'
+  const own = found.annotations?.own
+  const isAllSaid = typeof own?.uid === 'string' && own.isPartial !== true
   const metadata =
     isAllSaid && declared.title !== null
       ? { ...declared, title: declared.title }

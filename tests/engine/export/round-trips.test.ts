@@ -14,8 +14,8 @@ interface Line {
   readonly without?: RegExp
   /** Whether every span and relation comes back as one. */
   readonly isWhole: boolean
-  /** False where a new project has its articles under other names than the old one. */
-  readonly isNamed?: boolean
+  /** A file that belongs to it. */
+  readonly beside?: string
 }
 
 /** Each format that is read and written. */
@@ -26,9 +26,9 @@ const FORMATS: readonly Line[] = [
   { format: 'doccano', out: 'out.jsonl', isWhole: false },
   // the colours and keys of labels are those of a project
   { format: 'label-studio', out: 'out.json', without: /config\.xml$/, isWhole: true },
-  { format: 'brat', out: 'out', without: /\.conf$/, isWhole: true, isNamed: false },
-  { format: 'conll', out: 'out.conll', isWhole: false },
-  { format: 'webanno-tsv', out: 'out', isWhole: true, isNamed: false },
+  { format: 'brat', out: 'out', without: /\.conf$/, isWhole: true },
+  { format: 'conll', out: 'out.conll', beside: 'out.texts.jsonl', isWhole: false },
+  { format: 'webanno-tsv', out: 'out', isWhole: true },
   { format: 'w3c', out: 'out.json', isWhole: true },
   { format: 'cas-json', out: 'out', isWhole: true },
   { format: 'xmi', out: 'out', isWhole: true },
@@ -46,7 +46,7 @@ function filesAt(path: string): Record<string, string> {
   )
 }
 
-describe.each(FORMATS)('$format', ({ format, out, without = /$^/, isWhole, isNamed = true }) => {
+describe.each(FORMATS)('$format', ({ format, out, without = /$^/, isWhole, beside }) => {
   test.each(fc.sample(anyProject, { seed: 11, numRuns: 4 }).map((articles, n) => ({ articles, n })))(
     'project, file, new project, file: generated project $n',
     async ({ articles }) => {
@@ -65,11 +65,13 @@ describe.each(FORMATS)('$format', ({ format, out, without = /$^/, isWhole, isNam
       if (isWhole) expect(imported).toMatchObject({ spans: report.spans, relations: report.relations })
       await second.export(second.path(out), { format })
 
-      const compared = (path: string) => {
-        const files = Object.entries(filesAt(path)).filter(([name]) => !without.test(name))
-        return isNamed ? Object.fromEntries(files) : files.map(([, content]) => content).sort()
-      }
-      expect(compared(second.path(out))).toEqual(compared(first.path(out)))
+      const compared = (engine: TestEngine) =>
+        [out, ...(beside === undefined ? [] : [beside])].map((path) =>
+          Object.entries(filesAt(engine.path(path)))
+            .filter(([name]) => !without.test(name))
+            .sort(([one], [other]) => (one < other ? -1 : 1)),
+        )
+      expect(compared(second)).toEqual(compared(first))
       expect(await second.ask('project.check', {})).toMatchObject({ ok: true })
     },
   )

@@ -15,6 +15,8 @@ describe('a file name', () => {
     ['9f86d081884c7d65.txt', null, null],
     ['0193f2aa-11bb-7c33-8d44-0123456789ab.txt', null, null],
     ['dQw4w9WgXcQ1aB3cD.txt', null, null],
+    ['taxes-will-fall-0123456789ab.ann', 'taxes will fall', null],
+    ['call-202511142130.txt', 'call 202511142130', null],
     ['123456.txt', null, null],
     ['facade.txt', 'facade', null],
     ['mayor-2025-11-14.txt', 'mayor 2025 11 14', null],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { DOCUMENT_START, OUTSIDE } from '../../../shared/domain/conll'
-import { found, NOTHING_FOUND } from '../metadata'
+import { type ConllText, DOCUMENT_START, OUTSIDE } from '../../../shared/domain/conll'
+import { found } from '../metadata'
 import { headText } from '../readers/head-text'
 import { linesOf } from '../readers/lines'
 import { openText, type TextStream } from '../readers/text-stream'
@@ -43,8 +43,7 @@ export const conllReader: AnnotatedReader = {
           isTold = true
           yield rebuilt(block)
         }
-        const title = known === null ? null : (beside?.title ?? null)
-        yield* foundIn(block, said ?? textOfTokens(block), opened, title)
+        yield* foundIn(block, said ?? textOfTokens(block), opened, known === null ? null : beside)
       }
     } finally {
       await texts?.return(undefined)
@@ -86,7 +85,7 @@ function* foundIn(
   block: TokenBlock,
   { text, places }: PlacedTokens,
   opened: TextStream,
-  title: string | null,
+  beside: ConllText | null,
 ): Generator<FoundText | FoundTrouble> {
   const { spans, repaired } = spansOfTags(block.tokens)
   yield {
@@ -95,8 +94,8 @@ function* foundIn(
     text,
     decoded: opened,
     sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
-    declared: title === null || title === '' ? NOTHING_FOUND : found({ title }),
-    own: null,
+    declared: found({ title: beside?.title || null, extra: block.id === null ? {} : { id: block.id } }),
+    own: beside === null || beside.id === '' ? null : { ...NO_FACTS, uid: beside.id },
     unit: 'utf16',
     spans: spans.map(({ first, end, label }, n) => {
       const [start, to] = [places[first]![0], places[end - 1]![1]]
@@ -112,6 +111,9 @@ function* foundIn(
     yield { kind: 'warning', part: `:${line}`, code: 'tag_repaired', message }
   }
 }
+
+/** The file of texts knows its article and its title, and no more. */
+const NO_FACTS = { status: null, source: null, fields: {}, isPartial: true } as const
 
 const rebuilt = ({ line }: TokenBlock): FoundTrouble => ({
   kind: 'warning',

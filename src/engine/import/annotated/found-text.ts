@@ -13,6 +13,8 @@ export interface FoundSpan {
   readonly label: string
   /** Half open, in the file’s own unit, in the text as the file has it (its own line endings). In any order. */
   readonly parts: readonly (readonly [start: RawOffset, end: RawOffset])[]
+  /** What stands there instead of numbers, for messages: then one of the offsets at least is `NaN`. */
+  readonly offsetsWritten?: string
   /** What the file says stands there (parts joined by one space); null where it does not say. */
   readonly words: string | null
   /** Of what stands there, as UTF-8 in hex, where the file may not quote all of it. */
@@ -95,6 +97,8 @@ export interface OwnFacts {
   readonly fields: Readonly<Record<string, AttributeValue>>
   /** Of the article as a whole; left out where the format has no place for one. */
   readonly note?: string
+  /** Whether there is more to know of the article than what is said: its day, its language. */
+  readonly isPartial?: boolean
   /** Whether the ids of its spans, relations and entities are uids of a project, and no ordinals of its article. */
   readonly hasUids?: boolean
 }

@@ -11,6 +11,8 @@ export interface TokenLine extends Tagged {
 export interface TokenBlock {
   readonly line: number
   readonly tokens: readonly TokenLine[]
+  /** What the file itself calls it, as CoNLL-U does: `# newdoc id = weblog-7`. */
+  readonly id: string | null
   /** What the file itself says the sentences are, as CoNLL-U does. */
   readonly texts: readonly string[]
 }
@@ -19,22 +21,25 @@ export interface TokenBlock {
 const LONGEST = 100_000
 /** With marks, an article may be as long as that; longer ones are divided, so that a file with one mark at its top is never held whole. */
 const LONGEST_MARKED = 20_000_000
-const COMMENT = /^#\s*(?:(text|newdoc)\b\s*(?:id\s*)?(?:=\s*(.*))?)?/
+/** See https://universaldependencies.org/format.html#paragraph-and-document-boundaries */
+const TEXT = /^#\s*text\s*=\s*(.*)$/
+const NEW_DOCUMENT = /^#\s*newdoc\b(?:\s+id\s*=\s*(.*?)\s*$)?/
 
 /** Articles of tokens, one at a time. Columns are parted by tabs, or else by spaces: the first is the word, the last the tag. */
 export async function* tokenBlocks(lines: AsyncIterable<Line>): AsyncIterable<TokenBlock | FoundTrouble> {
-  let block = new Block(1)
+  let block = new Block(1, null)
   let isDivided = false
   let longest = LONGEST
   for await (const { number, text } of lines) {
     const line = (text ?? '').replace(/\r$/, '')
     const isEmpty = line.trim() === ''
-    const start = line.startsWith(DOCUMENT_START) || /^#\s*newdoc\b/.test(line)
+    const newDocument = NEW_DOCUMENT.exec(line)
+    const start = line.startsWith(DOCUMENT_START) || newDocument !== null
     if (start || (isEmpty && block.length > longest)) {
       if (block.tokens.length > 0) yield block
       if (!start && !isDivided) yield divided(number)
       isDivided ||= !start
-      block = new Block(number)
+      block = new Block(number, newDocument?.[1] || null)
       if (start) longest = LONGEST_MARKED
     } else if (isEmpty) block.endSentence()
     else {
@@ -55,8 +60,11 @@ class Block implements TokenBlock {
   /** Of the last token, where the file numbers them. */
   #number = 0
 
-  constructor(line: number) {
+  readonly id: string | null
+
+  constructor(line: number, id: string | null) {
     this.line = line
+    this.id = id
   }
 
   endSentence(): void {
@@ -68,8 +76,8 @@ class Block implements TokenBlock {
     const cells = line.trimEnd().split(this.#separator)
     const tag = cells.at(-1)!.trim()
     if (line.startsWith('#') && (cells.length < 2 || !isTag(tag))) {
-      const comment = COMMENT.exec(line)
-      if (comment?.[1] === 'text' && comment[2] !== undefined) this.texts.push(comment[2])
+      const said = TEXT.exec(line)?.[1]
+      if (said !== undefined) this.texts.push(said)
       return null
     }
     const words = this.#words(cells)
