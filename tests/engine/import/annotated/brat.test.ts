@@ -90,3 +90,11 @@ test('annotations whose text is not there are told; a text without annotations c
   expect(missing.troubles[0]!.message).toContain('b.txt')
   expect((await read('')).texts).toMatchObject([{ text: TEXT, spans: [] }])
 })
+
+test('a note to an attribute or a reference is a note to what that is of', async () => {
+  const { texts, troubles } = await read(
+    'T1\tX 0 5\tMayor\nA1\tSure T1\nN1\tReference T1 Wikipedia:1\n#1\tAnnotatorNotes A1\tfairly\n#2\tAnnotatorNotes N1\tsee there\n',
+  )
+  expect(troubles).toEqual([])
+  expect(texts[0]!.spans[0]!.note).toBe('fairly\nsee there')
+})

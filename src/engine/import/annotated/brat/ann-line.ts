@@ -6,12 +6,19 @@ export type AnnLine =
   | { readonly kind: 'equal'; readonly type: string; readonly ids: readonly string[] }
   | {
       readonly kind: 'attribute'
+      readonly id: string
       readonly name: string
       readonly target: string
       /** Null where the attribute is just there. */
       readonly value: string | null
     }
-  | { readonly kind: 'reference'; readonly target: string; readonly reference: string; readonly words: string }
+  | {
+      readonly kind: 'reference'
+      readonly id: string
+      readonly target: string
+      readonly reference: string
+      readonly words: string
+    }
   | { readonly kind: 'note'; readonly type: string; readonly target: string; readonly words: string }
 
 export interface TextBound {
@@ -41,9 +48,9 @@ export function parseAnnLine(line: string): AnnLine | string {
       return equal(data)
     case 'A':
     case 'M':
-      return attribute(data)
+      return attribute(id, data)
     case 'N':
-      return reference(data, words)
+      return reference(id, data, words)
     case '#':
       return note(data, words)
     default:
@@ -101,18 +108,18 @@ function equal(data: string): AnnLine | string {
   return { kind: 'equal', type, ids }
 }
 
-function attribute(data: string): AnnLine | string {
+function attribute(id: string, data: string): AnnLine | string {
   const found = /^(\S+) +(\S+)(?: (.+))?$/.exec(data.trimStart())
   if (found === null) return 'An attribute has a name and a span, as in “form T1 direct”.'
-  return { kind: 'attribute', name: found[1]!, target: found[2]!, value: found[3] ?? null }
+  return { kind: 'attribute', id, name: found[1]!, target: found[2]!, value: found[3] ?? null }
 }
 
-function reference(data: string, words: string | null): AnnLine | string {
+function reference(id: string, data: string, words: string | null): AnnLine | string {
   const [type, target, ...rest] = wordsOf(data)
   if (type === undefined || target === undefined || rest.length === 0) {
     return 'A reference has a type, a span and what is meant, as in “Reference T1 Wikipedia:64488”.'
   }
-  return { kind: 'reference', target, reference: rest.join(' '), words: words ?? '' }
+  return { kind: 'reference', id, target, reference: rest.join(' '), words: words ?? '' }
 }
 
 function note(data: string, words: string | null): AnnLine | string {

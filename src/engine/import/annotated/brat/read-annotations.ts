@@ -42,6 +42,8 @@ class Reading {
   /** Events are known by the span that triggers them. */
   readonly #triggers = new Map<string, string>()
   readonly #relations = new Map<string, ReturnType<typeof draftRelation>>()
+  /** What attributes and references are of: a note to one of them is a note to that. */
+  readonly #saidOf = new Map<string, string>()
   readonly #later: (() => void)[] = []
 
   constructor(text: string, kinds: AttributeKinds) {
@@ -58,9 +60,13 @@ class Reading {
     else if (parsed.kind === 'event') this.#event({ line: parsed, place })
     else if (parsed.kind === 'relation') this.#relation({ line: parsed, place })
     else if (parsed.kind === 'equal') this.#equal({ line: parsed, place })
-    else if (parsed.kind === 'attribute') this.#later.push(() => this.#attribute({ line: parsed, place }))
-    else if (parsed.kind === 'reference') this.#later.push(() => this.#reference({ line: parsed, place }))
-    else this.#later.push(() => this.#note({ line: parsed, place }))
+    else if (parsed.kind === 'attribute') {
+      this.#saidOf.set(parsed.id, parsed.target)
+      this.#later.push(() => this.#attribute({ line: parsed, place }))
+    } else if (parsed.kind === 'reference') {
+      this.#saidOf.set(parsed.id, parsed.target)
+      this.#later.push(() => this.#reference({ line: parsed, place }))
+    } else this.#later.push(() => this.#note({ line: parsed, place }))
   }
 
   end(): Draft {
@@ -138,7 +144,7 @@ class Reading {
   }
 
   #note({ line: { type, target: id, words }, place }: Placed<'note'>): void {
-    const target = this.#target(id, place)
+    const target = this.#target(this.#saidOf.get(id) ?? id, place)
     if (target === null) return
     const text = unescapeName(words)
     if (type === ANNOTATOR_NOTE) target.annotator = text
