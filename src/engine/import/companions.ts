@@ -41,8 +41,12 @@ export async function areTextsOfAnnotations(folder: string): Promise<boolean> {
   if (file === null) return false
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(200), 0, 200, 0)
-    return OUR_ANNOTATIONS.test(buffer.toString('latin1', 0, bytesRead))
+    return areOurAnnotations(buffer.subarray(0, bytesRead))
   } finally {
     await file.close()
   }
 }
+
+/** Whether a file begins as a list of annotations of our own does. */
+export const areOurAnnotations = (head: Uint8Array): boolean =>
+  OUR_ANNOTATIONS.test(Buffer.from(head).toString('latin1'))

@@ -28,7 +28,7 @@ import { readArticleFile } from './read-file'
 import type { FoundTable, Warning } from './readers/reader'
 import { ReportItems } from './report-items'
 import { textOfArticle } from './store-article'
-import { TEXT_MISSING } from './tally'
+import { textMissing } from './tally'
 import { UnitsRead } from './units-read'
 import { findFiles } from './walk'
 
@@ -151,14 +151,15 @@ class Look {
   }
 
   /** Annotations whose text is in the project, or will have come in before them, or is nowhere. */
-  #addElsewhere({ file, found, known }: PreparedElsewhere, path: string): void {
+  #addElsewhere(read: PreparedElsewhere, path: string): void {
+    const { file, found, known } = read
     const add = (outcome: ImportItem['outcome'], code: string, message: string, at = path) =>
       this.items.add(file.path, { path: at, outcome, code, message })
     const articleId = this.#texts.find(found.text)
     if (articleId === null) {
       this.#survey.add(found, '')
       this.#mapUse.add(found)
-      if (!this.#willBeThere(found.text, file)) add('failed', 'text_missing', TEXT_MISSING)
+      if (!this.#willBeThere(found.text, file)) add('failed', 'text_missing', textMissing(read))
       return
     }
     const { source, text, hasReturns } = textOfArticle(this.#project.sql, articleId)

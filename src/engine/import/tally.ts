@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix'
 import type { ImportItem, ImportReport } from '../../shared/contract/jobs'
 import { countOf } from '../store/wording'
 import type { CameIn } from './annotated/storing/annotation-import'
@@ -5,7 +6,7 @@ import { sameTextWarning } from './earlier'
 import type { FoundFile } from './found-file'
 import type { PassedOver } from './passed-over'
 import { placeOf } from './place'
-import type { Prepared } from './prepare'
+import type { Prepared, PreparedElsewhere } from './prepare'
 import { ReportItems } from './report-items'
 import type { Stored } from './store-article'
 import { UnitsRead } from './units-read'
@@ -75,8 +76,8 @@ export class Tally {
     } else this.#add(read, 'changed', 'changed', changed(read))
   }
 
-  #addElsewhere(read: Prepared, stored: Stored): void {
-    if (stored.outcome === 'text_missing') this.#add(read, 'failed', 'text_missing', TEXT_MISSING)
+  #addElsewhere(read: PreparedElsewhere, stored: Stored): void {
+    if (stored.outcome === 'text_missing') this.#add(read, 'failed', 'text_missing', textMissing(read))
     if (stored.outcome !== 'added') return
     const { as, cameIn, placing } = stored
     this.#add(read, 'duplicate', 'duplicate', `Its text is in the project, as ${as}.${added(cameIn)}`)
@@ -138,9 +139,21 @@ function changed({ part }: Prepared): string {
   return 'What stands here has changed since it was imported. The article was left as it is.'
 }
 
-/** Of annotations whose text is nowhere. */
-export const TEXT_MISSING =
-  'The text that these annotations are about is neither in the file nor in the project. Import the text first, then this file again.'
+/** Of annotations whose text is nowhere: what to do. */
+export function textMissing({ found: { text }, format, file, part }: PreparedElsewhere): string {
+  // in an archive, its own name stands first
+  const name = /^([^#]*\.json(?:ld)?)(?:$|#)/i.exec(part)?.[1] ?? file.source
+  const where = text.url ?? text.source ?? ''
+  const named = where === '' ? '' : ` (${where.slice(0, 200)})`
+  const missing = `The text that these annotations are about${named} is neither in the file nor in the project.`
+  if (format !== 'w3c') return `${missing} Import the text first, then this file again.`
+  const beside =
+    text.url === null && where !== ''
+      ? `as ${where}`
+      : `as ${basename(name).replace(/\.[^.]*$/, '')}.txt, if all annotations in it are about that text`
+  const known = text.url === null ? '' : ' with this address as its URL'
+  return `${missing} Import the text first${known}, or put it beside the file ${beside}; then import the file again.`
+}
 
 /** What an article that is there got of a file. */
 function added(cameIn: CameIn | null): string {

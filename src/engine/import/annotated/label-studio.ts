@@ -7,7 +7,7 @@ import { type FoundObject, jsonElementsOf } from './finding/json-objects'
 import { isObject, listOf } from './finding/json-values'
 import type { FoundText, FoundTrouble } from './found-text'
 import { type Collected, collect, collectGuesses } from './label-studio/collect'
-import { multipleChoices } from './label-studio/config'
+import { controlsBeside } from './label-studio/config'
 import { asTask, isFlatTask, type Task } from './label-studio/task'
 
 /** Label Studio’s tasks, one or a list: https://labelstud.io/guide/task_format */
@@ -17,7 +17,8 @@ export const labelStudioReader: AnnotatedReader = {
   unit: 'codepoint',
   recognises: (head) => firstRecords(head).some(isTask),
   read: async function* (input, options) {
-    const multiple = await multipleChoices(input)
+    const { multiple, troubles } = await controlsBeside(input)
+    yield* troubles
     for await (const one of jsonElementsOf(input, options)) {
       if (one.kind === 'object') yield* taskOf(one, multiple)
       else yield one
@@ -54,6 +55,11 @@ function partsOf(task: Task, collected: Collected): RecordParts {
       const message = 'One of its annotations was skipped in Label Studio, so what it marks was left out.'
       collected.troubles.push(warning(place, 'not_accepted', message))
     }
+  }
+  const drafts = task.drafts.reduce((sum, { result }) => sum + listOf(result).length, 0)
+  if (drafts > 0) {
+    const message = 'It has a draft in Label Studio that was never submitted, so what that marks was left out.'
+    collected.troubles.push(warning(place, 'not_accepted', message))
   }
   for (const [index, prediction] of task.predictions.entries()) collectGuesses(collected, prediction, index)
   const { text, key, meta } = task

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { ImportFailure } from '../failure'
+import { inOrderOfTrust } from '../metadata'
 import type { Input, ReadOptions } from '../readers/reader'
 import type { AnnotatedReader } from './annotated-reader'
 import { firstRecords } from './finding/first-records'
@@ -23,6 +24,8 @@ export const w3cReader: AnnotatedReader = {
   },
   read: async function* (input, options) {
     const collector = new Collector()
+    /** Whether all texts are known together, at the end. */
+    let isWhole = true
     for await (const one of jsonElementsOf(input, options)) {
       if (one.kind !== 'object') {
         yield one
@@ -31,21 +34,31 @@ export const w3cReader: AnnotatedReader = {
       const annotations = annotationsIn(one.object, one.place)
       if (annotations === null) yield failure(one.place, 'bad_record', 'This is no annotation with a target.')
       for (const annotation of annotations ?? []) {
-        for (const done of collector.add(annotation)) yield* textsOf(done, input, options)
+        for (const done of collector.add(annotation)) {
+          isWhole = false
+          yield* textsOf(done, false, input, options)
+        }
       }
     }
-    for (const done of collector.end()) yield* textsOf(done, input, options)
+    const last = [...collector.end()]
+    const isOnly = isWhole && last.filter((done) => 'group' in done).length === 1
+    for (const done of last) yield* textsOf(done, isOnly, input, options)
   },
 }
 
-async function* textsOf(done: Collected, input: Input, options: ReadOptions): AsyncIterable<FoundText | FoundTrouble> {
+async function* textsOf(
+  done: Collected,
+  isOnly: boolean,
+  input: Input,
+  options: ReadOptions,
+): AsyncIterable<FoundText | FoundTrouble> {
   if (!('group' in done)) {
     yield done
     return
   }
   const { source, group, links } = done
   try {
-    const beside = await textOfSource(input, source, options)
+    const beside = await textOfSource(input, source, isOnly, options)
     if (beside === null && source === '') yield failure('', 'text_missing', whichText(input.name))
     else yield foundText(source, group, links, beside)
   } catch (error) {
@@ -74,10 +87,13 @@ function foundText(
     text: beside?.text ?? elsewhere,
     decoded: beside?.decoded ?? { encoding: 'utf-8', bom: false, confidence: 1, warnings: [] },
     sha256: beside?.sha256 ?? hash('sha256', ''),
-    declared: isUrl ? { ...declared, url: declared.url ?? source } : declared,
+    declared: inOrderOfTrust([
+      isUrl ? { ...declared, url: declared.url ?? source } : declared,
+      ...(beside === null ? [] : [beside.declared]),
+    ]),
     own,
     unit,
-    spans: spansOf(group, links, beside?.text ?? null, unit ?? 'codepoint'),
+    spans: spansOf(group, links, beside, unit ?? 'codepoint'),
     relations: relationsOf(links),
     entities,
     quotes: [],

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { decodeText } from '../decode'
 import { headText } from '../readers/head-text'
 import type { AnnotatedReader } from './annotated-reader'
-import { TypeSystem } from './cas/cas'
+import type { TypeSystem } from './cas/cas'
 import { foundInCas } from './cas/found-in-cas'
 import { beginsAsXmi, casOfXmi } from './cas/parse-xmi'
 import { typeSystemBeside } from './cas/type-system'
@@ -20,7 +20,9 @@ export const xmiReader: AnnotatedReader = {
     const bytes = await input.bytes()
     const declared = /^<\?xml[^>]*\sencoding=["']([\w.-]+)["']/.exec(headText(input.head))?.[1] ?? null
     const decoded = decodeText(bytes, { chosen: options.encoding, declared })
-    const parsed = casOf(decoded.text, (await typeSystemBeside(input)) ?? new TypeSystem())
+    const beside = await typeSystemBeside(input)
+    yield* beside.troubles
+    const parsed = casOf(decoded.text, beside.types)
     if (parsed instanceof BadXml) {
       yield bad(parsed)
       return

@@ -17,8 +17,8 @@ export interface Input {
   readonly head: Uint8Array
   /** Where it lies on the disk, for readers that jump about in it; null inside an archive. A name that is no UTF-8 is bytes. */
   readonly path: string | Buffer | null
-  /** Inside an archive: a file beside it that belongs to it, by its name; null where there is none. */
-  beside?(name: string): Promise<Uint8Array | null>
+  /** Inside an archive: a file that belongs to it, by its path from the folder that this one is in; null where there is none. */
+  beside?(path: string): Promise<Uint8Array | null>
   /** All of it. Throws {@link ImportFailure}, as when it is too large to be one article. */
   bytes(): Promise<Uint8Array>
   /** From its beginning, piece by piece: for files of any size. */

@@ -164,6 +164,31 @@ describe('Label Studio’s tasks', () => {
     expect(parts[0]).toMatchObject({ message: 'Its region “b” (X) is no stretch of the text, so it was left out.' })
   })
 
+  test('tasks without a text are refused by what they are about, and not by what else is in them', async () => {
+    const line = { id: 'p', type: 'paragraphlabels', value: { start: '0', end: '0', paragraphlabels: ['X'] } }
+    const box = { id: 'b', type: 'rectanglelabels', value: { x: 1, y: 2, rectanglelabels: ['X'] } }
+    const { articles, parts } = await read(
+      { data: { dialogue: [{ author: 'Ana', text: 'So.' }], name: 'd1' }, annotations: [{ result: [line] }] },
+      { data: { image: '/data/1.png' }, annotations: [{ result: [box] }] },
+      task([SPEAKER]),
+    )
+    expect(articles).toHaveLength(1)
+    expect(parts).toMatchObject([
+      {
+        code: 'no_text',
+        message: 'It is about the lines of a dialogue (Paragraphs). Only plain text (Text) can be read.',
+      },
+      { code: 'no_text', message: 'It is about a picture. Only plain text (Text) can be read.' },
+      {},
+    ])
+  })
+
+  test('a draft that was never submitted is left out and told', async () => {
+    const { articles, told } = await read({ ...task([SPEAKER]), drafts: [{ result: [CLAIM] }] })
+    expect(articles[0]!.spans).toEqual(['SPEAKER Ana Ruiz'])
+    expect(told).toEqual([':2 not_accepted'])
+  })
+
   test('JSON-MIN, where regions stand under their controls', async () => {
     const record = {
       id: 1,

@@ -135,7 +135,7 @@ describe('annotations of other programs', () => {
       tags: ['A'],
       target: [{ source: uri, selector }],
     }
-    const { texts, isRecognised } = await read([hypothesis])
+    const { texts, isRecognised } = await read([hypothesis], {})
     expect(isRecognised).toBe(true)
     expect(texts[0]).toMatchObject({
       part: uri,

@@ -2,22 +2,38 @@ import { decodeText } from '../../decode'
 import { ImportFailure } from '../../failure'
 import type { Input } from '../../readers/reader'
 import { readBeside } from '../finding/beside'
+import { warning } from '../finding/found-pieces'
 import { BadXml, parseXml } from '../finding/xml'
+import type { FoundTrouble } from '../found-text'
 import { TypeSystem } from './cas'
 
 /** As INCEpTION and cassis call it; some systems tell large letters from small ones. */
 const NAMES = ['TypeSystem.xml', 'typesystem.xml']
 
-/** The type system beside a file; null without one, or where it cannot be read. */
-export async function typeSystemBeside(input: Input): Promise<TypeSystem | null> {
-  const bytes = (await readBeside(input, NAMES[0]!)) ?? (await readBeside(input, NAMES[1]!))
-  if (bytes === null) return null
-  try {
-    return typeSystemOf(decodeText(bytes).text)
-  } catch (error) {
-    if (error instanceof BadXml || error instanceof ImportFailure) return null
-    throw error
+/** The types that a file has beside it, if any; what keeps them from being read is told with it. */
+export async function typeSystemBeside(
+  input: Pick<Input, 'path' | 'beside'>,
+): Promise<{ readonly types: TypeSystem; readonly troubles: readonly FoundTrouble[] }> {
+  for (const name of NAMES) {
+    const bytes = await readBeside(input, name)
+    if (bytes === null) continue
+    try {
+      return { types: typeSystemOf(decodeText(bytes).text), troubles: [] }
+    } catch (error) {
+      if (!(error instanceof BadXml || error instanceof ImportFailure)) throw error
+      return { types: new TypeSystem(), troubles: [unread(name, error)] }
+    }
   }
+  return { types: new TypeSystem(), troubles: [] }
+}
+
+function unread(name: string, error: BadXml | ImportFailure): FoundTrouble {
+  const why =
+    error instanceof BadXml
+      ? `${name}:${error.line} is no XML that can be read: ${error.message}.`
+      : `${name} could not be read. ${error.message}`
+  const message = `${why} Without the types in it, all values are taken as texts. Repair it, or export it again.`
+  return warning('', 'bad_type_system', message)
 }
 
 /** Throws {@link BadXml}. Type systems that it imports are not followed. */

@@ -1,16 +1,21 @@
-import { readdir, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
+import { normalize } from 'node:path/posix'
 import { ImportFailure } from '../../failure'
 import { readArticleFile } from '../../read-file'
 import type { Input } from '../../readers/reader'
 
 /**
  * The bytes of a file that belongs to another: by its path from that one’s folder, with forward slashes. Null where there is
- * none, where it is larger than an article may be, where it would lie outside that folder, and for what is packed in an archive.
+ * none, where it is larger than an article may be, and where it would lie outside that folder.
  */
-export async function readBeside({ path }: Pick<Input, 'path'>, relative: string): Promise<Uint8Array | null> {
-  if (typeof path !== 'string') return null
+export async function readBeside(
+  { path, beside }: Pick<Input, 'path' | 'beside'>,
+  relative: string,
+): Promise<Uint8Array | null> {
   try {
+    if (path === null) return (await beside?.(normalize(relative))) ?? null
+    if (typeof path !== 'string') return null
     const folder = await realpath(dirname(path))
     // a link may lead anywhere
     const wanted = await realpath(join(folder, relative))
@@ -21,7 +26,14 @@ export async function readBeside({ path }: Pick<Input, 'path'>, relative: string
   }
 }
 
-/** The names in a file’s folder; none for what is packed in an archive. */
-export async function namesBeside({ path }: Pick<Input, 'path'>): Promise<readonly string[]> {
-  return typeof path === 'string' ? (await readdir(dirname(path)).catch(() => [])).sort() : []
+/** The first of these names that there is a file of beside another, with its bytes. */
+export async function firstBeside(
+  input: Pick<Input, 'path' | 'beside'>,
+  names: readonly string[],
+): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
+  for (const name of names) {
+    const bytes = await readBeside(input, name)
+    if (bytes !== null) return { name, bytes }
+  }
+  return null
 }

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { xmlFault } from './xml-faults'
 
 export interface XmlElement {
   /** Of its namespace; empty without one. */
@@ -36,7 +37,9 @@ const XMLNS = 'http://www.w3.org/2000/xmlns/'
 export function parseXml(text: string, handlers: XmlHandlers): void {
   const parser = new SaxesParser({ xmlns: true })
   parser.on('error', (error) => {
-    throw new BadXml(error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, ''), parser.line)
+    const said = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
+    const { message, line } = xmlFault(text, said, Math.min(parser.position, text.length))
+    throw new BadXml(message, line)
   })
   parser.on('doctype', () => {
     throw new BadXml('it has a document type (DOCTYPE), which is not read. Save it without', parser.line)

@@ -11,6 +11,8 @@ export interface Task {
   readonly rest: Json
   readonly annotations: readonly Json[]
   readonly predictions: readonly Json[]
+  /** What somebody began to annotate, and did not submit. */
+  readonly drafts: readonly Json[]
 }
 
 /** A record as a task, or why it is none. */
@@ -20,13 +22,34 @@ export function asTask(record: Json): Task | { readonly problem: string } {
   if (!isObject(data)) return { problem: 'This is no task of Label Studio: it has no “data”. Export as JSON there.' }
   const annotations = [...listOf(whole.annotations), ...listOf(whole.completions)].filter(isObject)
   const predictions = listOf(whole.predictions).filter(isObject)
-  const key = textKeyOf(data, [...annotations, ...predictions])
+  const drafts = listOf(whole.drafts).filter(isObject)
+  const answers = [...annotations, ...predictions]
+  const other = typeof data.text === 'string' ? null : otherThanText(answers)
+  if (other !== null) return { problem: `It is about ${other}. Only plain text (Text) can be read.` }
+  const key = textKeyOf(data, answers)
   if (key === null) return { problem: 'Its “data” holds no text.' }
   const { [key]: text, ...rest } = data
-  if (isPage(text, [...annotations, ...predictions])) {
+  if (isPage(text, answers)) {
     return { problem: 'It is a page (HyperText), whose places are counted in its HTML. Only plain text can be read.' }
   }
-  return { text, key, meta: whole.meta, rest, annotations, predictions }
+  return { text, key, meta: whole.meta, rest, annotations, predictions, drafts }
+}
+
+/** See https://labelstud.io/tags: what marks places in anything but a text, by the type of its results. */
+const OTHERS: readonly (readonly [RegExp, string])[] = [
+  [/^paragraphs(?:labels)?$|^paragraphlabels$/, 'the lines of a dialogue (Paragraphs)'],
+  [/^(?:rectangle|polygon|brush|bitmask|ellipse|keypoint|vector)(?:labels)?$/, 'a picture'],
+  [/^(?:timeseries|timeline|videorectangle)(?:labels)?$/, 'a film or a time series'],
+]
+
+/** What the places of a task are in, where all are in something else than a text. */
+function otherThanText(answers: readonly Json[]): string | null {
+  const types = answers.flatMap(({ result }) =>
+    listOf(result).map((one) => (isObject(one) && typeof one.type === 'string' ? one.type : '')),
+  )
+  const others = types.map((type) => OTHERS.find(([known]) => known.test(type))?.[1] ?? null)
+  const isText = types.some((type, n) => type.endsWith('labels') && others[n] === null)
+  return isText ? null : (others.find((other) => other !== null) ?? null)
 }
 
 /** What the results say that they mark, as in `$text`; else `text`, else the only value that is a text. */

@@ -4,6 +4,7 @@ import type { Annotation } from './annotation'
 import { valuesOf } from './bodies'
 import { placeQuote } from './place-quote'
 import type { Quote, Target } from './targets'
+import type { TextBeside } from './text-of-source'
 
 export type Place = Extract<Target, { kind: 'place' }>
 
@@ -36,8 +37,13 @@ export class Group {
 const UNNAMED = 'Annotation'
 const UNNAMED_LINK = 'linked'
 
-/** `text`: null where it is not at hand. */
-export function spansOf(group: Group, links: readonly Link[], text: string | null, unit: OffsetUnit): FoundSpan[] {
+/** `beside`: the text, where it is at hand. */
+export function spansOf(
+  group: Group,
+  links: readonly Link[],
+  beside: Pick<TextBeside, 'text' | 'isOfPage'> | null,
+  unit: OffsetUnit,
+): FoundSpan[] {
   const said = new Map<string, Annotation[]>()
   for (const { annotation, from, to } of links) {
     if (to === null) said.set(from, [...(said.get(from) ?? []), annotation])
@@ -49,7 +55,8 @@ export function spansOf(group: Group, links: readonly Link[], text: string | nul
     return {
       id: annotation.id === '' ? `${n}` : annotation.id,
       label: label ?? UNNAMED,
-      parts: places.flatMap((place) => partOf(place, text, unit)),
+      parts: places.flatMap((place) => partOf(place, beside, unit)),
+      ...places.map(({ written }) => written).find(({ offsetsWritten }) => offsetsWritten !== undefined),
       words: places.every(({ quote }) => quote !== null) ? places.map(({ quote }) => quote!.exact).join(' ') : null,
       attributes: Object.assign({}, annotation.attributes, ...described, tags.length === 0 ? {} : { tags }),
       entity: annotation.identity,
@@ -62,9 +69,15 @@ export function spansOf(group: Group, links: readonly Link[], text: string | nul
   })
 }
 
-function partOf({ position, quote }: Place, text: string | null, unit: OffsetUnit): FoundSpan['parts'] {
-  if (position !== null) return [position]
-  return quote === null || text === null ? [] : partOfQuote(quote, text, unit)
+function partOf(
+  { position, quote }: Place,
+  beside: Pick<TextBeside, 'text' | 'isOfPage'> | null,
+  unit: OffsetUnit,
+): FoundSpan['parts'] {
+  const quoted = quote === null || beside === null ? [] : partOfQuote(quote, beside.text, unit)
+  // of a page they count what stands between its elements, which is not in the text that it shows
+  if (position === null || (beside?.isOfPage === true && quoted.length > 0)) return quoted
+  return [position]
 }
 
 function partOfQuote(quote: Quote, text: string, unit: OffsetUnit): FoundSpan['parts'] {

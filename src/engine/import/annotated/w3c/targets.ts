@@ -1,4 +1,5 @@
-import { asId, asObject, asOffset, asString } from '../finding/json-values'
+import { asId, asObject, asOffset, asString, offsetsAsWritten } from '../finding/json-values'
+import type { FoundSpan } from '../found-text'
 import { all, firstOf } from './bodies'
 
 /** What an annotation is of: a place in a text, a whole text, or another annotation; or why it is not known. */
@@ -8,6 +9,8 @@ export type Target =
       readonly source: string
       readonly quote: Quote | null
       readonly position: Position | null
+      /** What the position is instead of numbers, for messages. */
+      readonly written: Pick<FoundSpan, 'offsetsWritten'>
     }
   | { readonly kind: 'whole'; readonly source: string }
   | { readonly kind: 'reference'; readonly id: string }
@@ -46,20 +49,23 @@ const isOfText = (iri: string): boolean => !iri.startsWith('#') && (/^[a-z]+:\/\
 function placeIn(source: string, selectors: readonly unknown[]): Target {
   let quote: Quote | null = null
   let position: Position | null = null
+  let written: Pick<FoundSpan, 'offsetsWritten'> = {}
   const others: string[] = []
   for (const one of selectors) {
     const selector = asObject(one) ?? {}
     const type = firstOf(selector.type) ?? 'nothing'
     // what it leads to is a part of the text, in which offsets begin anew
     if (selector.refinedBy !== undefined) others.push(`${type} refined by another`)
-    else if (type === 'TextPositionSelector') position = [asOffset(selector.start), asOffset(selector.end)]
-    else if (type === 'TextQuoteSelector' && asString(selector.exact) !== null) quote = quoteOf(selector)
+    else if (type === 'TextPositionSelector') {
+      position = [asOffset(selector.start), asOffset(selector.end)]
+      written = offsetsAsWritten(selector.start, selector.end)
+    } else if (type === 'TextQuoteSelector' && asString(selector.exact) !== null) quote = quoteOf(selector)
     else if (type === 'FragmentSelector' && FRAGMENT.test(String(selector.value))) {
       const [, start, end] = FRAGMENT.exec(String(selector.value))!
       position ??= [Number(start), Number(end)]
     } else others.push(type)
   }
-  if (quote !== null || position !== null) return { kind: 'place', source, quote, position }
+  if (quote !== null || position !== null) return { kind: 'place', source, quote, position, written }
   const message =
     `Its place is given by ${others.join(', ')}, which leads through the elements of a page and not through its text. ` +
     `Export it with a TextQuoteSelector or a TextPositionSelector.`
