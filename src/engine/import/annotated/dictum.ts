@@ -10,7 +10,7 @@ import { type FoundMetadata, found } from '../metadata'
 import { headText } from '../readers/head-text'
 import type { AnnotatedReader } from './annotated-reader'
 import { type FoundObject, jsonLinesOf } from './finding/json-objects'
-import { asAttributeValue, asId, asList, asObject, asOffset, asString } from './finding/json-values'
+import { asAttributeValue, asId, asList, asObject, asOffset, asString, offsetsAsWritten } from './finding/json-values'
 import type { FoundEntity, FoundQuote, FoundRelation, FoundSpan, FoundText, FoundTrouble, OwnFacts } from './found-text'
 
 const SCHEMA = 'dictum-jsonl/1'
@@ -32,6 +32,8 @@ export const dictumReader: AnnotatedReader = {
 }
 
 type Values = Readonly<Record<string, unknown>>
+/** What a list holds, for messages, and what it is called. */
+type Kind = readonly [one: string, all: string]
 
 /** Reads the line of one article. */
 class LineReader {
@@ -53,7 +55,10 @@ class LineReader {
     }
     const meta = asObject(object.meta) ?? {}
     const text = asString(object.text)
-    const said = asString(meta.sha256)
+    const ofText = asString(object.text_sha256)
+    const said = this.#fileHash(meta.sha256, text)
+    if (text !== null && ofText !== null && ofText.toLowerCase() !== hash('sha256', text))
+      this.#warn('hash_differs', HASH_DIFFERS)
     const source = asString(meta.source)
     const uid = asString(object.id)
     const status = asString(meta.status)
@@ -66,8 +71,8 @@ class LineReader {
       fields: this.#values(meta.fields, 'fields'),
       hasUids: true,
     }
-    const sha256 = said !== null && /^[0-9a-f]{64}$/.test(said) ? said : hash('sha256', text ?? '')
-    const elsewhere = { uid, sha256: asString(object.text_sha256) ?? said, url: asString(meta.url), source }
+    const sha256 = said ?? hash('sha256', text ?? '')
+    const elsewhere = { uid, sha256: ofText ?? said, url: asString(meta.url), source }
     const record: FoundText = {
       kind: 'text',
       part: place,
@@ -77,12 +82,22 @@ class LineReader {
       declared: this.#declared(meta),
       own,
       unit,
-      spans: this.#each(object.spans, 'spans', (span, n) => this.#span(span, n)),
-      relations: this.#each(object.relations, 'relations', (relation) => this.#relation(relation)),
-      entities: this.#each(object.entities, 'entities', (entity) => this.#entity(entity)),
+      spans: this.#each(object.spans, ['span', 'spans'], (span, n) => this.#span(span, n)),
+      relations: this.#each(object.relations, ['relation', 'relations'], (relation) => this.#relation(relation)),
+      entities: this.#each(object.entities, ['entity', 'entities'], (entity) => this.#entity(entity)),
       quotes: text === null ? this.#edges(object.spans, unit ?? 'codepoint') : [],
     }
     return [...this.#troubles, record]
+  }
+
+  /** Of the bytes that the article came from: nothing here shows whether it is right, only whether it can be. */
+  #fileHash(said: unknown, text: string | null): string | null {
+    if (said === undefined || said === null) return null
+    if (typeof said === 'string' && /^[0-9a-f]{64}$/i.test(said)) return said.toLowerCase()
+    if (text === null) return asString(said)
+    const message = `“${String(said).slice(0, 40)}” in “sha256” is no SHA-256, which has 64 digits. That of the text was taken.`
+    this.#warn('bad_value', message)
+    return null
   }
 
   #failure(code: string, message: string): FoundTrouble {
@@ -90,27 +105,33 @@ class LineReader {
   }
 
   /** What is no object, or not one of its kind, is told. */
-  #each<T>(list: unknown, name: string, read: (values: Values, n: number) => T | null): T[] {
+  #each<T>(list: unknown, kind: Kind, read: (values: Values, n: number) => T | string): T[] {
+    const [one, all] = kind
     const given = list === undefined || list === null ? [] : asList(list)
-    if (given === null) this.#troubles.push(this.#failure('bad_record', `“${name}” is no list.`))
-    return (given ?? []).flatMap((one, n) => {
-      const values = asObject(one)
-      const made = values === null ? null : read(values, n)
-      if (made !== null) return [made]
-      this.#troubles.push(this.#failure('bad_record', `Number ${n + 1} of its ${name} is not what stands there.`))
+    if (given === null) {
+      const message = `“${all}” is no list in [ ], so what it says was left out.`
+      this.#troubles.push(this.#failure('bad_record', message))
+    }
+    return (given ?? []).flatMap((said, n) => {
+      const values = asObject(said)
+      const made = values === null ? 'is no object in { }' : read(values, n)
+      if (typeof made !== 'string') return [made]
+      this.#troubles.push(this.#failure('bad_record', `Its ${one} ${n + 1} ${made}, so it was left out.`))
       return []
     })
   }
 
-  #span(values: Values, n: number): FoundSpan | null {
+  /** A span, or what is wrong with it. */
+  #span(values: Values, n: number): FoundSpan | string {
     const label = asString(values.label)
-    if (label === null) return null
+    if (label === null) return 'has no label'
     const parts = partsOf(values)
-    if (parts === null) return null
+    if (parts === null) return `(${label.slice(0, 40)}) has no “start” and “end”, nor “parts” such as [[3,18]]`
     return {
       id: asId(values.id) ?? `:${n}`,
       label,
       parts,
+      ...writtenOf(parts, values),
       ...(isCut(values) ? { words: null, wordsSha256: String(values.text_sha256) } : { words: asString(values.text) }),
       attributes: this.#values(values.attributes, label),
       entity: asId(values.entity),
@@ -139,9 +160,12 @@ class LineReader {
     })
   }
 
-  #relation(values: Values): FoundRelation | null {
+  /** A relation, or what is wrong with it. */
+  #relation(values: Values): FoundRelation | string {
     const [type, from, to] = [asString(values.type), asId(values.from), asId(values.to)]
-    if (type === null || from === null || to === null) return null
+    if (type === null) return 'has no type'
+    if (from === null) return `(${type.slice(0, 40)}) does not say which span it leads from (“from”)`
+    if (to === null) return `(${type.slice(0, 40)}) does not say which span it leads to (“to”)`
     return {
       id: asId(values.id) ?? '',
       type,
@@ -153,9 +177,11 @@ class LineReader {
     }
   }
 
-  #entity({ id, name, kind }: Values): FoundEntity | null {
+  /** An entity, or what is wrong with it. */
+  #entity({ id, name, kind }: Values): FoundEntity | string {
     const uid = asId(id)
-    return uid === null || typeof name !== 'string' ? null : { id: uid, name, kind: asString(kind) ?? '' }
+    if (uid === null) return 'has no id'
+    return typeof name === 'string' ? { id: uid, name, kind: asString(kind) ?? '' } : 'has no name'
   }
 
   #values(given: unknown, of: string): Record<string, AttributeValue> {
@@ -200,6 +226,10 @@ class LineReader {
   }
 }
 
+const HASH_DIFFERS =
+  'Its “text_sha256” is not that of the text beside it, which was changed since or damaged. The text was taken as it stands: ' +
+  'compare it with the file that it came from.'
+
 let lastLanguage: { readonly said: string; readonly lang: string | null } | null = null
 
 /** Most texts of a file are in one language, which is not looked up for each. */
@@ -220,6 +250,12 @@ const whyForeign = (schema: string | null): string =>
     : ANY_VERSION.test(schema)
       ? `This line is “${schema.slice(0, 40)}”, which another version of Dictum wrote. This one reads ${SCHEMA}.`
       : `This line is “${schema.slice(0, 40)}” and not ${SCHEMA}.`
+
+/** What stands in the place of offsets, where that is no numbers. */
+const writtenOf = (parts: FoundSpan['parts'], values: Values): Pick<FoundSpan, 'offsetsWritten'> =>
+  parts.some(([start, end]) => Number.isNaN(start + end))
+    ? offsetsAsWritten(...(asList(values.parts)?.flat() ?? [values.start, values.end]))
+    : {}
 
 /** Its parts, or its beginning and end; null where neither stands there. */
 function partsOf({ parts, start, end }: Values): FoundSpan['parts'] | null {

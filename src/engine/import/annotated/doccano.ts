@@ -1,10 +1,11 @@
+import type { AttributeValue } from '../../../shared/domain/annotations/annotations'
 import type { AnnotatedReader } from './annotated-reader'
 import { hasOwnFacts } from './finding/article-facts'
 import { firstRecords } from './finding/first-records'
 import { foundArticle } from './finding/found-article'
 import { attributesOf, failure, foundSpan } from './finding/found-pieces'
 import { type FoundObject, jsonObjectsOf } from './finding/json-objects'
-import { asName, asOffset, isObject, listOf } from './finding/json-values'
+import { asName, asOffset, isObject, listOf, offsetsAsWritten } from './finding/json-values'
 import type { FoundRelation, FoundSpan, FoundText, FoundTrouble } from './found-text'
 
 /** Where its exports of all times have their spans. */
@@ -51,16 +52,19 @@ function* exampleOf(example: FoundObject): Iterable<FoundText | FoundTrouble> {
   const spans: FoundSpan[] = []
   const troubles: FoundTrouble[] = []
   for (const [name, value] of Object.entries(others)) {
-    const marked = SPAN_KEYS.some((one) => one === name) && Array.isArray(value) ? value : null
+    const said = SPAN_KEYS.some((one) => one === name) && Array.isArray(value) ? value : null
     // labels of the whole text, of another kind of project, are kept like its other keys
-    if (marked === null || marked.some((one) => typeof one === 'string')) rest[name] = value
-    else for (const one of marked) addSpan(one, spans, troubles, place)
+    const ofText = said?.filter((one) => typeof one === 'string') ?? []
+    if (said === null || ofText.length > 0) rest[name] = said === null ? value : ofText
+    for (const one of said ?? []) if (typeof one !== 'string') addSpan(one, spans, troubles, place)
   }
+  const links = relationsIn(relations, place)
   const found = foundArticle(example, { format: 'doccano', text, key, meta, rest }, () => ({
     spans,
-    relations: listOf(relations).flatMap((one) => (isObject(one) ? [relationOf(one)] : [])),
+    relations: links.filter((one) => 'type' in one),
   }))
   yield* troubles
+  yield* links.filter((one) => 'kind' in one)
   yield found
 }
 
@@ -73,17 +77,51 @@ function addSpan(said: unknown, spans: FoundSpan[], troubles: FoundTrouble[], pl
     troubles.push(failure(place, 'bad_span', message))
     return
   }
-  const parts = [[asOffset(whole.start_offset), asOffset(whole.end_offset)] as const]
-  const user = asName(whole.user)
-  spans.push(foundSpan({ id: asName(whole.id) ?? `#${number}`, label, parts, annotator: user, place: '' }))
+  const { id, label: _, start_offset, end_offset, user, attributes, ...others } = whole
+  spans.push(
+    foundSpan({
+      id: asName(id) ?? `#${number}`,
+      label,
+      parts: [[asOffset(start_offset), asOffset(end_offset)]],
+      ...offsetsAsWritten(start_offset, end_offset),
+      annotator: asName(user),
+      attributes: { ...othersOf(others), ...attributesOf(attributes) },
+      place: '',
+    }),
+  )
 }
 
-const relationOf = (said: Readonly<Record<string, unknown>>): FoundRelation => ({
-  id: '',
-  type: asName(said.type) ?? '',
-  from: asName(said.from_id) ?? '',
-  to: asName(said.to_id) ?? '',
-  attributes: attributesOf(said.attributes),
-  annotator: null,
-  place: '',
-})
+/** What its own database knows of a span or a relation, and nobody said. */
+const BOOKKEEPING = new Set(['uuid', 'document', 'example', 'created_at', 'updated_at', 'manual', 'prob'])
+
+const othersOf = (said: Readonly<Record<string, unknown>>): Record<string, AttributeValue> =>
+  attributesOf(Object.fromEntries(Object.entries(said).filter(([key]) => !BOOKKEEPING.has(key))))
+
+/** Its relations, or what is wrong with them. */
+function relationsIn(said: unknown, place: string): (FoundRelation | FoundTrouble)[] {
+  if (said === undefined || said === null) return []
+  if (Array.isArray(said)) return said.map((one, n) => relationOf(one, n + 1, place))
+  return [failure(place, 'bad_record', '“relations” is no list in [ ], so what it says was left out.')]
+}
+
+function relationOf(said: unknown, number: number, place: string): FoundRelation | FoundTrouble {
+  const leftOut = (code: string, why: string) =>
+    failure(place, code, `Its relation ${number} ${why}, so it was left out.`)
+  if (!isObject(said)) return leftOut('bad_relation', 'is no object in { }')
+  const [type, from, to] = [asName(said.type), asName(said.from_id), asName(said.to_id)]
+  if (from === null) return leftOut('bad_relation', `${nameOf(type)}does not say which span it leads from (“from_id”)`)
+  if (to === null) return leftOut('bad_relation', `${nameOf(type)}does not say which span it leads to (“to_id”)`)
+  if (type === null) return leftOut('no_type', `from “${from}” to “${to}” has no type`)
+  const { id: _, type: __, from_id, to_id, user, attributes, ...others } = said
+  return {
+    id: '',
+    type,
+    from,
+    to,
+    attributes: { ...othersOf(others), ...attributesOf(attributes) },
+    annotator: asName(user),
+    place: '',
+  }
+}
+
+const nameOf = (type: string | null): string => (type === null ? '' : `(${type.slice(0, 40)}) `)

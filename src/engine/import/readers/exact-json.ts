@@ -11,8 +11,22 @@ export const losesDigits = (value: number): boolean =>
 const asWritten: Reviver = (_key, value, { source }) =>
   typeof value === 'number' && losesDigits(value) && source !== undefined ? source : value
 
-/** JSON whose numbers keep all their digits: those that JavaScript has no number for are texts, as they are written. */
+/** Strings, which are left alone, and what Python’s writer makes of floats that JSON has no numbers for. */
+const NO_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\bInfinity\b|\bNaN\b/g
+
+/** JSON whose numbers keep all their digits: those that JavaScript has no number for are texts, as they are written; so are `NaN` and `Infinity`. */
 export function parseExactJson(json: string): unknown {
+  try {
+    return parseStrictly(json)
+  } catch (error) {
+    if (!(error instanceof SyntaxError) || !/NaN|Infinity/.test(json)) throw error
+    const quoted = json.replace(NO_NUMBERS, (one) => (one.startsWith('"') ? one : `"${one}"`))
+    if (quoted === json) throw error
+    return parseStrictly(quoted)
+  }
+}
+
+function parseStrictly(json: string): unknown {
   return MAY_LOSE.test(json)
     ? JSON.parse(json, asWritten as (key: string, value: unknown) => unknown)
     : JSON.parse(json)

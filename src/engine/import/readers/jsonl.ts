@@ -1,14 +1,15 @@
+import { LEAST_SURE } from '../encodings/warnings'
 import { headText } from './head-text'
 import { rowOfJson } from './json-cells'
 import { linesOf } from './lines'
 import type { Input, ReadOptions, RecordsReader } from './reader'
 import { recordsOf } from './records'
 import { type OpenedRows, type Row, tooLong } from './rows'
-import { openText } from './text-stream'
+import { openJsonText } from './text-stream'
 
 /** A line a record; empty lines are passed over. */
 export async function openJsonl(input: Input, options: ReadOptions): Promise<OpenedRows> {
-  const text = await openText(input, options)
+  const text = await openJsonText(input, options, LEAST_SURE)
   async function* rows(): AsyncIterable<Row> {
     for await (const { number, text: line } of linesOf(text.pieces())) {
       if (line === null) yield tooLong(number)

@@ -28,29 +28,48 @@ const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] =
   ['utf-16be', [0xfe, 0xff]],
 ]
 
+/**
+ * Opens a file of JSON. It is UTF-8 where it has no mark (https://www.rfc-editor.org/rfc/rfc8259#section-8.1): a bad byte spoils its
+ * record, and does not make the file one in an old encoding. `leastSure`: how sure another one has to be all the same; left out:
+ * nobody but a person can say so.
+ */
+export const openJsonText = (
+  input: Input,
+  options: Pick<ReadOptions, 'encoding'>,
+  leastSure = Number.POSITIVE_INFINITY,
+): Promise<TextStream> => openAs(input, options, isWide(input.head) ? 0 : leastSure)
+
+/** What JSON begins with has a zero byte beside it in UTF-16. */
+const isWide = ([first, second]: Uint8Array): boolean => first === 0 || second === 0
+
 /** Opens a file of any size as text. Reads it through once before that, unless its encoding is given. */
-export async function openText(input: Input, options: Pick<ReadOptions, 'encoding'>): Promise<TextStream> {
+export const openText = (input: Input, options: Pick<ReadOptions, 'encoding'>): Promise<TextStream> =>
+  openAs(input, options, 0)
+
+async function openAs(input: Input, options: Pick<ReadOptions, 'encoding'>, leastSure: number): Promise<TextStream> {
   if (input.head.length === 0) throw new ImportFailure('empty', 'The file is empty (0 bytes).')
   const kind = kindByBeginning(input.head)
   if (kind !== null) throw new ImportFailure('binary', `The file is not text: it is ${kind}.`)
   const marked = MARKS.find(([, mark]) => mark.every((byte, at) => input.head[at] === byte))
   const chosen = marked?.[0] ?? (options.encoding === 'auto' ? undefined : requireEncoding(options.encoding))
   const survey = chosen === undefined || chosen === 'utf-8' ? await survey8(input) : null
-  const judged = chosen === undefined ? judge(survey?.sample ?? input.head) : null
+  const guess = chosen === undefined ? judge(survey?.sample ?? input.head) : null
+  const judged = guess !== null && (survey?.isUtf8 || guess.confidence >= leastSure) ? guess : null
   const encoding = chosen ?? (survey?.isUtf8 ? 'utf-8' : (judged?.encoding ?? 'utf-8'))
   return {
     encoding,
     bom: marked !== undefined,
     confidence: judged?.confidence ?? 1,
     warnings: judged?.warnings ?? [],
-    damage: damageIn(encoding, survey?.isUtf8 === true),
+    damage: damageIn(encoding, survey?.isUtf8 === true, guess !== null && judged === null),
     pieces: () => decoded(input, encoding),
   }
 }
 
-function damageIn(encoding: string, isValidUtf8: boolean): string | null {
+function damageIn(encoding: string, isValidUtf8: boolean, mayBeOld: boolean): string | null {
   // its own sign for what could not be read, from an earlier program
   if (isValidUtf8 || /^utf-(?:16|32)/.test(encoding)) return null
+  if (mayBeOld) return 'It is not all UTF-8, as JSON has to be. Save the file as UTF-8 again, or choose its encoding.'
   if (encoding === 'utf-8') return 'It is UTF-8, but damaged. Repair it, or save it as UTF-8 again.'
   return `Some of its bytes are no characters in ${encoding}, as which the file was read. Choose another encoding.`
 }

@@ -239,3 +239,55 @@ test('a line without its text is to be found in the project', async () => {
     },
   ])
 })
+
+test('a hash of the text that is not its own is told; one of a file proves nothing', async () => {
+  const { schema, text } = LINE
+  const own = createHash('sha256').update(text).digest('hex')
+  const parts = await read(
+    { schema, text, text_sha256: own },
+    { schema, text: `${text}!`, text_sha256: own },
+    { schema, text, meta: { sha256: 'ab'.repeat(32) } },
+    { schema, text, meta: { sha256: '9f86…' } },
+  )
+  expect(toldIn(parts)).toEqual([':2 hash_differs', ':4 bad_value'])
+  expect(recordsIn(parts).map(({ sha256 }) => sha256)).toEqual([
+    own,
+    createHash('sha256').update(`${text}!`).digest('hex'),
+    'ab'.repeat(32),
+    own,
+  ])
+})
+
+test('what is no span, relation or entity is told by what it lacks', async () => {
+  const { schema, text } = LINE
+  const spans = [{ id: 'a', label: 'CLAIM', start: 3, end: 18 }, 7, { start: 1 }, { label: 'X' }]
+  const relations = [
+    { from: 'a', to: 'a' },
+    { type: 'x', to: 'a' },
+    { type: 'x', from: 'a' },
+  ]
+  const parts = await read({ schema, text, spans, relations, entities: [{ name: 'Ana' }, { id: 'e' }] })
+  expect(parts.flatMap((part) => ('message' in part ? [part.message] : []))).toEqual([
+    'Its span 2 is no object in { }, so it was left out.',
+    'Its span 3 has no label, so it was left out.',
+    'Its span 4 (X) has no “start” and “end”, nor “parts” such as [[3,18]], so it was left out.',
+    'Its relation 1 has no type, so it was left out.',
+    'Its relation 2 (x) does not say which span it leads from (“from”), so it was left out.',
+    'Its relation 3 (x) does not say which span it leads to (“to”), so it was left out.',
+    'Its entity 1 has no id, so it was left out.',
+    'Its entity 2 has no name, so it was left out.',
+  ])
+})
+
+test('a byte that is no UTF-8 spoils its line, and does not make the file one in an old encoding', async () => {
+  const line = Buffer.from(jsonl({ schema: LINE.schema, text: 'Primaria anunta inchiderea orasului.' }))
+  const bad = Buffer.from(line)
+  bad[bad.indexOf('anunta')] = 0xe3
+  const read = async (encoding: string) =>
+    readParts(inputOf(Buffer.concat([line, bad, line]), 'x.jsonl'), readOptions({ encoding }))
+  const parts = await read('auto')
+  expect(toldIn(parts)).toEqual([':2 undecodable'])
+  expect(recordsIn(parts).map(({ encoding }) => encoding)).toEqual(['utf-8', 'utf-8'])
+  const chosen = await read('windows-1250')
+  expect(recordsIn(chosen)[1]!.text).toContain('ănunta')
+})

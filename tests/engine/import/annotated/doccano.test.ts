@@ -88,6 +88,53 @@ describe('doccano', () => {
     ])
   })
 
+  test('relations: ids as texts or numbers; what is missing is said', async () => {
+    const entities = [
+      { id: '3', label: 'CLAIM', start_offset: 4, end_offset: 19 },
+      { id: 9, label: 'SPEAKER', start_offset: 22, end_offset: 30 },
+    ]
+    const relations = [
+      { id: 1, from_id: 3, to_id: '9', type: 'said_by' },
+      { id: 2, from_id: 3, to_id: 9 },
+      { id: 3, from_id: 3, to_id: 9, type: null },
+      { id: 4, to_id: 9, type: 'said_by' },
+      { id: 5, from_id: 3, to_id: '', type: 'said_by' },
+      'said_by',
+    ]
+    const { articles, told, parts } = await read({ text: TEXT, entities, relations })
+    expect(articles[0]!.relations).toEqual(['Taxes will fall said_by Ana Ruiz'])
+    expect(told).toEqual([':1 no_type', ':1 no_type', ':1 bad_relation', ':1 bad_relation', ':1 bad_relation'])
+    expect(parts.flatMap((part) => ('message' in part ? [part.message] : []))).toEqual([
+      'Its relation 2 from “3” to “9” has no type, so it was left out.',
+      'Its relation 3 from “3” to “9” has no type, so it was left out.',
+      'Its relation 4 (said_by) does not say which span it leads from (“from_id”), so it was left out.',
+      'Its relation 5 (said_by) does not say which span it leads to (“to_id”), so it was left out.',
+      'Its relation 6 is no object in { }, so it was left out.',
+    ])
+    expect((await read({ text: TEXT, entities, relations: {} })).told).toEqual([':1 bad_record'])
+  })
+
+  test('spans among labels of the whole text, and what else spans and relations say', async () => {
+    const { articles, told } = await read(
+      { text: TEXT, label: ['politics', [4, 19, 'CLAIM']] },
+      {
+        text: TEXT,
+        entities: [
+          { id: 1, label: 'CLAIM', start_offset: 4, end_offset: 19, score: 0.5, user: 'ana', created_at: '2024-01-01' },
+          { id: 2, label: 'SPEAKER', start_offset: 22, end_offset: 30 },
+        ],
+        relations: [{ id: 1, from_id: 1, to_id: 2, type: 'said_by', sure: true, user: 'bo' }],
+      },
+    )
+    expect(told).toEqual([])
+    expect(articles[0]).toMatchObject({
+      spans: ['CLAIM Taxes will fall'],
+      declared: { extra: { label: ['politics'] } },
+    })
+    expect(articles[1]!.annotations.spans[0]).toMatchObject({ annotator: 'ana', attributes: { score: 0.5 } })
+    expect(articles[1]!.annotations.relations[0]).toMatchObject({ annotator: 'bo', attributes: { sure: true } })
+  })
+
   test('is known by its content', () => {
     expect(recognises(doccanoReader, linesOf({ text: 'a' }, { text: 'a', label: [[0, 1, 'X']] }))).toBe(true)
     expect(recognises(doccanoReader, linesOf({ text: 'a', entities: [], relations: [] }))).toBe(true)

@@ -1,6 +1,7 @@
 import type { AttributeValue } from '../../../../shared/domain/annotations/annotations'
 import { CAS_TYPE, GIVEN_FEATURE } from '../../../interchange/cas-types'
 import { attributeOfFeature } from '../../../interchange/feature-names'
+import { asOffset } from '../finding/json-values'
 import { type Cas, type CasStructure, type CasValue, isReferences } from './cas'
 
 /** A text that says something; null for none. */
@@ -15,11 +16,9 @@ export function listOf(value: CasValue | undefined, { structures }: Cas): string
   return Array.isArray(elements) ? elements : []
 }
 
-/** `NaN` where it is none: a place that is no place is told of later. */
-export const offsetOf = (value: CasValue | undefined): number => {
-  const offset = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-  return typeof offset === 'number' ? offset : Number.NaN
-}
+/** XMI has texts alone, so that one may stand for a number. `NaN` where it is none: a place that is no place is told of later. */
+export const offsetOf = (value: CasValue | undefined): number =>
+  typeof value === 'string' && /^\s*-?\d+\s*$/.test(value) ? Number(value) : asOffset(value)
 
 /** Whether its features have the names that Dictum gives them. */
 export const isOwn = ({ type }: CasStructure): boolean => type === CAS_TYPE.span || type === CAS_TYPE.relation

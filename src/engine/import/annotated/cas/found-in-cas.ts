@@ -1,4 +1,5 @@
 import { CAS_TYPE, INITIAL_VIEW } from '../../../interchange/cas-types'
+import { offsetsAsWritten } from '../finding/json-values'
 import type { ElsewhereText, FoundSpan, FoundText, FoundTrouble } from '../found-text'
 import { type Cas, type CasStructure, isReferences } from './cas'
 import { attributesOf, isOwn, labelOf, offsetOf, textOf } from './features'
@@ -66,10 +67,12 @@ function textOfSofa({ features }: CasStructure, ofText: readonly CasStructure[])
 function spanOf(head: CasStructure, others: readonly CasStructure[], cas: Cas): FoundSpan {
   const { label, feature } = labelOf(head)
   const own = (name: string): string | null => (isOwn(head) ? textOf(head.features.get(name)) : null)
+  const said = [head, ...others].map(({ features }) => [features.get('begin'), features.get('end')] as const)
   return {
     id: `${head.id}`,
     label,
-    parts: [head, ...others].map(({ features }) => [offsetOf(features.get('begin')), offsetOf(features.get('end'))]),
+    parts: said.map(([begin, end]) => [offsetOf(begin), offsetOf(end)]),
+    ...(said.some((part) => part.some((one) => Number.isNaN(offsetOf(one)))) ? offsetsAsWritten(...said.flat()) : {}),
     words: null,
     attributes: attributesOf(head, feature, cas),
     entity: own('entity'),

@@ -99,7 +99,9 @@ function featureValue(value: string, range: string, types: TypeSystem): CasValue
   if (types.isA(range, 'uima.cas.String')) return value
   // as Java reads it; cassis wrote “True” for a time
   if (range === 'uima.cas.Boolean') return value.toLowerCase() === 'true'
-  if (NUMBER.test(range)) return Number(value.trim() === '' ? Number.NaN : value)
+  // what is no number stays as it is written, to be told
+  if (NUMBER.test(range) && value.trim() === '') return Number.NaN
+  if (NUMBER.test(range)) return Number.isFinite(Number(value)) ? Number(value) : value
   const items = value.split(/\s+/).filter((one) => one !== '')
   if (NUMBERS.test(range)) return items
   if (/^uima\.cas\.String(?:Array|List)$/.test(range) && items.length === 0) return []

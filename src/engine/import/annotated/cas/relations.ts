@@ -55,8 +55,8 @@ function relationOf(tie: CasStructure, from: number, to: number, cas: Cas): Foun
   return {
     id: `${tie.id}`,
     type: label,
-    from: `${from}`,
-    to: `${to}`,
+    from: Number.isNaN(from) ? '' : `${from}`,
+    to: Number.isNaN(to) ? '' : `${to}`,
     attributes: attributesOf(tie, feature, cas),
     annotator: isOwn(tie) ? textOf(tie.features.get('annotator')) : null,
     place: tie.place,

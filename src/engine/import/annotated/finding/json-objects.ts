@@ -5,7 +5,7 @@ import { linesOf } from '../../readers/lines'
 import { Places } from '../../readers/places'
 import type { Input, ReadOptions } from '../../readers/reader'
 import { tooLong } from '../../readers/rows'
-import { openText } from '../../readers/text-stream'
+import { openJsonText } from '../../readers/text-stream'
 import type { FoundText, FoundTrouble } from '../found-text'
 
 /** A record of a file of JSON, and where it stands. */
@@ -36,7 +36,7 @@ export const jsonObjectsOf = (input: Input, options: ReadOptions): AsyncIterable
 type Split = (pieces: AsyncIterable<string>) => AsyncIterable<{ readonly line: number; readonly json: string | null }>
 
 async function* objectsOf(input: Input, options: ReadOptions, split: Split): AsyncIterable<FoundObject | FoundTrouble> {
-  const text = await openText(input, options)
+  const text = await openJsonText(input, options)
   const { encoding, bom, confidence, damage } = text
   const decoded = { encoding, bom, confidence, warnings: [] }
   for (const warning of text.warnings) yield { kind: 'warning', part: '', ...warning }

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '../../../../shared/domain/annotations/annotations'
+import type { FoundSpan } from '../found-text'
 
 /** What stands in a JSON file, taken for what it should be, or null. */
 
@@ -24,8 +25,25 @@ export const asName = (value: unknown): string | null => {
   return id === null || id.trim() === '' ? null : id
 }
 
-/** An offset, be it wrong; what is no number at all is no offset. */
-export const asOffset = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN)
+/** A whole number of so many digits that JavaScript has none for it: `parseExactJson` leaves it as it is written. */
+const HUGE = /^-?\d{16,}$/
+
+/** An offset, be it wrong; what is no number at all is `NaN`. */
+export function asOffset(value: unknown): number {
+  // also -0, which is no other place than 0
+  if (typeof value === 'number') return value === 0 ? 0 : value
+  return typeof value === 'string' && HUGE.test(value) ? Number(value) : Number.NaN
+}
+
+const MOST_WRITTEN = 60
+
+/** Offsets as their file has them, for messages, where one of them is no number: `"3" and 8`. Else nothing. */
+export function offsetsAsWritten(...offsets: readonly unknown[]): Pick<FoundSpan, 'offsetsWritten'> {
+  if (offsets.every((one) => Number.isFinite(asOffset(one)))) return {}
+  const all = offsets.map((one) => (one === undefined || Number.isNaN(one) ? 'nothing' : JSON.stringify(one)))
+  const written = all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all.join('')
+  return { offsetsWritten: written.length > MOST_WRITTEN ? `${written.slice(0, MOST_WRITTEN)}…` : written }
+}
 
 /** Null for what no attribute can hold: null, an object, a list of anything but texts. */
 export function asAttributeValue(value: unknown): AttributeValue | null {

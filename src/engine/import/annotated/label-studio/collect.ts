@@ -1,7 +1,7 @@
 import { attributeValue, failure, foundSpan, warning } from '../finding/found-pieces'
 import { asName, isObject, listOf } from '../finding/json-values'
 import type { FoundRelation, FoundSpan, FoundTrouble } from '../found-text'
-import { hasPlace, labelsOf, noteOf, offsetsOf, wordsOf } from './region'
+import { hasPlace, labelsOf, noteOf, offsetsOf, wordsOf, writtenOf } from './region'
 import { relationsOf } from './relations'
 import { answerOf, attributeName } from './values'
 
@@ -133,6 +133,7 @@ function addRegion(into: Collected, id: string, parts: readonly Json[][], origin
         id: origin.prefix + (index === 0 ? id : `${id} ${label}`),
         label,
         parts: parts.map((one) => offsetsOf(one)),
+        ...writtenOf(parts),
         words: words.every((one) => one !== null) ? words.join(' ') : null,
         attributes,
         entity: asName(meta.entity),

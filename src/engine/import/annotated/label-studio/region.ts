@@ -1,4 +1,5 @@
-import { asOffset, isObject, listOf } from '../finding/json-values'
+import { asOffset, isObject, listOf, offsetsAsWritten } from '../finding/json-values'
+import type { FoundSpan } from '../found-text'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -20,12 +21,23 @@ export const hasPlace = (results: readonly Json[]): boolean =>
  * Where it begins and ends. In a page: from the beginning of all its words, where that is said; else within one node,
  * which in a plain text is the whole of it.
  */
-export function offsetsOf(results: readonly Json[]): readonly [number, number] {
+export const offsetsOf = (results: readonly Json[]): readonly [number, number] => {
+  const [start, end] = saidOffsets(results)
+  return [numberOf(start), numberOf(end)]
+}
+
+/** The same for messages, where it is no numbers. */
+export const writtenOf = (parts: readonly (readonly Json[])[]): Pick<FoundSpan, 'offsetsWritten'> =>
+  parts.every((one) => offsetsOf(one).every((offset) => !Number.isNaN(offset)))
+    ? {}
+    : offsetsAsWritten(...parts.flatMap((one) => saidOffsets(one)))
+
+function saidOffsets(results: readonly Json[]): readonly [unknown, unknown] {
   const value = valueIn(results.find((one) => 'start' in valueIn(one) || 'globalOffsets' in valueIn(one)) ?? {})
   const { globalOffsets } = value
-  if (isObject(globalOffsets)) return [asOffset(globalOffsets.start), asOffset(globalOffsets.end)]
-  if (isOnlyNode(value.start) && isOnlyNode(value.end)) return [asOffset(value.startOffset), asOffset(value.endOffset)]
-  return [numberOf(value.start), numberOf(value.end)]
+  if (isObject(globalOffsets)) return [globalOffsets.start, globalOffsets.end]
+  if (isOnlyNode(value.start) && isOnlyNode(value.end)) return [value.startOffset, value.endOffset]
+  return [value.start, value.end]
 }
 
 const isOnlyNode = (path: unknown): boolean => typeof path === 'string' && /^\/?text\(\)\[1\]$/.test(path)

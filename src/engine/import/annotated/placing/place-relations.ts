@@ -54,6 +54,10 @@ export function placeRelations(
 }
 
 function missing({ type, from, to }: FoundRelation, ends: Ends): string {
+  if (from === '' || to === '') {
+    const side = from === '' ? 'from' : 'to'
+    return `${type}${from + to === '' ? '' : ` of “${from + to}”`} was not taken: it does not say which span it leads ${side}.`
+  }
   const isMissing = (end: string) => typeof ends.idOf(end) !== 'string'
   const reasons = [...new Set([from, to])]
     .filter(isMissing)

@@ -6,7 +6,7 @@ import type { FoundSpan } from '../found-text'
 import { inOrder, matchOf } from './choose-reading'
 import { findShift, findWords } from './find-words'
 import type { OffsetReading } from './offset-readings'
-import { type Refusal, refusalOfPart, shown } from './span-troubles'
+import { type Refusal, refusalOfPart, refusalOfWritten, shown } from './span-troubles'
 
 /** Where a span stands in the stored text, and what was repaired; or why nowhere. */
 export type Placing =
@@ -22,7 +22,7 @@ export function placeSpan(span: FoundSpan, reading: OffsetReading, stored: strin
   const kept = span.parts.filter((_, n) => refused[n] === null)
   const first = refused.find((refusal) => refusal !== null) ?? null
   const areOnlyBlank = refused.every((refusal) => refusal === null || refusal.code === 'blank_span')
-  if (first !== null && (!areOnlyBlank || kept.length === 0)) return { refusal: first }
+  if (first !== null && (!areOnlyBlank || kept.length === 0)) return { refusal: refusalOfWritten(span) ?? first }
   if (first !== null) {
     repairs.push({ code: 'blank_part', message: 'One of its parts holds only white space and was left out.' })
   }

@@ -19,8 +19,19 @@ export const shown = (words: string): string => {
 /** `CLAIM “Taxes will fall” at 3–18` */
 export function nameOf({ label, words, parts }: Pick<FoundSpan, 'label' | 'words' | 'parts'>): string {
   const quoted = words === null || words === '' ? '' : ` “${shown(words)}”`
-  const at = parts.map(([start, end]) => `${start}–${end}`).join(', ')
+  const areNumbers = parts.every((part) => part.every(Number.isFinite))
+  const at = areNumbers ? parts.map(([start, end]) => `${start}–${end}`).join(', ') : ''
   return `${label}${quoted}${at === '' ? '' : ` at ${at}`}`
+}
+
+/** Why offsets that are no numbers are none; null for numbers. */
+export function refusalOfWritten({
+  parts,
+  offsetsWritten,
+}: Pick<FoundSpan, 'parts' | 'offsetsWritten'>): Refusal | null {
+  if (parts.every((part) => part.every(Number.isFinite))) return null
+  const what = offsetsWritten === undefined ? 'One of its offsets is no number' : `Its offsets are ${offsetsWritten}`
+  return { code: 'offset_no_number', message: `${what}. Offsets are two whole numbers, as in 3 and 18.` }
 }
 
 /** Why offsets lead to no part of the text; null if they do. */

@@ -14,17 +14,26 @@ export function relationsIn(
 ): { relations: FoundRelation[]; troubles: FoundTrouble[] } {
   const relations: FoundRelation[] = []
   const troubles: FoundTrouble[] = []
+  const leaveOut = (index: number, code: string, why: string) =>
+    troubles.push(failure(place, code, `Its relation ${index + 1} ${why}, so it was left out.`))
   for (const [index, said] of list.entries()) {
-    const from = isObject(said) ? endOf(said, 'head', marked) : null
-    const to = isObject(said) ? endOf(said, 'child', marked) : null
-    if (!isObject(said) || from === null || to === null) {
-      const message = `Its relation ${index + 1} links a word that is in none of its spans, so it was left out.`
-      troubles.push(failure(place, 'missing_span', message))
+    if (!isObject(said)) {
+      leaveOut(index, 'bad_relation', 'is no object in { }')
+      continue
+    }
+    const [from, to] = [endOf(said, 'head', marked), endOf(said, 'child', marked)]
+    const type = asName(said.label)
+    if (from === null || to === null) {
+      leaveOut(index, 'missing_span', 'links a word that is in none of its spans')
+      continue
+    }
+    if (type === null) {
+      leaveOut(index, 'no_type', 'has no label')
       continue
     }
     relations.push({
       id: '',
-      type: asName(said.label) ?? '',
+      type,
       from,
       to,
       attributes: attributesOf(said.attributes),

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../../../../shared/domain/annotations/annotations'
 import { attributesOf, failure, foundSpan } from '../finding/found-pieces'
-import { asName, asOffset, isObject } from '../finding/json-values'
+import { asName, asOffset, isObject, offsetsAsWritten } from '../finding/json-values'
 import type { FoundSpan, FoundTrouble } from '../found-text'
 
 /** A span as the file has it, for relations to look for. */
@@ -21,6 +21,7 @@ export interface Marks {
 }
 
 interface Mark extends MarkedSpan {
+  readonly written: Pick<FoundSpan, 'offsetsWritten'>
   readonly said: Readonly<Record<string, unknown>>
 }
 
@@ -78,11 +79,14 @@ function markOf(one: unknown, index: number, tokens: readonly unknown[]): Mark {
     const token = typeof place === 'number' ? tokens[place] : undefined
     return isObject(token) ? token[of] : undefined
   }
+  const start = said.start ?? edge(said.token_start, 'start')
+  const end = said.end ?? edge(said.token_end, 'end')
   return {
     // of its own making where there is none; no id of a file looks like it
     id: asName(said.id) ?? `#${index + 1}`,
-    start: asOffset(said.start ?? edge(said.token_start, 'start')),
-    end: asOffset(said.end ?? edge(said.token_end, 'end')),
+    start: asOffset(start),
+    end: asOffset(end),
+    written: offsetsAsWritten(start, end),
     label: asName(said.label) ?? '',
     tokenEnd: asOffset(said.token_end),
     said,
@@ -96,6 +100,7 @@ function spanOf(parts: readonly Mark[], annotator: string | null): FoundSpan {
     id,
     label,
     parts: parts.map(({ start, end }) => [start, end] as const),
+    ...parts.map(({ written }) => written).find(({ offsetsWritten }) => offsetsWritten !== undefined),
     words: texts.every((text) => typeof text === 'string') ? texts.join(' ') : null,
     attributes: { ...othersOf(said), ...attributesOf(said.attributes) },
     entity: asName(said.entity),
