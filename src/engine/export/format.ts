@@ -61,7 +61,7 @@ export interface OutputFiles {
 export interface OutputFile {
   /** Its name as other files may refer to it. */
   readonly name: string
-  /** Text, or UTF-8 where that is at hand. */
+  /** Text, or UTF-8 where that is at hand; it may be something else as soon as the call is back. */
   write(text: string | Uint8Array): Promise<void>
   /** Nothing is written to it any more. Files left open are closed at the end; a format of a file an article closes each. */
   close(): Promise<void>

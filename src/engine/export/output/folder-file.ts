@@ -1,5 +1,5 @@
 import type { FileWriter } from './file-writer'
-import { asBytes, openTextFile, type TextFile } from './text-file'
+import { openTextFile, type TextFile } from './text-file'
 
 /** What is shorter is written in one go when it is closed. */
 const SMALL_CHARACTERS = 64 * 1024
@@ -22,7 +22,8 @@ export class FolderFile {
 
   async write(text: string | Uint8Array): Promise<void> {
     if (this.#file) return this.#file.write(text)
-    this.#waiting.push(text)
+    // bytes may be another’s afterwards
+    this.#waiting.push(typeof text === 'string' ? text : new Uint8Array(text))
     this.#characters += text.length
     if (this.#characters >= SMALL_CHARACTERS) await this.begin()
   }
@@ -30,7 +31,7 @@ export class FolderFile {
   /** Makes the file, whatever it comes to. */
   async begin(): Promise<void> {
     this.#file = await openTextFile(this.#path)
-    await this.#file.write(this.#taken())
+    for (const piece of this.#taken()) await this.#file.write(piece)
   }
 
   /** Closing it again does nothing. */
@@ -38,7 +39,7 @@ export class FolderFile {
     if (this.#isClosed) return
     this.#isClosed = true
     // in one go it takes a fraction of the time
-    if (this.#file === null) await this.#writer.put({ path: this.#path, content: this.#taken() })
+    if (this.#file === null) await this.#writer.put({ path: this.#path, content: together(this.#taken()) })
     else {
       await this.#file.drain()
       await this.#file.close()
@@ -51,10 +52,15 @@ export class FolderFile {
     await this.#file?.close()
   }
 
-  /** One string stays one: it is made bytes where the file is made. */
-  #taken(): string | Uint8Array {
+  #taken(): readonly (string | Uint8Array)[] {
     const waiting = this.#waiting
     this.#waiting = []
-    return waiting.length === 1 ? waiting[0]! : asBytes(waiting)
+    return waiting
   }
+}
+
+/** Strings stay one: they are made bytes where the file is made. */
+function together(pieces: readonly (string | Uint8Array)[]): string | Uint8Array {
+  if (pieces.every((piece) => typeof piece === 'string')) return pieces.join('')
+  return Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece)))
 }

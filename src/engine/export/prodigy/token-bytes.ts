@@ -30,14 +30,14 @@ const MOST_BYTES_OF_UNIT = 6
 
 /**
  * Tokens as JSON in UTF-8. By hand, byte by byte: there are hundreds of them in an article, they are nine tenths of its line, and
- * a string would have to be made, joined and encoded.
+ * a string would have to be made, joined and encoded. They are those of the next article when it is asked for.
  */
 export function tokenEncoder(): (text: string, tokens: readonly SpacedToken[], unit: OffsetUnit) => Uint8Array {
   let bytes = Buffer.allocUnsafeSlow(64 * 1024)
   return (text, tokens, unit) => {
     const most = (tokens.length + 1) * MOST_BYTES_OF_TOKEN + text.length * MOST_BYTES_OF_UNIT
     if (bytes.length < most) bytes = Buffer.allocUnsafeSlow(most)
-    return new Uint8Array(bytes.subarray(0, putTokens(bytes, text, tokens, unit)))
+    return bytes.subarray(0, putTokens(bytes, text, tokens, unit))
   }
 }
 
