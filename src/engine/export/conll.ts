@@ -1,6 +1,6 @@
 import { type ConllText, DOCUMENT_START, OUTSIDE, TEXTS_SUFFIX } from '../../shared/domain/conll'
 import { escapeName } from '../../shared/domain/escaped-names'
-import { type FlatSpan, flatSpans } from './conll/flat-spans'
+import { type FlatSpan, flatSpans, isBlank } from './conll/flat-spans'
 import type { ExportedArticle, ExportFormat, Written } from './format'
 import { sentencesOf } from './tokens/sentences'
 import { type Token, tokensOf } from './tokens/tokens'
@@ -40,7 +40,7 @@ function tagged(text: string, spans: readonly FlatSpan[]): string {
   const tokens = tokensOf(
     text,
     spans.flatMap(({ start, end }) => [start, end]),
-  )
+  ).filter(({ start, end }) => end - start > 1 || !isBlank(text.slice(start, end)))
   const lines: string[] = []
   let next = 0
   for (const sentence of sentencesOf(text, tokens, spans)) {

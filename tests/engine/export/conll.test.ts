@@ -88,3 +88,16 @@ test('the texts are read as they were where their file lies beside, and else are
   expect(told(wrong.troubles)).toEqual([':1 words_differ'])
   expect(wrong.texts[1]!.text).toBe(other)
 })
+
+test('every line has two columns where Python parts them, too', async () => {
+  const text = 'Wait\u0085 what\u0085 \u0085so \u0085 '
+  const spans = [
+    { label: 'A', at: [placeOf(text, 'Wait\u0085')] },
+    { label: 'B', at: [placeOf(text, '\u0085so')] },
+    { label: 'C', at: [[text.length - 2, text.length - 1] as const] },
+  ]
+  const { files, written } = await writeArticles(conllFormat, [articleOf(text, spans)])
+  // to Unicode it ends a line
+  expect(files['out.conll']).toBe('-DOCSTART-\tO\n\nWait\tB-A\n\nwhat\tO\n\nso\tB-B\n\n')
+  expect(written[0]).toMatchObject({ spans: 2, lost: { misaligned: 2 } })
+})

@@ -17,7 +17,9 @@ export function flatSpans(
   spans: readonly ExportedSpan[],
 ): { readonly spans: FlatSpan[]; readonly lost: Written['lost'] } {
   const whole = spans.filter(({ utf16 }) => utf16.length === 1)
-  const trimmed = whole.map((span) => ({ ...trim(text, span.utf16[0]!), label: span.label, span }))
+  const trimmed = whole
+    .map((span) => ({ ...trim(text, span.utf16[0]!), label: span.label, span }))
+    .filter(({ start, end }) => start < end)
   const chosen: (FlatSpan & { readonly span: ExportedSpan })[] = []
   // stable: equal ones stay in their order
   for (const one of [...trimmed].sort((a, b) => b.end - b.start - (a.end - a.start))) {
@@ -38,9 +40,19 @@ export function flatSpans(
   }
 }
 
+/**
+ * What the readers of CoNLL in Python part columns at: `str.split` takes U+0085 for white space, too, which stands in texts that
+ * were decoded wrongly. A token of it would leave a line with one column (spaCy’s `conll_ner_to_docs` refuses the file).
+ */
+const SPACE = '[\\s\\x85]'
+const AT_START = new RegExp(`^${SPACE}+`)
+const AT_END = new RegExp(`${SPACE}+$`)
+
+export const isBlank = (words: string): boolean => words.replace(AT_START, '') === ''
+
 function trim(text: string, [start, end]: readonly [number, number]): { start: number; end: number } {
   const words = text.slice(start, end)
-  return { start: end - words.trimStart().length, end: start + words.trimEnd().length }
+  return { start: end - words.replace(AT_START, '').length, end: start + words.replace(AT_END, '').length }
 }
 
 /** How many begin before `start`. */
