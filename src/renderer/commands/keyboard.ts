@@ -103,6 +103,9 @@ function handle(event: KeyboardEvent): boolean {
   return true
 }
 
+/** What opens a field asks nothing of a gesture, and the letters that follow are for that field. */
+const OPENS_FIELD: ReadonlySet<WindowCommandId> = new Set(['corpus.search', 'palette.open'])
+
 /** Keys that wait for a gesture which is still on its way. */
 let waiting = 0
 
@@ -119,6 +122,7 @@ function mustWait(event: KeyboardEvent): boolean {
   if (dialog !== null || !(inList || isOfText)) return false
   const combo = comboNow(event)
   const command = commandForKey(combo)
+  if (waiting === 0 && command !== undefined && OPENS_FIELD.has(command.id) && command.enabled()) return false
   // from the list it is about the article that was just chosen there
   const takesSelection = !inList && (command?.id === 'span.addPart' || labelForKey(combo) !== undefined)
   if (takesSelection) return waiting > 0

@@ -25,10 +25,12 @@ import { followChanges } from './revisions'
 import { clearSavedSearches } from './saved-search-store'
 import { followSearch } from './search-hits'
 import { tellOfSuggestions } from './suggestions'
+import { typedField } from './typed-field'
 
 /** Shows a project: its list, and the article that was open before if it is the same project again. */
 async function showProject(project: ProjectInfo): Promise<void> {
   const before = useAppStore.getState().project
+  const typedIn = typedField()
   const again = before?.uid === project.uid ? useArticleStore.getState().article?.articleId : undefined
   useAppStore.setState({ project })
   if (again === undefined) {
@@ -47,7 +49,7 @@ async function showProject(project: ProjectInfo): Promise<void> {
   else await showList(place.list)
   const first = again ?? place?.articleId ?? useCorpusStore.getState().articleIds[0]
   if (place !== null && isElsewhere(place)) showToast('info', 'You are back where you left off.')
-  if (first !== undefined) await openArticle(first, { takeFocus: again === undefined })
+  if (first !== undefined) await openArticle(first, { takeFocus: again === undefined, typedIn })
   await refreshCutOff()
   await refreshRecents()
 }
@@ -55,7 +57,12 @@ async function showProject(project: ProjectInfo): Promise<void> {
 function forgetProject(): void {
   followingCorpus.forget()
   useBatches.setState({ cutOff: null })
-  useAppStore.setState({ project: null, dialog: null, toasts: [] })
+  // the palette is of no project: what is being typed into it stays
+  useAppStore.setState(({ dialog }) => ({
+    project: null,
+    dialog: dialog?.kind === 'palette' ? dialog : null,
+    toasts: [],
+  }))
   leaveFocusMode()
   clearConcordance()
   clearFacets()

@@ -8,12 +8,15 @@ import { inOrder } from './gesture-queue'
 import { leavePlace } from './reading-place'
 import { markSearchHits } from './search-hits'
 import { goToSuggestion, judgeByMouse, shownSuggestions } from './suggestion-view'
+import { isTypingSince, typedField } from './typed-field'
 
 interface OpenOptions {
   /** The span to show and focus. */
   readonly focusUid?: string
   /** False leaves the keyboard where it is. */
   readonly takeFocus?: boolean
+  /** The field that had the keyboard when the article was asked for: one that somebody has gone to since then keeps it. */
+  readonly typedIn?: Element | null
   /** False where the caller goes to a place of its own, and not to the first hit of the list's search. */
   readonly goToHit?: boolean
 }
@@ -21,7 +24,7 @@ interface OpenOptions {
 /** Opens an article at once; only for callers that already run inside a gesture. */
 export async function loadArticle(
   articleId: number,
-  { focusUid, takeFocus = true, goToHit = focusUid === undefined }: OpenOptions = {},
+  { focusUid, takeFocus = true, typedIn = typedField(), goToHit = focusUid === undefined }: OpenOptions = {},
 ): Promise<void> {
   useArticleStore.setState({ loadingId: articleId })
   try {
@@ -33,7 +36,7 @@ export async function loadArticle(
     if (useArticleStore.getState().loadingId === articleId) useArticleStore.setState({ loadingId: null })
   }
   const { view } = useArticleStore.getState()
-  if (takeFocus) view?.focus()
+  if (takeFocus && !isTypingSince(typedIn)) view?.focus()
   void markSearchHits({ jump: goToHit })
   void leavePlace()
   if (focusUid !== undefined && useArticleStore.getState().spans.has(focusUid)) {
@@ -49,8 +52,10 @@ async function goToArticle(articleId: number, options?: OpenOptions): Promise<vo
 }
 
 /** Opens an article after the gestures that are still on their way. */
-export const openArticle = (articleId: number, options: OpenOptions = {}): Promise<boolean> =>
-  inOrder(() => goToArticle(articleId, options))
+export function openArticle(articleId: number, options: OpenOptions = {}): Promise<boolean> {
+  const typedIn = typedField()
+  return inOrder(() => goToArticle(articleId, { typedIn, ...options }))
+}
 
 /** Where the open article stands in the list; -1 if the filter leaves it out. */
 export function currentIndex(): number {

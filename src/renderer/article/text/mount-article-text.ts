@@ -4,6 +4,7 @@ import type { LabelSet } from '../../../shared/domain/label-set/label-set'
 import { docOffset } from '../../../shared/domain/text/offsets'
 import { useAppStore } from '../../state/app-store'
 import { type ArticleViewHandle, useArticleStore } from '../../state/article-store'
+import { typedField } from '../../state/typed-field'
 import { ArticleSurface } from './article-surface'
 import { moveCaret } from './caret-keys'
 import { caretNeighbours } from './caret-neighbours'
@@ -104,11 +105,15 @@ export function mountArticleText(
     if (article !== null) writeSelection(shown, selection ?? { anchor: docOffset(0), focus: docOffset(0) })
   }
 
+  // Chromium types into the selection and not into what has the keyboard: it may not move under a field or a dialog,
+  // beside which the text is inert
+  const isTypedElsewhere = (): boolean => root.closest('[inert]') !== null || typedField() !== null
+
   const view: ArticleViewHandle = {
     syncSelection: publishSelection,
     focus: () => {
       root.focus({ preventScroll: true })
-      if (readSelection(shown) === null) restoreSelection()
+      if (!isTypedElsewhere() && readSelection(shown) === null) restoreSelection()
     },
     revealSpan: (uid) => {
       const span = useArticleStore.getState().spans.get(uid)
@@ -123,8 +128,11 @@ export function mountArticleText(
     },
     revealOffset: (offset) => surface.reveal(offset, { center: true }),
     setSelection: (selection) => {
-      writeSelection(shown, selection)
-      publishSelection()
+      if (isTypedElsewhere()) useArticleStore.setState({ selection })
+      else {
+        writeSelection(shown, selection)
+        publishSelection()
+      }
       surface.reveal(selection.focus, { margin: 24 })
     },
   }
