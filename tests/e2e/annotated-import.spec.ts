@@ -85,6 +85,43 @@ test('names of an annotated file are mapped before anything is written, by mouse
   await projectIsSound(page)
 })
 
+test('hundreds of names: all are reached, one answer is for all of them, and leaving writes nothing', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'names.jsonl')
+  const names = Array.from({ length: 230 }, (_, n) => `NAME ${String(n).padStart(3, '0')}`)
+  const text = 'Ana Pop said that taxes will fall.'
+  writeFileSync(path, JSON.stringify({ text, label: names.map((name) => [0, 7, name]) }))
+  await newProject(app, page, join(folder, 'p.dictum'))
+  await choose(app, page, path)
+  const rows = look(page).getByRole('list', { name: 'Names in the annotations' }).getByRole('listitem')
+  await expect(rows).toHaveCount(100)
+  await expect(look(page)).toContainText('130 more names')
+  await look(page).getByRole('button', { name: 'Show more' }).press('Enter')
+  await look(page).getByRole('button', { name: 'Show more' }).press('Enter')
+  await expect(rows).toHaveCount(230)
+  await expect(look(page).getByRole('button', { name: 'Show more' })).toHaveCount(0)
+
+  await look(page).getByRole('button', { name: 'Leave all new ones out' }).press('Enter')
+  await expect(becomes(page, 'NAME 229')).toContainText('Left out')
+  await expect(verdict(page)).toHaveText('1 article would come in', JOB)
+  await look(page).getByRole('button', { name: 'Add all that are left out' }).press('Enter')
+  await expect(becomes(page, 'NAME 229')).toContainText('New: NAME 229')
+  await look(page).getByRole('button', { name: 'Leave all new ones out' }).press('Enter')
+  await expect(becomes(page, 'NAME 000')).toContainText('Left out')
+  await expect(verdict(page)).toHaveText('1 article would come in', JOB)
+  await page.keyboard.press('Escape')
+  await expect(look(page)).toHaveCount(0)
+  const left = await page.evaluate(() => window.dictum.engine.call('articles.query', { filter: {} }))
+  expect(left).toMatchObject({ ok: true, value: { total: 0 } })
+
+  // nor is what was chosen remembered
+  await choose(app, page, path)
+  await expect(becomes(page, 'NAME 000')).toContainText('New: NAME 000')
+})
+
 test('what offsets count is told, a doubt too, and can be said otherwise', async ({ app, page, folder }) => {
   const path = join(folder, 'points.jsonl')
   // nothing in such a file shows that a script counted code points

@@ -12,8 +12,15 @@ interface Choice {
   readonly name: string
 }
 
-/** What the name becomes at present; null where no label set can hold it and nothing was chosen. */
-export function choiceOf({ becomes, as }: FoundName): string | null {
+/**
+ * What the name becomes at present; null where no label set can hold it and nothing was chosen. What was chosen in the map
+ * is so at once, before the files are looked at once more.
+ */
+export function choiceOf(found: FoundName, map: LabelMap): string | null {
+  const target = targetIn(map, found)
+  if (target === null) return LEAVE_OUT
+  if (target !== undefined) return typeof target === 'string' ? TO + target : ADD
+  const { becomes, as } = found
   if (becomes === 'left_out') return LEAVE_OUT
   if (becomes === 'new') return ADD
   return becomes === 'known' && as !== null ? TO + as : null
@@ -22,9 +29,16 @@ export function choiceOf({ becomes, as }: FoundName): string | null {
 /** Everything that it may become: one of the project’s of its kind, a new one, nothing. */
 export function choicesOf(found: FoundName, names: readonly FoundName[], labelSet: LabelSet): Choice[] {
   const known = itemsFor(found, names, labelSet).map(({ name }) => ({ id: TO + name, name }))
-  const added = found.becomes === 'unusable' ? [] : [{ id: ADD, name: `New: ${newName(found)}` }]
+  const added = !canBeAdded(found) ? [] : [{ id: ADD, name: `New: ${newName(found)}` }]
   return [...known, ...added, { id: LEAVE_OUT, name: 'Left out' }]
 }
+
+/** As long as a name of a label set may be. */
+const MOST_CHARACTERS = 80
+
+/** Of one that is left out only its letters tell. */
+const canBeAdded = (found: FoundName): boolean =>
+  found.becomes !== 'unusable' && newName(found).trim() !== '' && newName(found).trim().length <= MOST_CHARACTERS
 
 const newName = ({ becomes, as, name }: FoundName): string => (becomes === 'new' && as !== null ? as : name)
 
@@ -61,6 +75,32 @@ function attributesFor(
   return labels.find(({ name }) => name === of?.as)?.attributes ?? []
 }
 
+/** What the map says of a name; undefined: nothing. */
+function targetIn(map: LabelMap, { kind, name, label, attribute }: FoundName): MapTarget | undefined {
+  switch (kind) {
+    case 'label':
+      return own(map.labels, name)
+    case 'relation':
+      return own(map.relations, name)
+    case 'field':
+      return wholeOf(own(map.fields, name))
+    case 'attribute':
+      return wholeOf(own(own(map.attributes, label!), name))
+    case 'option':
+      return own(optionsOf(own(label === null ? map.fields : own(map.attributes, label), attribute!)), name)
+  }
+}
+
+/** A file may have a label called `constructor`. */
+const own = <T>(targets: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  targets !== undefined && Object.hasOwn(targets, name) ? targets[name] : undefined
+
+const wholeOf = (target: AttributeTarget | undefined): MapTarget | undefined =>
+  hasOptions(target) ? target.to : target
+
+const optionsOf = (target: AttributeTarget | undefined): Readonly<Record<string, MapTarget>> =>
+  hasOptions(target) ? target.options : {}
+
 /** The map with another answer for one name. */
 export function withChoice(map: LabelMap, found: FoundName, id: string): LabelMap {
   const target: MapTarget = id === LEAVE_OUT ? null : id === ADD ? { new: newName(found) } : id.slice(TO.length)
@@ -84,6 +124,20 @@ export function withChoice(map: LabelMap, found: FoundName, id: string): LabelMa
   }
 }
 
+/** The map with the same answer for all names that become something at present, an attribute going with its label. */
+export function withAll(
+  map: LabelMap,
+  names: readonly FoundName[],
+  becomes: FoundName['becomes'],
+  id: string,
+): LabelMap {
+  const isAsked = (found: FoundName) => found.becomes === becomes && (id !== ADD || canBeAdded(found))
+  const labels = new Set(names.filter((found) => found.kind === 'label' && isAsked(found)).map(({ name }) => name))
+  return names
+    .filter((found) => isAsked(found) && (found.label === null || !labels.has(found.label)))
+    .reduce((changed, found) => withChoice(changed, found, id), map)
+}
+
 type Targets = Readonly<Record<string, AttributeTarget>>
 
 const hasOptions = (
@@ -93,14 +147,13 @@ const hasOptions = (
 
 /** What its options become is another question. */
 function withWhole(targets: Targets, name: string, to: MapTarget): Record<string, AttributeTarget> {
-  const before = targets[name]
-  return { ...targets, [name]: { to, options: hasOptions(before) ? before.options : {} } }
+  return { ...targets, [name]: { to, options: optionsOf(own(targets, name)) } }
 }
 
 function withOption(targets: Targets, name: string, option: string, to: MapTarget): Record<string, AttributeTarget> {
   const before = targets[name]
-  const whole = hasOptions(before) ? before.to : before
-  const options = { ...(hasOptions(before) ? before.options : {}), [option]: to }
+  const whole = wholeOf(before)
+  const options = { ...optionsOf(before), [option]: to }
   return { ...targets, [name]: { ...(whole === undefined ? {} : { to: whole }), options } }
 }
 

@@ -7,7 +7,8 @@ import { DropDown } from '../inspector/controls/drop-down'
 import { Button } from '../ui/button'
 import { classNames } from '../ui/class-names'
 import { countOf } from '../ui/format'
-import { choiceOf, choicesOf, namesToSee, withChoice } from './name-choices'
+import { useKeepKeyboard } from '../ui/use-keep-keyboard'
+import { ADD, choiceOf, choicesOf, LEAVE_OUT, namesToSee, withAll, withChoice } from './name-choices'
 import own from './names-table.module.css'
 
 interface NamesTableProps {
@@ -26,15 +27,19 @@ const KINDS: Record<FoundName['kind'], string> = {
   relation: 'Link',
   field: 'Document field',
 }
-/** More than a person goes through; the others come in under their own names. */
-const MOST = 200
+/** Rows that are made at a time. */
+const PAGE = 100
+/** From so many on, one answer for all of them is offered. */
+const MANY = 5
 
 /** The names in annotated files, and what each becomes in the project. */
 export function NamesTable({ names, unlisted, labelSet, map, onChoose }: NamesTableProps) {
   const [showsAll, setShowsAll] = useState(false)
+  const [most, setMost] = useState(PAGE)
   const unclear = namesToSee(names)
   // what was chosen for it stays in sight
-  const shown = (showsAll ? names : unclear).slice(0, MOST)
+  const listed = showsAll ? names : unclear
+  const shown = listed.slice(0, most)
   const known = names.length - unclear.length
   return (
     <div className={styles.group}>
@@ -44,17 +49,27 @@ export function NamesTable({ names, unlisted, labelSet, map, onChoose }: NamesTa
           ? 'The project has all of them.'
           : 'What the project does not have is added, unless you choose something else. Your choices are remembered in this project.'}
       </p>
+      {unclear.length >= MANY && <ForAll names={names} map={map} onChoose={onChoose} />}
       {shown.length > 0 && (
         <ul className={own.list} aria-label="Names in the annotations">
           {shown.map((found) => (
             <NameRow
               key={JSON.stringify([found.kind, found.label, found.attribute, found.name])}
               found={found}
+              chosen={choiceOf(found, map)}
               choices={choicesOf(found, names, labelSet)}
               onChoose={(id) => onChoose(withChoice(map, found, id))}
             />
           ))}
         </ul>
+      )}
+      {listed.length > shown.length && (
+        <div className={styles.row}>
+          <span className={styles.text}>{countOf(listed.length - shown.length, 'more name')}</span>
+          <Button size="small" onPress={() => setMost(most + PAGE)}>
+            Show more
+          </Button>
+        </div>
       )}
       {unlisted > 0 && (
         <p className={styles.text}>
@@ -72,13 +87,35 @@ export function NamesTable({ names, unlisted, labelSet, map, onChoose }: NamesTa
   )
 }
 
+/** One answer for all that the project does not have. */
+function ForAll({ names, map, onChoose }: Omit<NamesTableProps, 'labelSet'>) {
+  const keeper = useKeepKeyboard<HTMLDivElement>()
+  const all = (becomes: FoundName['becomes'], id: string) => () => onChoose(withAll(map, names, becomes, id))
+  const has = (becomes: FoundName['becomes']) => names.some((found) => found.becomes === becomes)
+  return (
+    <div className={styles.row} {...keeper}>
+      {has('new') && (
+        <Button size="small" onPress={all('new', LEAVE_OUT)}>
+          Leave all new ones out
+        </Button>
+      )}
+      {has('left_out') && (
+        <Button size="small" onPress={all('left_out', ADD)}>
+          Add all that are left out
+        </Button>
+      )}
+    </div>
+  )
+}
+
 interface NameRowProps {
   readonly found: FoundName
+  readonly chosen: string | null
   readonly choices: readonly { readonly id: string; readonly name: string }[]
   onChoose(id: string): void
 }
 
-function NameRow({ found, choices, onChoose }: NameRowProps) {
+function NameRow({ found, chosen, choices, onChoose }: NameRowProps) {
   const { kind, name, label, attribute, count, example } = found
   const of = [label, attribute].filter((part) => part !== null).join(' · ')
   const isInner = kind === 'attribute' || (kind === 'option' && label !== null)
@@ -96,7 +133,7 @@ function NameRow({ found, choices, onChoose }: NameRowProps) {
       </span>
       <DropDown
         name={`${KINDS[kind]} ${name} becomes`}
-        value={choiceOf(found)}
+        value={chosen}
         options={choices}
         placeholder="Cannot be added"
         onChoose={(id) => id !== null && onChoose(id)}

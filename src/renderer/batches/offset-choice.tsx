@@ -4,6 +4,7 @@ import { OFFSET_UNITS, UNIT_NAMES } from '../../shared/domain/text/offset-units'
 import styles from '../dialogs/dialogs.module.css'
 import { DropDown } from '../inspector/controls/drop-down'
 import own from './preflight.module.css'
+import { offsetsText } from './preflight-words'
 
 type Offsets = ImportOptions['offsets']
 
@@ -11,12 +12,6 @@ const CHOICES: readonly { readonly id: Offsets; readonly name: string }[] = [
   { id: 'auto', name: 'Found out from the words' },
   ...OFFSET_UNITS.map((unit) => ({ id: unit, name: UNIT_NAMES[unit] })),
 ]
-
-/** “Offsets count code points.” */
-export function offsetsText(unit: PreflightReport['offset_unit']): string {
-  const known = OFFSET_UNITS.find((one) => one === unit)
-  return known === undefined ? 'Offsets count different units, file by file.' : `Offsets count ${UNIT_NAMES[known]}.`
-}
 
 interface OffsetChoiceProps {
   readonly unit: PreflightReport['offset_unit']

@@ -1,5 +1,12 @@
 import type { PreflightReport } from '../../shared/contract/preflight'
+import { OFFSET_UNITS, UNIT_NAMES } from '../../shared/domain/text/offset-units'
 import type { ReportItem } from '../dialogs/report-list'
+
+/** “Offsets count code points.” */
+export function offsetsText(unit: string | null): string {
+  const known = OFFSET_UNITS.find((one) => one === unit)
+  return known === undefined ? 'Offsets count different units, file by file.' : `Offsets count ${UNIT_NAMES[known]}.`
+}
 
 const UNITS = ['bytes', 'KB', 'MB', 'GB']
 

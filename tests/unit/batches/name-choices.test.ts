@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { ADD, choiceOf, choicesOf, LEAVE_OUT, namesToSee, withChoice } from '../../../src/renderer/batches/name-choices'
+import {
+  ADD,
+  choiceOf,
+  choicesOf,
+  LEAVE_OUT,
+  namesToSee,
+  withAll,
+  withChoice,
+} from '../../../src/renderer/batches/name-choices'
 import type { FoundName } from '../../../src/shared/contract/found-names'
 import { DEFAULT_LABEL_SET } from '../../../src/shared/domain/label-set/default-label-set'
 import { LabelMapSchema, NO_LABEL_MAP } from '../../../src/shared/domain/label-set/label-map'
@@ -24,10 +32,10 @@ test('a label may become one of the project, a new one, or nothing', () => {
     'New: PER',
     'Left out',
   ])
-  expect(choiceOf(label)).toBe(ADD)
-  expect(choiceOf({ ...label, becomes: 'known', as: 'SPEAKER' })).toBe('=SPEAKER')
-  expect(choiceOf({ ...label, becomes: 'left_out', as: null })).toBe(LEAVE_OUT)
-  expect(choiceOf({ ...label, becomes: 'unusable', as: null })).toBeNull()
+  expect(choiceOf(label, NO_LABEL_MAP)).toBe(ADD)
+  expect(choiceOf({ ...label, becomes: 'known', as: 'SPEAKER' }, NO_LABEL_MAP)).toBe('=SPEAKER')
+  expect(choiceOf({ ...label, becomes: 'left_out', as: null }, NO_LABEL_MAP)).toBe(LEAVE_OUT)
+  expect(choiceOf({ ...label, becomes: 'unusable', as: null }, NO_LABEL_MAP)).toBeNull()
 })
 
 test('attributes and options are those of what their label and attribute become', () => {
@@ -72,4 +80,34 @@ test('what the project has by the same name needs no look', () => {
   const known = found({ name: 'CLAIM', becomes: 'known', as: 'CLAIM' })
   const alike = found({ name: 'claim', becomes: 'known', as: 'CLAIM' })
   expect(namesToSee([known, alike, found({})]).map(({ name }) => name)).toEqual(['claim', 'PER'])
+})
+
+test('one answer for all: attributes go with their labels, and what cannot be added is left as it is', () => {
+  const attribute = { kind: 'attribute', name: 'kind', as: 'kind' } as const
+  const names = [
+    found({}),
+    found({ ...attribute, label: 'PER' }),
+    found({ name: 'CLAIM', becomes: 'known', as: 'CLAIM' }),
+    found({ ...attribute, label: 'CLAIM' }),
+    found({ kind: 'relation', name: 'by', as: 'by' }),
+    found({ name: 'x'.repeat(100), becomes: 'unusable', as: null }),
+  ]
+  const out = withAll(NO_LABEL_MAP, names, 'new', LEAVE_OUT)
+  expect(out).toEqual({
+    labels: { PER: null },
+    attributes: { CLAIM: { kind: { to: null, options: {} } } },
+    relations: { by: null },
+    fields: {},
+  })
+  // what was chosen shows before the files are looked at once more
+  expect(choiceOf(found({}), out)).toBe(LEAVE_OUT)
+  expect(choiceOf(found({ ...attribute, label: 'CLAIM' }), out)).toBe(LEAVE_OUT)
+  expect(choiceOf(found({ kind: 'option', label: 'CLAIM', attribute: 'kind', name: 'said' }), out)).toBe(ADD)
+  expect(choiceOf(found({}), withChoice(out, found({}), '=SPEAKER'))).toBe('=SPEAKER')
+  const left = [
+    found({ becomes: 'left_out', as: null }),
+    found({ name: 'y'.repeat(100), becomes: 'left_out', as: null }),
+  ]
+  expect(withAll(out, left, 'left_out', ADD).labels).toEqual({ PER: { new: 'PER' } })
+  expect(choicesOf(left[1]!, left, DEFAULT_LABEL_SET).map(({ id }) => id)).not.toContain(ADD)
 })
