@@ -1,8 +1,7 @@
 import type { ImportReport } from '../../shared/contract/jobs'
-import { countOf } from '../ui/format'
 import styles from './dialogs.module.css'
 import { Figures } from './figures'
-import { importItems, importSummary, passedOverNote } from './import-report'
+import { annotationLines, importItems, importSummary, passedOverNote } from './import-report'
 import { ReportList } from './report-list'
 
 /** How an import ended, and what happened to the files that were not plainly imported. */
@@ -25,12 +24,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
         ]}
       />
       {passedOver !== null && <p className={styles.text}>{passedOver}</p>}
-      {report.spans > 0 && (
-        <p className={styles.text}>
-          With {countOf(report.spans, 'span')} and {countOf(report.relations, 'relation')}
-          {report.offset_unit !== null && `, offsets read as ${report.offset_unit}`}.
-        </p>
-      )}
+      {annotationLines(report).length > 0 && <p className={styles.text}>{annotationLines(report).join(' ')}</p>}
       {items.length > 0 && <ReportList label="What there is to know, by what became of it" items={items} />}
     </>
   )

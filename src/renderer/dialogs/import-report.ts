@@ -1,4 +1,5 @@
 import type { ImportItem, ImportReport } from '../../shared/contract/jobs'
+import { offsetsText } from '../batches/preflight-words'
 import { countOf } from '../ui/format'
 import type { ReportItem } from './report-list'
 
@@ -46,12 +47,33 @@ const KINDS = 'Text, Markdown, HTML, Word (.docx), CSV, TSV, JSON and ZIP can be
 export const passedOverNote = (files: number): string | null =>
   files > 0 ? `${countOf(files, 'file of another kind was', 'files of other kinds were')} passed over.` : null
 
+/** What annotated files brought, and what of it did not come in, a sentence each. */
+export function annotationLines(report: ImportReport): string[] {
+  const { spans, relations, suggestions = 0, annotationsThere = 0, leftOut = 0, offset_unit: unit } = report
+  const came = [
+    spans + relations > 0 && `${countOf(spans, 'span')} and ${countOf(relations, 'link')}`,
+    suggestions > 0 && countOf(suggestions, 'suggestion'),
+  ].filter((part) => part !== false)
+  return [
+    ...(came.length > 0 ? [`With ${came.join(' and ')}.`] : []),
+    ...(came.length > 0 && unit !== null ? [offsetsText(unit)] : []),
+    ...(annotationsThere > 0
+      ? [`${countOf(annotationsThere, 'annotation was', 'annotations were')} there already.`]
+      : []),
+    ...(leftOut > 0
+      ? [`${countOf(leftOut, 'span or link was', 'spans and links were')} left out, as was chosen.`]
+      : []),
+  ]
+}
+
 /** One sentence on how an import ended. */
 export function importSummary(report: ImportReport): string {
-  const { files, imported, cancelled, failed, passedOver = 0 } = report
+  const { files, imported, cancelled, failed, passedOver = 0, spans, relations, suggestions = 0 } = report
   if (cancelled) return `Cancelled. ${countOf(imported, 'article was', 'articles were')} imported before that.`
   if (files === 0) return `There was no file to import.${passedOver > 0 ? ` ${KINDS}` : ''}`
   if (failed > 0) return `${failures(report)} could not be imported; the reasons are below.`
+  if (imported === 0 && spans + relations + suggestions > 0)
+    return 'No article is new: annotations came to those that were there.'
   if (imported === 0) return 'Everything was already in the project.'
   return `${countOf(imported, 'article')} imported.`
 }
@@ -73,6 +95,7 @@ export function importText(report: ImportReport): string {
     `Changed\t${report.changed}`,
     `Failed\t${report.failed}`,
     ...(report.passedOver ? [`Of other kinds\t${report.passedOver}`] : []),
+    ...annotationLines(report).map((line) => `Annotations\t${line}`),
   ]
   const lines = report.items.map(({ path, outcome, message }) => [OUTCOMES[outcome], path, message].join('\t'))
   return [...head, '', ...lines].join('\n')

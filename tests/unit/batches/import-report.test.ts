@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { importItems, importSummary, importText } from '../../../src/renderer/dialogs/import-report'
+import { annotationLines, importItems, importSummary, importText } from '../../../src/renderer/dialogs/import-report'
 import type { ImportItem, ImportReport } from '../../../src/shared/contract/jobs'
 
 const report = (given: Partial<ImportReport>): ImportReport => ({
@@ -33,6 +33,7 @@ test.each([
     '2 files, and inside others 58 rows, records or packed files, could not be imported; the reasons are below.',
   ],
   [{ warnings: 3 }, '2 articles imported.'],
+  [{ imported: 0, duplicates: 4, spans: 2 }, 'No article is new: annotations came to those that were there.'],
   [{ imported: 0, duplicates: 4 }, 'Everything was already in the project.'],
 ])('what did not come in is called what it is: %j', (given, sentence) => {
   expect(importSummary(report(given))).toBe(sentence)
@@ -73,5 +74,18 @@ test('files that are passed over are named apart from those that failed, and cou
     ['Passed over in folders', '42'],
     ['in/README', 'About in/README.'],
     ['', 'About .'],
+  ])
+})
+
+test('what annotated files brought is told, and what of it stayed behind', () => {
+  expect(annotationLines(report({}))).toEqual([])
+  expect(annotationLines(report({ spans: 3, relations: 1, offset_unit: 'utf16' }))).toEqual([
+    'With 3 spans and 1 link.',
+    'Offsets count UTF-16 code units.',
+  ])
+  expect(annotationLines(report({ suggestions: 1, annotationsThere: 2, leftOut: 1 }))).toEqual([
+    'With 1 suggestion.',
+    '2 annotations were there already.',
+    '1 span or link was left out, as was chosen.',
   ])
 })
