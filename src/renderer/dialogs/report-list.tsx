@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { classNames } from '../ui/class-names'
 import styles from './report-list.module.css'
+import { useLinkWalk } from './use-link-walk'
 
 export interface ReportItem {
   readonly title: string
@@ -30,14 +31,28 @@ export function ReportList({ label, items }: ReportListProps) {
     estimateSize: () => ITEM_PX,
     overscan: 8,
   })
+  const shown = virtualizer.getVirtualItems()
+  const links = useMemo(() => items.flatMap(({ open }, index) => (open === undefined ? [] : [index])), [items])
+  const walk = useLinkWalk(
+    scroller,
+    links,
+    shown.map(({ index }) => index),
+    (index) => virtualizer.scrollToIndex(index),
+  )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section ref={scroller} className={styles.scroller} aria-label={label} tabIndex={0}>
+    <section
+      ref={scroller}
+      className={styles.scroller}
+      aria-label={label}
+      // what scrolls must be reached by keyboard
+      tabIndex={walk.stop === null ? 0 : -1}
+      onKeyDown={walk.onKeyDown}
+    >
       <ul
         className={styles.canvas}
         ref={(canvas) => canvas?.style.setProperty('height', `${virtualizer.getTotalSize()}px`)}
       >
-        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+        {shown.map(({ index, key, start }) => {
           const { title, message, tone, open } = items[index]!
           return (
             <li
@@ -57,7 +72,12 @@ export function ReportList({ label, items }: ReportListProps) {
               ) : open === undefined ? (
                 <span className={styles.title}>{title}</span>
               ) : (
-                <Button className={classNames(styles.title, styles.link)} onPress={open}>
+                <Button
+                  className={classNames(styles.title, styles.link)}
+                  excludeFromTabOrder={index !== walk.stop}
+                  onFocus={() => walk.onReach(index)}
+                  onPress={open}
+                >
                   {title}
                 </Button>
               )}

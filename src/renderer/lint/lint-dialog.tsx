@@ -24,8 +24,12 @@ import { Chips } from '../ui/chips'
 import { Dialog } from '../ui/dialog'
 import { countOf } from '../ui/format'
 import { useKeepKeyboard } from '../ui/use-keep-keyboard'
+import { useLasting } from '../ui/use-lasting'
 import { labelTitles } from './label-titles'
 import own from './lint-dialog.module.css'
+
+/** Milliseconds. */
+const PATIENCE_MS = 500
 
 interface LintDialogProps {
   /** Whether the export waits behind it. */
@@ -38,6 +42,8 @@ export function LintDialog({ isForExport, onClose }: LintDialogProps) {
   const report = useLintStore((state) => state.report)
   const runningId = useLintStore((state) => state.runningId)
   const job = useAppStore((state) => (runningId === null ? undefined : state.jobs.get(runningId)))
+  // a short look is over before its bar could be read
+  const lasts = useLasting(runningId !== null, PATIENCE_MS)
   useEffect(() => {
     // what was found for an export stands; by itself the whole project is looked over, as it is now
     if (!isForExport) void startLint({})
@@ -54,7 +60,7 @@ export function LintDialog({ isForExport, onClose }: LintDialogProps) {
       onKeyDown={onKeyDown}
       footer={<Footer isForExport={isForExport} onClose={onClose} />}
     >
-      {job !== undefined && job.state === 'running' && report === null && <JobProgress job={job} />}
+      {job !== undefined && job.state === 'running' && (report === null || lasts) && <JobProgress job={job} />}
       {report !== null && <Report report={report} />}
     </Dialog>
   )

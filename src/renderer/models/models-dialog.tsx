@@ -1,6 +1,7 @@
 import { Bot, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Model } from '../../shared/contract/model-methods'
+import { useStats } from '../dialogs/use-stats'
 import { attempt } from '../state/app-actions'
 import { openDialog, useAppStore } from '../state/app-store'
 import { listNow, useCorpusStore } from '../state/corpus-store'
@@ -8,13 +9,17 @@ import { askApp } from '../state/engine'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { EmptyState } from '../ui/empty-state'
-import { countOf } from '../ui/format'
+import { countOf, formatCount } from '../ui/format'
 import { IconButton } from '../ui/icon-button'
 import { Segmented } from '../ui/segmented'
+import { useKeepKeyboard } from '../ui/use-keep-keyboard'
 import { ModelForm } from './model-form'
 import styles from './models.module.css'
 
 type Scope = 'list' | 'todo' | 'all'
+
+const counted = (name: string, articles: number | undefined): string =>
+  articles === undefined ? name : `${name} (${formatCount(articles)})`
 
 /** The user's programs that propose spans: asked about some articles, added, changed, deleted. */
 export function ModelsDialog({ onClose }: { onClose(): void }) {
@@ -24,10 +29,12 @@ export function ModelsDialog({ onClose }: { onClose(): void }) {
   const [scope, setScope] = useState<Scope>('list')
   const hasProject = useAppStore((state) => state.project !== null)
   const inList = useCorpusStore((state) => state.articleIds.length)
+  const stats = useStats()
+  const keeper = useKeepKeyboard<HTMLUListElement>()
   const scopes: readonly { readonly id: Scope; readonly name: string }[] = [
-    { id: 'list', name: `The list (${inList.toLocaleString('en')})` },
-    { id: 'todo', name: 'All to do' },
-    { id: 'all', name: 'All articles' },
+    { id: 'list', name: counted('The list', inList) },
+    { id: 'todo', name: counted('All to do', stats?.by_status.todo) },
+    { id: 'all', name: counted('All articles', stats?.articles) },
   ]
   useEffect(() => void attempt(async () => setModels(await askApp('models.list', {}))), [])
 
@@ -83,7 +90,7 @@ export function ModelsDialog({ onClose }: { onClose(): void }) {
       {models !== null && models.length > 0 && (
         <>
           <Segmented label="Ask about" options={scopes} value={scope} onChange={(id) => setScope(id)} />
-          <ul className={styles.list}>
+          <ul className={styles.list} aria-label="Programs" {...keeper}>
             {models.map((model) => (
               <li key={model.name} className={styles.row}>
                 <div className={styles.what}>
