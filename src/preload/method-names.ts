@@ -88,6 +88,7 @@ const ENGINE_NAMES: Record<WindowMethod, true> = {
   'backup.now': true,
   'backup.restore': true,
   'export.formats': true,
+  'export.divisions': true,
   'export.preview': true,
   'export.count': true,
   'exportPreset.list': true,

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { readExport } from './exported'
-import { answerOpenDialog, answerSaveDialog, expect, test } from './fixtures'
+import { answerOpenDialog, answerSaveDialog, expect, importPaths, test } from './fixtures'
 import { articleText, drawn, openTexts } from './text'
 
 const FIRST = 'Portul\n\nIrina Dobre spuse: „Taxele vor scădea.” 😀 Bogdan o neagă.\n'
@@ -113,10 +113,64 @@ test('into train and test, in another format: a folder of its own', async ({ app
   await test.step('a second time it takes the place of the first', async () => {
     await page.keyboard.press('Control+e')
     await expect(dialog(page).getByRole('textbox', { name: 'Parts' })).toHaveValue('50, 50')
+    await expect(dialog(page)).toContainText('train 1, test 1; 2 of them where they were before')
     await answerOpenDialog(app, made)
     await page.keyboard.press('Control+Enter')
     await expect(report).toContainText('train 1, test 1')
   })
+
+  await test.step('what was divided is offered; what has no date is told before and after', async () => {
+    await report.getByRole('button', { name: 'Export again…' }).click()
+    const kept = dialog(page).getByRole('button', { name: /Division that is kept/ })
+    await expect(kept).toContainText('50,50 seed 7 keeping duplicate together: train 1, test 1')
+    await dialog(page).getByText('By date').click()
+    await expect(kept).toContainText('Divide as before')
+    await expect(dialog(page)).toContainText('2 articles have no date, belong to no part and are left out.')
+    await expect(dialog(page).getByRole('button', { name: 'Export…' })).toBeDisabled()
+    await kept.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('option', { name: /^50,50 seed 7/ }).press('Enter')
+    await expect(parts).toHaveValue('50, 50')
+    await expect(dialog(page).getByRole('button', { name: 'Export…' })).toBeEnabled()
+  })
+})
+
+test('only some fields go out', async ({ app, page, folder }) => {
+  const more = join(folder, 'more.jsonl')
+  writeFileSync(more, JSON.stringify({ text: 'Vama\n\nAltceva.', desk: 'economy', shift: 'night' }))
+  await importPaths(app, page, more)
+  await page.keyboard.press('Control+e')
+  await expect(records(page)).toContainText('"desk":"economy"')
+  await dialog(page).getByRole('radiogroup', { name: 'Fields of articles' }).getByText('Only some').click()
+  const field = (name: string) => dialog(page).getByRole('button', { name, exact: true })
+  await expect(field('desk')).toHaveAttribute('aria-pressed', 'true')
+  await field('desk').press('Space')
+  await expect(records(page)).not.toContainText('"desk"')
+  await expect(records(page)).toContainText('"shift":"night"')
+  for (const name of ['url', 'tags', 'shift']) await field(name).press('Space')
+  await expect(dialog(page)).toContainText('None of them. Title, date')
+  await expect(records(page)).not.toContainText('"shift"')
+  const path = join(folder, 'out.jsonl')
+  await answerSaveDialog(app, path)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog', { name: 'Export finished' })).toBeVisible()
+  const written = readFileSync(path, 'utf8')
+  expect(written).toContain('Altceva')
+  expect(written).not.toMatch(/"desk"|"shift"/)
+})
+
+test('an export that fails says why, and leads back to what was chosen', async ({ app, page, folder }) => {
+  await page.keyboard.press('Control+e')
+  await dialog(page).getByText('CoNLL / IOB2').click()
+  await expect(dialog(page).getByRole('status')).toContainText('2 articles')
+  writeFileSync(join(folder, 'in-the-way'), '')
+  await answerSaveDialog(app, join(folder, 'in-the-way', 'out.conll'))
+  await page.keyboard.press('Control+Enter')
+  const failed = page.getByRole('dialog', { name: 'Export failed' })
+  await expect(failed).toBeVisible()
+  await expect(failed.getByRole('button', { name: 'Show in folder' })).toHaveCount(0)
+  await failed.getByRole('button', { name: 'Back to the export' }).click()
+  await expect(dialog(page).getByRole('radio', { name: /^CoNLL/ })).toBeChecked()
 })
 
 test('by keyboard: formats by arrows, a preset, export', async ({ app, page, folder }) => {
@@ -158,11 +212,22 @@ test('by keyboard: formats by arrows, a preset, export', async ({ app, page, fol
     ).toBeFocused()
   })
 
-  await test.step('it is kept in the project, until it is deleted', async () => {
+  await test.step('it is kept in the project, renamed, and there until it is deleted', async () => {
     await page.keyboard.press('Escape')
     await expect(dialog(page)).toHaveCount(0)
     await page.keyboard.press('Control+e')
-    await dialog(page).getByRole('button', { name: 'Delete the preset Everything' }).click()
+    await dialog(page).getByRole('button', { name: 'Rename the preset Everything' }).focus()
+    await page.keyboard.press('Enter')
+    const name = dialog(page).getByRole('textbox', { name: 'New name of the preset' })
+    await expect(name).toHaveValue('Everything')
+    await name.fill('All of it')
+    await page.keyboard.press('Enter')
+    await expect(name).toHaveCount(0)
+    await expect(dialog(page).getByRole('button', { name: 'Rename the preset All of it' })).toBeVisible()
+    await expect(
+      dialog(page).getByRole('button', { name: /^(All of it|Choose a preset|Everything).*Preset$/ }),
+    ).toContainText('All of it')
+    await dialog(page).getByRole('button', { name: 'Delete the preset All of it' }).click()
     await expect(dialog(page).getByRole('button', { name: 'Save as a preset…' })).toBeFocused()
   })
 

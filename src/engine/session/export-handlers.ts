@@ -7,6 +7,7 @@ import { exportPresets, removePreset, savePreset } from '../export/run/presets'
 import { previewExport } from '../export/run/preview'
 import { runExport } from '../export/run/run-export'
 import { openSnapshot } from '../project/database'
+import { storedDivisions } from '../store/rows/split-rows'
 import { createSql } from '../store/sql'
 import type { Handlers } from './handler-table'
 import type { Session } from './session'
@@ -24,6 +25,7 @@ export function exportHandlers(session: Session): Handlers<typeof EXPORT_METHODS
         extension,
         canLeaveOutText: canLeaveOutText === true,
       })),
+    'export.divisions': () => storedDivisions(project().sql),
     'export.preview': async (options) => {
       const { path, name } = project()
       // gestures are made meanwhile

@@ -1,7 +1,7 @@
 import type { ExportReport } from '../../shared/contract/jobs'
 import { countOf } from '../ui/format'
 import styles from './dialogs.module.css'
-import { lostWords, refusedItems, splitWords, unitWords } from './export-report'
+import { divisionLines, lostWords, refusedItems, splitWords, unitWords } from './export-report'
 import { Figures } from './figures'
 import { ReportList } from './report-list'
 
@@ -52,6 +52,11 @@ export function ExportReportView({ report }: { readonly report: ExportReport }) 
           </div>
         )}
       </dl>
+      {divisionLines(report).map((line) => (
+        <p key={line} className={styles.warn}>
+          {line}
+        </p>
+      ))}
       {report.refused.length === 0 ? (
         <p className={styles.text}>Every span was checked against the words of its article.</p>
       ) : (

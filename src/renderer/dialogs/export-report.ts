@@ -22,6 +22,22 @@ export const splitWords = ({ splits }: ExportReport): string | null =>
         .map(([name, count]) => `${name} ${formatCount(count)}`)
         .join(', ')
 
+/** What is to be known of how the articles are divided: who is in no part, and what no longer keeps together. */
+export function divisionLines({ division }: Pick<ExportReport, 'division'>): string[] {
+  if (division === undefined) return []
+  const { undated, straddling } = division
+  const dateless = countOf(undated, 'article has no date, belongs', 'articles have no date, belong')
+  const groups = countOf(
+    straddling,
+    'group of articles that belong together lies',
+    'groups of articles that belong together lie',
+  )
+  return [
+    ...(undated > 0 ? [`${dateless} to no part and ${undated === 1 ? 'is' : 'are'} left out.`] : []),
+    ...(straddling > 0 ? [`${groups} in several parts: they were divided before that was known.`] : []),
+  ]
+}
+
 export const refusedItems = ({ refused }: ExportReport): ReportItem[] =>
   refused.map(({ article, span, message }) => ({ title: `${article} · ${span}`, message, tone: 'warn' }))
 
@@ -40,6 +56,7 @@ export function exportText(report: ExportReport): string {
     `Offsets\t${unitWords(report.offset_unit)}`,
     ...(lost === null ? [] : [`Lost\t${lost}`]),
     ...(splits === null ? [] : [`Parts\t${splits}`]),
+    ...divisionLines(report).map((line) => `Parts\t${line}`),
     ...report.refused.map(({ article, span, message }) => ['Refused', article, span, message].join('\t')),
   ].join('\n')
 }

@@ -1,7 +1,7 @@
 import type { Job, UndoImportReport } from '../../shared/contract/jobs'
 import { ModelReportView } from '../models/model-report-view'
 import { cancelJob, revealExport } from '../state/app-actions'
-import { useAppStore } from '../state/app-store'
+import { openDialog, useAppStore } from '../state/app-store'
 import { copiesText } from '../state/copies'
 import { changesText, importRevisions } from '../state/revisions'
 import { suggestText } from '../state/suggestions'
@@ -107,6 +107,11 @@ function Footer({ job, onClose }: { readonly job: Job; onClose(): void }) {
       {job.kind === 'export' && job.report !== null && <CopyButton text={() => exportText(job.report!)} />}
       {revise !== null && (
         <Button onPress={() => void importRevisions(revise)}>Import changed files as new revisions</Button>
+      )}
+      {job.kind === 'export' && (
+        <Button variant="quiet" onPress={() => openDialog({ kind: 'export' })}>
+          {job.state === 'done' ? 'Export again…' : 'Back to the export'}
+        </Button>
       )}
       {file !== undefined && <Button onPress={() => void revealExport(file)}>Show in folder</Button>}
       <Button variant="primary" autoFocus onPress={onClose}>

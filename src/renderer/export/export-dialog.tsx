@@ -8,7 +8,9 @@ import { chooseExport, loadExport, useExportStore } from '../state/export-store'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { countOf } from '../ui/format'
+import { DivisionView } from './division-view'
 import styles from './export-dialog.module.css'
+import { FieldChoice } from './field-choice'
 import { FormatList } from './format-list'
 import { FormatOptions } from './format-options'
 import { LintLine } from './lint-line'
@@ -18,7 +20,7 @@ import { PreviewView } from './preview-view'
 import { ScopeChoice } from './scope-choice'
 import { SpanChoice } from './span-choice'
 import { SplitChoice } from './split-choice'
-import { useCount } from './use-count'
+import { type Count, useCount } from './use-count'
 import { usePreview } from './use-preview'
 
 /** What to export and how, with the first records as they would be; where to is asked for next. */
@@ -47,7 +49,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
       footer={
         <>
           <span className={`${dialogs.grow} ${dialogs.numbers}`} role="status">
-            {isEmpty ? 'No article is chosen.' : count === null ? 'Counting…' : comesTo(count)}
+            {isEmpty ? 'No article is chosen.' : <CountWords count={count} />}
           </span>
           <Button variant="quiet" onPress={onClose}>
             Cancel
@@ -70,11 +72,13 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
         <div className={styles.choices}>
           <ScopeChoice options={options} stats={stats} />
           <SpanChoice options={options} stats={stats} />
+          <FieldChoice options={options} />
           <FormatOptions options={options} format={format} />
           <SplitChoice options={options} />
         </div>
         <section className={styles.outcome} aria-label="What would be written">
           <LostView count={count} />
+          <DivisionView count={count.report} />
           <LintLine options={options} />
           <h3 className={dialogs.heading}>The first records</h3>
           <PreviewView {...shown} />
@@ -98,6 +102,13 @@ function useExportKey(start: () => void): void {
     window.addEventListener('keydown', onKeyDown, true)
     return () => window.removeEventListener('keydown', onKeyDown, true)
   }, [])
+}
+
+function CountWords({ count: { report, share, hasFailed } }: { readonly count: Count }) {
+  if (hasFailed) return null
+  if (report !== null) return comesTo(report)
+  // a screen reader hears that it counts, and what it came to
+  return <>Counting…{share !== null && <span aria-hidden="true"> {Math.floor(share * 100)} %</span>}</>
 }
 
 const comesTo = ({ articles, spans, relations }: { articles: number; spans: number; relations: number }): string =>

@@ -1,14 +1,15 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
-import type { ExportReport } from '../../shared/contract/jobs'
 import { lostLines } from '../dialogs/export-report'
 import { countOf } from '../ui/format'
 import own from './export-dialog.module.css'
+import type { Count } from './use-count'
 
 /** What the format has no place for, before anything is written. */
-export function LostView({ count }: { readonly count: ExportReport | null }) {
-  if (count === null) return <p className={own.line}>Counting what the format can hold…</p>
-  const lost = lostLines(count)
-  const refused = count.refused.length
+export function LostView({ count: { report, hasFailed } }: { readonly count: Count }) {
+  if (hasFailed) return null
+  if (report === null) return <p className={own.line}>Counting what the format can hold…</p>
+  const lost = lostLines(report)
+  const refused = report.refused.length
   if (lost.length === 0 && refused === 0) {
     return (
       <p className={own.line} data-tone="ok">

@@ -10,8 +10,10 @@ import { Chips } from '../ui/chips'
 export function SpanChoice({ options, stats }: { readonly options: ExportOptions; readonly stats: Stats | null }) {
   const labels = useAppStore((state) => state.project?.labelSet.labels)
   const shown = (labels ?? []).filter(
-    (label) => label.enabled || (stats !== null && (stats.by_label[label.name] ?? 0) > 0),
+    ({ enabled, name }) => enabled || (stats?.by_label[name] ?? 0) > 0 || options.labels.includes(name),
   )
+  // chosen once, and gone or renamed since: it must be possible to take them out
+  const gone = labels === undefined ? [] : options.labels.filter((name) => !labels.some((label) => label.name === name))
   const annotators = stats?.annotators ?? []
   const known = annotators.some(({ name }) => name === options.annotator)
   const people = [
@@ -27,12 +29,15 @@ export function SpanChoice({ options, stats }: { readonly options: ExportOptions
         size="small"
         selected={options.labels}
         onChange={(names) => chooseExport({ labels: names })}
-        options={shown.map(({ name, title, hue }) => ({
-          id: name,
-          name: title || name,
-          count: stats?.by_label[name],
-          mark: <span className={`${styles.swatch} hue-${hue}`} aria-hidden="true" />,
-        }))}
+        options={[
+          ...shown.map(({ name, title, hue }) => ({
+            id: name,
+            name: title || name,
+            count: stats?.by_label[name],
+            mark: <span className={`${styles.swatch} hue-${hue}`} aria-hidden="true" />,
+          })),
+          ...gone.map((name) => ({ id: name, name: `${name} (not in the label set)` })),
+        ]}
       />
       <p className={styles.text}>
         {options.labels.length === 0 ? 'Of any label.' : 'Only of those chosen, and the links between them.'}

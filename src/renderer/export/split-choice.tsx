@@ -1,12 +1,14 @@
 import type { ExportOptions } from '../../shared/contract/export-methods'
 import { SPLIT_GROUPS, type SplitDefinition, type SplitGroup } from '../../shared/domain/corpus/splits'
 import styles from '../dialogs/dialogs.module.css'
-import { chooseExport } from '../state/export-store'
+import { DropDown } from '../inspector/controls/drop-down'
+import { chooseDivision, chooseExport, divisionOf, useExportStore } from '../state/export-store'
 import { Chips } from '../ui/chips'
 import { Segmented } from '../ui/segmented'
 import { TextField } from '../ui/text-field'
 import own from './export-dialog.module.css'
 import { daysProblem, partsProblem, RATIO, readDays, readParts, readSeed } from './split-fields'
+import { storedWords } from './stored-words'
 import { useTyped } from './use-typed'
 
 const WAYS = [
@@ -22,9 +24,13 @@ const GROUP_NAMES: Readonly<Record<SplitGroup, string>> = {
 
 /** Whether the articles are divided into train, validation and test, and how. */
 export function SplitChoice({ options }: { readonly options: ExportOptions }) {
-  const definition = options.split?.definition ?? null
+  const divisions = useExportStore((state) => state.divisions)
+  const stored = useExportStore(divisionOf)
+  // of one that was chosen by its name only, the definition is the stored one
+  const definition = options.split?.definition ?? stored?.definition ?? null
+  // what is stored under a name never changes: another definition is another division
   const choose = (next: SplitDefinition | null) =>
-    chooseExport({ split: next === null ? null : { name: options.split?.name ?? null, definition: next } })
+    chooseExport({ split: next === null ? null : { name: null, definition: next } })
   const groupBy = definition?.groupBy ?? ['duplicate']
   return (
     <div className={styles.group}>
@@ -38,6 +44,15 @@ export function SplitChoice({ options }: { readonly options: ExportOptions }) {
           else choose({ by: 'date', days: [today()], groupBy: [...groupBy] })
         }}
       />
+      {divisions.length > 0 && (
+        <DropDown
+          name="Division that is kept"
+          placeholder="Divide as before"
+          value={stored?.name ?? null}
+          options={divisions.map((one) => ({ id: one.name, name: storedWords(one) }))}
+          onChoose={(name) => name !== null && chooseDivision(name)}
+        />
+      )}
       {definition?.by === 'ratio' && <RatioFields definition={definition} onChoose={choose} />}
       {definition?.by === 'date' && <DayField definition={definition} onChoose={choose} />}
       {definition !== null && (
@@ -51,7 +66,9 @@ export function SplitChoice({ options }: { readonly options: ExportOptions }) {
             onChange={(groups) => choose({ ...definition, groupBy: groups })}
           />
           <p className={styles.text}>
-            Where an article went is kept in the project: it stays there when others are added.
+            {stored === undefined
+              ? 'Where an article went is kept in the project: it stays there when others are added.'
+              : 'Articles that were divided so before stay where they are; only new ones find a place.'}
           </p>
         </>
       )}

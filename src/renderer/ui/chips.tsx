@@ -60,7 +60,7 @@ function Chip<Id extends string>({ option, size }: { readonly option: ChipOption
       {...(isBrief ? { 'aria-label': [name, counted].filter(Boolean).join(' ') } : {})}
     >
       {mark}
-      {!isBrief && name}
+      {!isBrief && <span className={styles.name}>{name}</span>}
       {counted !== undefined && <span className={styles.count}>{counted}</span>}
     </ToggleButton>
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StatusSchema } from '../domain/corpus/articles'
-import { SplitRequestSchema } from '../domain/corpus/splits'
+import { SplitDefinitionSchema, SplitRequestSchema } from '../domain/corpus/splits'
 import { EXPORT_FORMATS } from '../domain/interchange'
 import { OFFSET_UNITS } from '../domain/text/offset-units'
 import { ArticleFilterSchema } from './article-filter'
@@ -60,9 +60,19 @@ export type ExportPreview = z.infer<typeof ExportPreviewSchema>
 export const ExportPresetSchema = z.object({ name: Name, options: ExportOptionsSchema })
 export type ExportPreset = z.infer<typeof ExportPresetSchema>
 
+/** A division that an export has stored, and how many articles went where; for the splits of its definition, in their order. */
+export const StoredDivisionSchema = z.object({
+  name: z.string(),
+  definition: SplitDefinitionSchema,
+  splits: z.array(z.object({ name: z.string(), articles: z.number().int() })),
+})
+export type StoredDivision = z.infer<typeof StoredDivisionSchema>
+
 /** An export before it is one: what it would look like, what it would come to, and how it was done before. */
 export const EXPORT_METHODS = {
   'export.formats': { params: Nothing, reply: z.array(FormatInfoSchema) },
+  /** By name. */
+  'export.divisions': { params: Nothing, reply: z.array(StoredDivisionSchema) },
   /** The first three articles, at once. */
   'export.preview': { params: ExportOptionsSchema, reply: ExportPreviewSchema },
   /** A job that counts all that would be written, lost and refused, exactly; one that is running is cancelled first. */

@@ -16,7 +16,9 @@ const UNWATCHED = { isCancelled: () => false, isClosing: () => false, progress: 
 export async function previewExport(sql: Sql, projectName: string, options: ExportOptions): Promise<ExportPreview> {
   const plan = planExport(sql, options)
   const divided = plan.scheme === null ? null : await divide(sql, plan.scheme, plan.labelSet, plan.ids)
-  const shown = { ...plan, ids: plan.ids.subarray(0, ARTICLES) }
+  // of those that would be written: who has no part is left out
+  const written = divided === null ? plan.ids : plan.ids.filter((id) => divided.of(id) !== null)
+  const shown = { ...plan, ids: written.subarray(0, ARTICLES) }
   const memory = new MemoryFiles(plan.format.extension)
   const { report } = await writeArticles(sql, shown, divided, (split) => memory.of(split), projectName, UNWATCHED)
   return { articles: report.articles, files: memory.files().slice(0, MOST_FILES) }

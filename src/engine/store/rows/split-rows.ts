@@ -1,9 +1,29 @@
-import { type SplitDefinition, SplitDefinitionSchema } from '../../../shared/domain/corpus/splits'
+import type { StoredDivision } from '../../../shared/contract/export-methods'
+import { type SplitDefinition, SplitDefinitionSchema, splitNames } from '../../../shared/domain/corpus/splits'
 import type { Sql } from '../sql'
 
 export function splitDefinition(sql: Sql, scheme: string): SplitDefinition | null {
   const row = sql.get<{ definition: string }>('SELECT definition FROM split_scheme WHERE name = ?', scheme)
   return row ? SplitDefinitionSchema.parse(JSON.parse(row.definition)) : null
+}
+
+/** All that are stored, by name; one that this version does not understand is left out. */
+export function storedDivisions(sql: Sql): StoredDivision[] {
+  const counts = sql.all<{ scheme: string; split: string; articles: number }>(
+    'SELECT scheme, split, count(*) AS articles FROM article_split GROUP BY scheme, split',
+  )
+  const schemes = sql.all<{ name: string; definition: string }>(
+    'SELECT name, definition FROM split_scheme ORDER BY name',
+  )
+  return schemes.flatMap(({ name, definition: json }) => {
+    const { success, data: definition } = SplitDefinitionSchema.safeParse(JSON.parse(json))
+    if (!success) return []
+    const splits = splitNames(definition).map((split) => ({
+      name: split,
+      articles: counts.find((count) => count.scheme === name && count.split === split)?.articles ?? 0,
+    }))
+    return [{ name, definition, splits }]
+  })
 }
 
 /** Where articles went, by their ids. */

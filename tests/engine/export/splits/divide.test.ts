@@ -245,3 +245,40 @@ test('an export that may not be written gives no places', async () => {
     expect(db.prepare('SELECT count(*) FROM split_scheme').pluck().get()).toBe(0)
   })
 })
+
+test('what was divided before is listed with where the articles went', async () => {
+  const engine = await project()
+  expect(await engine.ask('export.divisions', {})).toEqual([])
+  await add(engine, plain(0, 20))
+  await divide(engine, 'a', byRatio([80, 10, 10], { name: 'paper' }))
+  await divide(engine, 'b', byRatio([50, 50]))
+  expect(await engine.ask('export.divisions', {})).toEqual([
+    {
+      name: '50,50 seed 7',
+      definition: byRatio([50, 50]).definition,
+      splits: [
+        { name: 'train', articles: 10 },
+        { name: 'test', articles: 10 },
+      ],
+    },
+    {
+      name: 'paper',
+      definition: byRatio([80, 10, 10]).definition,
+      splits: [
+        { name: 'train', articles: 16 },
+        { name: 'validation', articles: 2 },
+        { name: 'test', articles: 2 },
+      ],
+    },
+  ])
+})
+
+test('a preview shows articles that have a part, wherever they stand', async () => {
+  const engine = await project()
+  const undated = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`u${n}`, `Undated ${n}\n\nx`]))
+  await add(engine, { ...undated, dated: ' date 2025-01-01 The only one\n\nx' })
+  const split = { name: null, definition: { by: 'date' as const, days: ['2024-06-01'], groupBy: [] } }
+  const { articles, files } = await engine.ask('export.preview', { split })
+  expect(articles).toBe(1)
+  expect(files.find(({ name }) => name === 'test.jsonl')?.text).toContain('The only one')
+})
