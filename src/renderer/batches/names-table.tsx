@@ -88,7 +88,7 @@ export function NamesTable({ names, unlisted, labelSet, map, onChoose }: NamesTa
 }
 
 /** One answer for all that the project does not have. */
-function ForAll({ names, map, onChoose }: Omit<NamesTableProps, 'labelSet'>) {
+function ForAll({ names, map, onChoose }: Pick<NamesTableProps, 'names' | 'map' | 'onChoose'>) {
   const keeper = useKeepKeyboard<HTMLDivElement>()
   const all = (becomes: FoundName['becomes'], id: string) => () => onChoose(withAll(map, names, becomes, id))
   const has = (becomes: FoundName['becomes']) => names.some((found) => found.becomes === becomes)
