@@ -15,10 +15,7 @@ test('a file is what was written to it, however large each piece is and whatever
       const expected: Buffer[] = []
       const reused = Buffer.alloc(4_000_000)
       for (const [at, size] of pieces.entries()) {
-        const text = `${at}ș😀\n`
-          .repeat(Math.ceil(size / 4))
-          .slice(0, size)
-          .toWellFormed()
+        const text = `${at}ș😀\n`.repeat(Math.ceil(size / 5))
         expected.push(Buffer.from(text, 'utf8'))
         const isOfBytes = asBytes && at % 2 === 0
         const written = file.write(isOfBytes ? reused.subarray(0, reused.write(text, 'utf8')) : text)
