@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { decodeWithLineEndings } from '../decode'
+import { type DecodedText, decodeWithLineEndings } from '../decode'
 import { ImportFailure } from '../failure'
 import { NOTHING_FOUND } from '../metadata'
 import { readArticleFile } from '../read-file'
@@ -8,8 +8,10 @@ import type { Input, ReadOptions } from '../readers/reader'
 import { openText } from '../readers/text-stream'
 import type { AnnotatedReader } from './annotated-reader'
 import { type AttributeKinds, attributeKinds } from './brat/annotation-conf'
+import { countsMark, MARK, withoutMark } from './brat/counted-mark'
 import { readAnnotations } from './brat/read-annotations'
 import { allLines } from './finding/all-lines'
+import type { Draft } from './finding/draft-text'
 
 /** A `.ann` file and the `.txt` of the same name beside it are one text. */
 export const bratReader: AnnotatedReader = {
@@ -25,12 +27,22 @@ export const bratReader: AnnotatedReader = {
     }
     const decoded = decodeWithLineEndings(bytes, { chosen: options.encoding })
     const lines = await annotationLines(input, options)
-    const { troubles, ...found } = readAnnotations(decoded.text, lines, await configured(input))
+    const { troubles, ...found } = await draftOf(decoded, lines, input)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const said = { declared: NOTHING_FOUND, own: null, unit: null, quotes: [] }
     yield { kind: 'text', part: '', text: decoded.text, decoded, sha256, ...said, ...found }
     yield* troubles
   },
+}
+
+async function draftOf(
+  { text, bom }: Pick<DecodedText, 'text' | 'bom'>,
+  lines: readonly string[],
+  input: Input,
+): Promise<Draft> {
+  const kinds = await configured(input)
+  if (!bom || !countsMark(text, lines)) return readAnnotations(text, lines, kinds)
+  return withoutMark(readAnnotations(`${MARK}${text}`, lines, kinds))
 }
 
 const latin1 = (head: Uint8Array): string => Buffer.from(head.subarray(0, 64)).toString('latin1')

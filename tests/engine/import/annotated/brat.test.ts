@@ -98,3 +98,25 @@ test('a note to an attribute or a reference is a note to what that is of', async
   expect(troubles).toEqual([])
   expect(texts[0]!.spans[0]!.note).toBe('fairly\nsee there')
 })
+
+test.each([
+  ['counts', 1],
+  ['does not count', 0],
+])('a text may begin with a byte order mark, which brat %s', async (_, shift) => {
+  // brat keeps it as a character of the text; what others write for brat may not
+  const at = (start: number, end: number) => `${start + shift} ${end + shift}`
+  const lines = [
+    `T1\tPerson ${at(6, 17)}\tIrina Dobre`,
+    `T2\tThe ${at(32, 35)}\tthe`,
+    `T3\tClaim ${at(23, 28)};${at(29, 31)}\t5 lei to`,
+  ]
+  const bom = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(TEXT)])
+  const { texts, troubles } = await read(lines.join('\n'), { 'a.txt': bom })
+  expect(troubles).toEqual([])
+  expect(texts[0]!.text).toBe(TEXT)
+  expect(texts[0]!.spans.map(({ parts, words }) => [parts, words])).toEqual([
+    [[[6, 17]], 'Irina Dobre'],
+    [[[32, 35]], 'the'],
+    [[[23, 31]], '5 lei\nto'],
+  ])
+})

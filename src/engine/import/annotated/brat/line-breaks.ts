@@ -47,13 +47,13 @@ export class LineBreaks {
   }
 }
 
-const wordsAt = (slice: Slice, parts: readonly RawPart[]): string | null => {
+export const wordsAt = (slice: Slice, parts: readonly RawPart[]): string | null => {
   const found = parts.map(([start, end]) => slice(start, end))
   return found.includes(null) ? null : found.join(PART_JOINT)
 }
 
 /** Each way to read an offset: in every unit, with line breaks as they are and as one character each. */
-function slicesOf(raw: string): Slice[] {
+export function slicesOf(raw: string): Slice[] {
   const { text } = unifyLineEndings(raw)
   return (text === raw ? [raw] : [raw, text]).flatMap((one) =>
     OFFSET_UNITS.map((unit) => {
