@@ -78,7 +78,7 @@ const CONFIGURATION = 'annotation.conf'
 async function configured({ path, beside }: Input): Promise<AttributeKinds> {
   const folder = dirname(String(path))
   const places = path === null ? [] : [folder, dirname(folder)]
-  const inArchive = (await beside?.(CONFIGURATION)) ?? null
+  const inArchive = (await beside?.(CONFIGURATION)) ?? (await beside?.(`../${CONFIGURATION}`)) ?? null
   const found = [inArchive, ...(await Promise.all(places.map((place) => readIfThere(join(place, CONFIGURATION)))))]
   const bytes = found.find((one) => one !== null) ?? null
   return bytes === null ? new Map() : attributeKinds(Buffer.from(bytes).toString('utf8'))

@@ -127,11 +127,10 @@ class LineReader {
     if (label === null) return 'has no label'
     const parts = partsOf(values)
     if (parts === null) return `(${label.slice(0, 40)}) has no “start” and “end”, nor “parts” such as [[3,18]]`
-    return {
+    const span: FoundSpan = {
       id: asId(values.id) ?? `:${n}`,
       label,
       parts,
-      ...writtenOf(parts, values),
       ...(isCut(values) ? { words: null, wordsSha256: String(values.text_sha256) } : { words: asString(values.text) }),
       attributes: this.#values(values.attributes, label),
       entity: asId(values.entity),
@@ -141,6 +140,8 @@ class LineReader {
       guess: null,
       place: '',
     }
+    const areNumbers = parts.every(([start, end]) => !Number.isNaN(start + end))
+    return areNumbers ? span : { ...span, ...writtenOf(values) }
   }
 
   /** The beginnings and ends of words that are quoted in short, where the text is left out. */
@@ -252,10 +253,8 @@ const whyForeign = (schema: string | null): string =>
       : `This line is “${schema.slice(0, 40)}” and not ${SCHEMA}.`
 
 /** What stands in the place of offsets, where that is no numbers. */
-const writtenOf = (parts: FoundSpan['parts'], values: Values): Pick<FoundSpan, 'offsetsWritten'> =>
-  parts.some(([start, end]) => Number.isNaN(start + end))
-    ? offsetsAsWritten(...(asList(values.parts)?.flat() ?? [values.start, values.end]))
-    : {}
+const writtenOf = ({ parts, start, end }: Values): Pick<FoundSpan, 'offsetsWritten'> =>
+  offsetsAsWritten(...(asList(parts)?.flat() ?? [start, end]))
 
 /** Its parts, or its beginning and end; null where neither stands there. */
 function partsOf({ parts, start, end }: Values): FoundSpan['parts'] | null {

@@ -73,8 +73,8 @@ function addSpan(said: unknown, spans: FoundSpan[], troubles: FoundTrouble[], pl
   const number = spans.length + troubles.length + 1
   const label = isSpan(whole) ? asName(whole.label) : null
   if (!isSpan(whole) || label === null) {
-    const message = `Its span ${number} is no [start, end, label], so it was left out.`
-    troubles.push(failure(place, 'bad_span', message))
+    const why = isSpan(whole) ? 'has no label' : 'is no [start, end, label]'
+    troubles.push(failure(place, 'bad_span', `Its span ${number} ${why}, so it was left out.`))
     return
   }
   const { id, label: _, start_offset, end_offset, user, attributes, ...others } = whole

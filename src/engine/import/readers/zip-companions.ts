@@ -83,9 +83,10 @@ class ArchiveCompanions implements Companions {
   async bytes(owner: string, path: string): Promise<Uint8Array | null> {
     const folder = owner.slice(0, owner.lastIndexOf('/') + 1)
     const name = posix.normalize(folder + path)
-    if (!name.startsWith(folder)) return null
     const known = this.#members.get(name)
-    if (known !== undefined) return known.bytes()
+    // what says how to read others may stand above them
+    if (known !== undefined && (name.startsWith(folder) || CONFIGURATION.test(name))) return known.bytes()
+    if (!name.startsWith(folder)) return null
     if (!ANNOTATIONS.test(owner) || !TEXT.test(name)) return null
     this.#texts ??= this.#membersOf((one) => TEXT.test(one))
     return (await (await this.#texts).get(name)?.bytes()) ?? null

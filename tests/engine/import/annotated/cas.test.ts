@@ -232,3 +232,47 @@ describe('XMI of other programs', () => {
     expect(texts[0]!.text).toBe('Șase\r\n\t<b> 😃')
   })
 })
+
+describe('CAS JSON that cannot be read', () => {
+  const told = async (json: string | Uint8Array) => {
+    const { texts, troubles } = await readFoundIn(casJsonReader, new Map([['a.json', json as string]]), 'a.json')
+    expect(texts).toEqual([])
+    return troubles.map(({ part, code, message }) => `${part} ${code} ${message}`)
+  }
+  const lines = (bad: string) => `{\n"%TYPES": {},\n"%FEATURE_STRUCTURES": [\n${bad}\n],\n"%VIEWS": {}\n}`
+
+  test('no JSON: by its line', async () => {
+    expect(await told(lines('{"%ID" 1}'))).toEqual([
+      ":4 bad_record This is no JSON that can be read: Expected ':' after property name.",
+    ])
+    expect(await told(lines('{"%ID": one}'))).toEqual([
+      ":4 bad_record This is no JSON that can be read: Unexpected token 'o'.",
+    ])
+  })
+
+  test('no UTF-8: by its line', async () => {
+    const bytes = Buffer.from(lines('{"%ID": 1, "x": "Primaria"}'))
+    bytes[bytes.indexOf('Primaria')] = 0xe3
+    expect(await told(bytes)).toEqual([expect.stringMatching(/^:4 undecodable Here stands a byte that is no UTF-8/)])
+  })
+})
+
+test('CAS JSON without its types has them from the file beside it', async () => {
+  const mark = { '%ID': 2, '%TYPE': 'my.pack.Mark', '@sofa': 1, begin: 0, end: 5 }
+  const json = JSON.stringify({ '%FEATURE_STRUCTURES': [sofa, mark], '%VIEWS': {} })
+  const read = (types: string) =>
+    readFoundIn(
+      casJsonReader,
+      new Map([
+        ['a.json', json],
+        ['TypeSystem.xml', types],
+      ]),
+      'a.json',
+    )
+  // a kind of word, which is no span
+  const { texts } = await read(typeSystem({}, 'my.Token'))
+  expect(texts[0]!.spans).toEqual([])
+  const { texts: marked, troubles } = await read('<broken')
+  expect(marked[0]!.spans).toHaveLength(1)
+  expect(troubles).toMatchObject([{ kind: 'warning', code: 'bad_type_system' }])
+})

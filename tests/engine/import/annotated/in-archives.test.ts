@@ -139,3 +139,14 @@ test('Label Studio’s configuration in the archive: a list of one choice stays 
   expect(told).toEqual([])
   expect(await valuesIn(engine)).toEqual([['Ana Ruiz', [expect.any(String)]]])
 })
+
+test('brat’s configuration in the folder above: which values are names', async () => {
+  const { engine, told } = await imported([
+    { name: 'x/in/a.ann', data: 'T1\tX 17 25\tAna Ruiz\nA1\tgrade T1 3\n' },
+    { name: 'x/in/a.txt', data: TEXT },
+    { name: 'x/annotation.conf', data: '[attributes]\ngrade\tArg:<ENTITY>, Value:1|2|3\n' },
+  ])
+  expect(told).toEqual([])
+  const { spans } = await engine.ask('article.open', { articleId: (await engine.articleIds())[0]! })
+  expect(Object.values(spans[0]!.attributes)).not.toEqual([3])
+})

@@ -1,5 +1,5 @@
 import { isObject } from '../finding/json-values'
-import { type Cas, type CasStructure, type CasValue, casOf, TypeSystem } from './cas'
+import { type Cas, type CasStructure, type CasValue, casOf, type TypeSystem } from './cas'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -13,16 +13,19 @@ export interface ParsedCas {
   readonly troubles: readonly { readonly place: string; readonly code: string; readonly message: string }[]
 }
 
-/** Structures in a list, as in version 0.4.0, or by their ids; what is no structure is told. */
-export function casOfJson(value: unknown): ParsedCas {
+/** Whether it says what its types are, as it may leave out. */
+export const hasTypes = (value: unknown): boolean => isObject(value) && entriesOf(value['%TYPES']).length > 0
+
+/** Structures in a list, as in version 0.4.0, or by their ids; what is no structure is told. `types`: known from elsewhere. */
+export function casOfJson(value: unknown, types: TypeSystem): ParsedCas {
   const json = isObject(value) ? value : {}
   const structures = new Map<number, CasStructure>()
   const troubles: ParsedCas['troubles'][number][] = []
-  for (const [key, one] of entriesOf(json['%FEATURE_STRUCTURES'])) {
+  for (const [n, [key, one]] of entriesOf(json['%FEATURE_STRUCTURES']).entries()) {
     const id = Number(isObject(one) ? (one['%ID'] ?? (key === '' ? Number.NaN : key)) : Number.NaN)
     const type = isObject(one) ? one['%TYPE'] : undefined
     if (!isObject(one) || !Number.isInteger(id) || typeof type !== 'string') {
-      const message = 'This feature structure has no %ID that is a number, or no %TYPE, so it was passed over.'
+      const message = `The feature structure ${n + 1} of this file has no %ID that is a number, or no %TYPE, so it was passed over.`
       troubles.push({ place: '', code: 'bad_record', message })
     } else if (structures.has(id)) {
       const message = `Another feature structure of this file has the id ${id}. The first was read.`
@@ -31,7 +34,7 @@ export function casOfJson(value: unknown): ParsedCas {
       structures.set(id, { id, type, features: featuresOf(one, type), place: `${id}` })
     }
   }
-  return { cas: casOf(structures, typesOf(json['%TYPES'])), troubles }
+  return { cas: casOf(structures, withTypes(types, json['%TYPES'])), troubles }
 }
 
 function entriesOf(list: unknown): (readonly [string, unknown])[] {
@@ -69,8 +72,7 @@ function elementsOf(value: unknown, type: string): CasValue | null {
 const textsOf = (list: readonly unknown[]): string[] =>
   list.flatMap((one) => (one === null || typeof one === 'object' ? [] : [`${one}`]))
 
-function typesOf(declared: unknown): TypeSystem {
-  const types = new TypeSystem()
+function withTypes(types: TypeSystem, declared: unknown): TypeSystem {
   for (const [name, type] of entriesOf(declared)) {
     if (!isObject(type) || typeof type['%SUPER_TYPE'] !== 'string') continue
     types.addType(name, type['%SUPER_TYPE'])
