@@ -4,6 +4,7 @@ import type { ColumnMapping } from '../../../shared/domain/corpus/column-mapping
 import { hasControl } from '../controls'
 import { unifyLineEndings } from '../decode'
 import { ImportFailure } from '../failure'
+import { annotationsAsText } from './annotations-as-text'
 import { asText, columnsOf, requireMapping, SAMPLE_ROWS, tableOf } from './choose-mapping'
 import { declaredOf } from './declared'
 import { Places, SeenIds } from './places'
@@ -33,7 +34,7 @@ export async function* recordsOf(
     options.onTable?.({ ...table, name, format, encoding: opened.text.encoding })
     maker = new RecordMaker(opened, requireMapping(table.mapping, columns))
     const told = table.isTextGuessed ? [guessedText(requireMapping(table.mapping, columns).text)] : []
-    const warnings = [...opened.text.warnings, ...told].map(
+    const warnings = [...opened.text.warnings, ...told, ...annotationsAsText(cells)].map(
       (warning) => ({ kind: 'warning', part: '', ...warning }) as const,
     )
     return [...warnings, ...sample.splice(0).flatMap((row) => maker!.make(row))]

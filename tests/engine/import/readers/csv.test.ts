@@ -194,3 +194,13 @@ describe('a first line that says what parts the columns', () => {
     expect(problemsIn(parts)).toEqual([':4 ragged_row'])
   })
 })
+
+test('a column of annotations, as Label Studio’s CSV has it, is told: they come in as a text', async () => {
+  const regions = JSON.stringify([{ start: 0, end: 5, text: 'Taxes', labels: ['CLAIM'] }]).replaceAll('"', '""')
+  const table = `id,text,label\n1,Taxes will fall.,"${regions}"\n2,Ports close.,\n`
+  const parts = await readParts(inputOf(table, 'a.csv'))
+  expect(recordsIn(parts)).toHaveLength(2)
+  expect(problemsIn(parts)).toEqual([' annotations_as_text'])
+  const other = '[{""start"": 1, ""of"": ""a list""}]'
+  expect(problemsIn(await readParts(inputOf(`text,list\nTaxes will fall.,"${other}"\n`, 'b.csv')))).toEqual([])
+})
