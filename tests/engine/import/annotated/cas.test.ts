@@ -178,6 +178,32 @@ describe('XMI of other programs', () => {
     expect(unknown.texts[0]!.relations).toEqual([])
   })
 
+  test('without a type system, numbers that are all of links are slots, and others are texts', async () => {
+    const { texts, troubles } = await readXmi(
+      xmi(
+        `<my:Mark xmi:id="2" sofa="1" begin="0" end="5" arguments="4 5" code="4 2"/>` +
+          `<my:Mark xmi:id="3" sofa="1" begin="17" end="25"/>` +
+          `<my:Link xmi:id="4" role="who" target="3"/><my:Link xmi:id="5" role="whom" target="2"/>${SOFA}`,
+      ),
+    )
+    expect(troubles).toEqual([])
+    expect(texts[0]!.relations.map(({ type, from, to }) => [type, from, to])).toEqual([
+      ['who', '2', '3'],
+      ['whom', '2', '2'],
+    ])
+    expect(texts[0]!.spans[0]!.attributes).toEqual({ code: '4 2' })
+  })
+
+  test('a text with the id of something else is the text', async () => {
+    const { texts, troubles } = await readXmi(
+      xmi(
+        `<tcas:DocumentAnnotation xmi:id="1" sofa="1" begin="0" end="9"/>\n<my:Mark xmi:id="2" sofa="1" begin="0" end="5"/>${SOFA}`,
+      ),
+    )
+    expect(texts[0]!.spans.map((span) => wordsAt(texts[0]!, span))).toEqual(['Taxes'])
+    expect(troubles).toMatchObject([{ part: ':3', code: 'same_id' }])
+  })
+
   test('a type inherits what it is', async () => {
     const text = xmi(`<my:Mark xmi:id="2" sofa="1" begin="0" end="31" language="ro"/>${SOFA}`)
     const { texts } = await readXmi(text, { 'typesystem.xml': typeSystem({}, 'uima.tcas.DocumentAnnotation') })

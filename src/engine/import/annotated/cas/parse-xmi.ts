@@ -1,5 +1,6 @@
+import { CAS_TYPE } from '../../../interchange/cas-types'
 import { parseXml, type XmlElement } from '../finding/xml'
-import { type CasStructure, type CasValue, casOf, type TypeSystem } from './cas'
+import { type CasStructure, type CasValue, casOf, isReferences, type TypeSystem } from './cas'
 import type { ParsedCas } from './parse-json'
 import { SHARED } from './type-system'
 
@@ -27,10 +28,15 @@ export function casOfXmi(xml: string, types: TypeSystem): ParsedCas {
     if (!Number.isInteger(id)) {
       const message = `This <${element.name}> has no xmi:id that is a number, so it was passed over.`
       troubles.push({ place, code: 'bad_record', message })
-    } else if (structures.has(id)) {
+    } else if (structures.has(id) && !isOnlyText(structures, type)) {
       const message = `Another element of this file has the xmi:id ${id}. The first was read.`
       troubles.push({ place, code: 'same_id', message })
     } else {
+      const other = structures.get(id)
+      if (other !== undefined) {
+        const message = `The text of this file has the xmi:id ${id}, too. The text was read.`
+        troubles.push({ place: other.place, code: 'same_id', message })
+      }
       structures.set(id, { id, type, features: featuresOf(element, lists, type, types), place })
     }
   }
@@ -55,7 +61,30 @@ export function casOfXmi(xml: string, types: TypeSystem): ParsedCas {
       depth--
     },
   })
+  linkSlots(structures, types)
   return { cas: casOf(structures, types), troubles }
+}
+
+/** Without its text a file is nothing: what has the same id goes. */
+const isOnlyText = (structures: ReadonlyMap<number, CasStructure>, type: string): boolean =>
+  type === CAS_TYPE.sofa && ![...structures.values()].some((one) => one.type === CAS_TYPE.sofa)
+
+/** Where no type system says what a feature is, numbers that are all of links, which have a target and no place, are slots. */
+function linkSlots(structures: Map<number, CasStructure>, types: TypeSystem): void {
+  const links = new Set<number>()
+  for (const { id, features } of structures.values()) {
+    if (isReferences(features.get('target')) && !features.has('begin')) links.add(id)
+  }
+  if (links.size === 0) return
+  for (const structure of structures.values()) {
+    const slots = [...structure.features].flatMap(([name, value]): [string, CasValue][] => {
+      if (typeof value !== 'string' || types.rangeOf(structure.type, name) !== null) return []
+      const ids = /^\d+(?: \d+)*$/.test(value) ? value.split(' ').map(Number) : []
+      return ids.length > 0 && ids.every((id) => links.has(id)) ? [[name, { ids }]] : []
+    })
+    if (slots.length === 0) continue
+    structures.set(structure.id, { ...structure, features: new Map([...structure.features, ...slots]) })
+  }
 }
 
 /** `http:///webanno/custom.ecore` and `Span` are `webanno.custom.Span`; null for what is no structure. */
