@@ -1,4 +1,4 @@
-import { ORIGINS, type Relation, wordsOf } from '../../../../shared/domain/annotations/annotations'
+import { ORIGINS, wordsOf } from '../../../../shared/domain/annotations/annotations'
 import { mainEntity } from '../../../../shared/domain/annotations/attribute-values'
 import { findRelationType, type SpanLabel } from '../../../../shared/domain/label-set/label-set'
 import type { Part } from '../../../../shared/domain/text/offsets'
@@ -12,21 +12,15 @@ import { type LabelMapping, MOST_ADDED } from '../names/label-mapping'
 import { mapValues } from '../names/mapped-values'
 import { own } from '../names/resolve-name'
 import type { PlacedAnnotations, PlacedRelation, PlacedSpan } from '../placing/placed'
+import { linkDifference, otherVersion, type PresentRelation, type PresentSpan, spanDifference } from './compare-present'
 import { freeUids, likelyUid } from './free-uids'
 import { type SuggestedPlace, SuggestionGroups } from './suggestion-groups'
 
 /** What is in the article already. */
 export interface Present {
   readonly spans: readonly PresentSpan[]
-  readonly relations: readonly Pick<Relation, 'uid' | 'typeId' | 'fromUid' | 'toUid'>[]
+  readonly relations: readonly PresentRelation[]
   readonly suggestions: readonly Pick<SuggestedPlace, 'labelId' | 'parts' | 'source'>[]
-}
-
-interface PresentSpan {
-  readonly uid: string
-  readonly labelId: string
-  readonly author: string
-  readonly parts: readonly Part[]
 }
 
 export const NOTHING_PRESENT: Present = { spans: [], relations: [], suggestions: [] }
@@ -90,6 +84,7 @@ class Planner {
   /** By the id in the file: what stands for it in the article. */
   readonly #ends = new Map<string, PresentSpan>()
   /** Ids of spans that are no annotations here, and why. */
+  readonly #byUid: ReadonlyMap<string, PresentSpan>
   readonly #noEnds = new Map<string, 'left_out' | 'refused' | 'suggested'>()
   #spans = 0
   #relations = 0
@@ -102,6 +97,7 @@ class Planner {
     this.#context = context
     this.#target = target
     this.#annotations = annotations
+    this.#byUid = new Map(target.present.spans.map((span) => [span.uid, span]))
     this.#added = new AddedList({ article: target.articleUid, at, author, origin: 'imported' })
     this.#suggested = new SuggestionGroups(target.articleUid)
   }
@@ -168,16 +164,34 @@ class Planner {
     if (twin !== undefined) {
       this.#there++
       this.#ends.set(span.id, twin)
+      this.#compare(span, label, twin)
       return
     }
     const { attributes, entityUid } = this.#stateOf(span, label)
     const uid = kept?.(span.id) ?? clock.uid()
-    const row = { uid, labelId: label.id, author, parts: span.parts, attributes, entityUid }
+    const earlier = kept === null ? undefined : this.#byUid.get(span.id)
+    if (earlier !== undefined)
+      this.#tell(
+        'warning',
+        span.place,
+        'other_version',
+        otherVersion(span, earlier, this.#context.mapping.labelSet, this.#target.text),
+      )
+    const row = { uid, labelId: label.id, author, parts: span.parts, attributes, entityUid, note: span.note }
     const origin = ORIGINS.find((one) => one === span.origin) ?? 'imported'
     this.#added.addSpan(row, { author, origin, note: span.note })
     twins.set(key, row)
     this.#ends.set(span.id, row)
     this.#spans++
+  }
+
+  /** What is there stays as it is; where the file knows it otherwise, that is told. */
+  #compare(span: PlacedSpan, label: SpanLabel, twin: PresentSpan): void {
+    const targets = own(this.#context.mapping.map.attributes, span.label)
+    const { entities, text } = this.#target
+    const { values } = mapValues(label.attributes, targets, span.attributes, (id) => entities.get(id) ?? null)
+    const message = spanDifference(label, values, span, twin, text)
+    if (message !== null) this.#tell('warning', span.place, 'annotation_differs', message)
   }
 
   #planSuggestion(span: PlacedSpan, label: SpanLabel, suggested: Set<string>, marked: ReadonlySet<string>): void {
@@ -237,7 +251,7 @@ class Planner {
   #planRelation(
     relation: PlacedRelation,
     typeId: string,
-    others: Pick<Relation, 'uid' | 'typeId' | 'fromUid' | 'toUid'>[],
+    others: PresentRelation[],
     kept: ((uid: string) => string | null) | null,
   ): void {
     const { clock, mapping, author: usual } = this.#context
@@ -246,12 +260,16 @@ class Planner {
     if (from === undefined || to === undefined) return
     const isThere = (other: (typeof others)[number]) =>
       other.typeId === typeId && other.fromUid === from.uid && other.toUid === to.uid
-    if (others.some(isThere)) {
+    const type = findRelationType(labelSet, typeId)!
+    const twin = others.find(isThere)
+    if (twin !== undefined) {
       this.#there++
+      const message = linkDifference(type.name, relation, twin, [from, to], this.#target.text)
+      if (message !== null) this.#tell('warning', relation.place, 'annotation_differs', message)
       return
     }
-    const type = findRelationType(labelSet, typeId)!
-    const row = { uid: kept?.(relation.id) ?? clock.uid(), typeId, fromUid: from.uid, toUid: to.uid }
+    const { attributes } = relation
+    const row = { uid: kept?.(relation.id) ?? clock.uid(), typeId, fromUid: from.uid, toUid: to.uid, attributes }
     const problem =
       from.uid === to.uid
         ? 'A span cannot be linked to itself.'
@@ -264,7 +282,7 @@ class Planner {
       return
     }
     others.push(row)
-    this.#added.addRelation(row, { attributes: relation.attributes, author: relation.annotator ?? usual })
+    this.#added.addRelation(row, { attributes, author: relation.annotator ?? usual })
     this.#relations++
   }
 
