@@ -18,6 +18,7 @@ import { newCommand } from './commands/new'
 import { preannotateCommand } from './commands/preannotate'
 import { restoreCommand } from './commands/restore'
 import { searchCommand } from './commands/search'
+import { splitsCommand } from './commands/splits'
 import { statsCommand } from './commands/stats'
 import { commandHelp, overview } from './help'
 import type { Io } from './io'
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   newCommand,
   importCommand,
   exportCommand,
+  splitsCommand,
   labelsCommand,
   searchCommand,
   concordanceCommand,

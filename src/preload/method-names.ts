@@ -91,6 +91,7 @@ const ENGINE_NAMES: Record<WindowMethod, true> = {
   'export.divisions': true,
   'export.preview': true,
   'export.count': true,
+  'export.forgetDivision': true,
   'exportPreset.list': true,
   'exportPreset.save': true,
   'exportPreset.remove': true,

@@ -132,6 +132,8 @@ export interface ExportFormat {
   readonly layout: 'file' | 'folder'
   /** With the dot; of a folder’s articles where it is one. */
   readonly extension: string
+  /** Whether its main file is all of it, but for a program to load it; only such a one can be written to standard output. */
+  readonly isOneFile?: boolean
   /** Whether it has a place of its own for each split: one writer then gets all articles, and asks each for its split. */
   readonly keepsSplits?: boolean
   /** Whether it has a variant for texts that may not be handed on. */

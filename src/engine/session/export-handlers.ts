@@ -6,6 +6,7 @@ import { countExport } from '../export/run/count-export'
 import { exportPresets, removePreset, savePreset } from '../export/run/presets'
 import { previewExport } from '../export/run/preview'
 import { runExport } from '../export/run/run-export'
+import { forgetDivision } from '../export/splits/forget'
 import { openSnapshot } from '../project/database'
 import { storedDivisions } from '../store/rows/split-rows'
 import { createSql } from '../store/sql'
@@ -16,12 +17,13 @@ export function exportHandlers(session: Session): Handlers<typeof EXPORT_METHODS
   const project = () => session.require()
   return {
     'export.formats': () =>
-      FORMATS.map(({ name, title, unit, units, layout, extension, canLeaveOutText }) => ({
+      FORMATS.map(({ name, title, unit, units, layout, isOneFile, extension, canLeaveOutText }) => ({
         name,
         title,
         unit,
         units: [...units],
         layout,
+        isOneFile: isOneFile === true,
         extension,
         canLeaveOutText: canLeaveOutText === true,
       })),
@@ -47,6 +49,7 @@ export function exportHandlers(session: Session): Handlers<typeof EXPORT_METHODS
         throw error
       }
     },
+    'export.forgetDivision': ({ name }) => forgetDivision(project().sql, name),
     'exportPreset.list': () => exportPresets(project().sql),
     'exportPreset.save': (preset) => savePreset(project().sql, preset),
     'exportPreset.remove': ({ name }) => removePreset(project().sql, name),

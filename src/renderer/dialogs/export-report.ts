@@ -1,4 +1,5 @@
 import type { ExportReport } from '../../shared/contract/jobs'
+import { divisionWarnings } from '../../shared/domain/corpus/splits'
 import { LOSS_WORDS, LOSSES } from '../../shared/domain/interchange'
 import { type OffsetUnit, UNIT_NAMES } from '../../shared/domain/text/offset-units'
 import { countOf, formatCount } from '../ui/format'
@@ -23,7 +24,7 @@ export const splitWords = ({ splits }: ExportReport): string | null =>
         .join(', ')
 
 /** What is to be known of how the articles are divided: who is in no part, and what no longer keeps together. */
-export function divisionLines({ division }: Pick<ExportReport, 'division'>): string[] {
+export function divisionLines({ division, splits = {} }: Pick<ExportReport, 'division' | 'splits'>): string[] {
   if (division === undefined) return []
   const { undated, straddling } = division
   const dateless = countOf(undated, 'article has no date, belongs', 'articles have no date, belong')
@@ -35,6 +36,7 @@ export function divisionLines({ division }: Pick<ExportReport, 'division'>): str
   return [
     ...(undated > 0 ? [`${dateless} to no part and ${undated === 1 ? 'is' : 'are'} left out.`] : []),
     ...(straddling > 0 ? [`${groups} in several parts: they were divided before that was known.`] : []),
+    ...divisionWarnings(splits, division),
   ]
 }
 

@@ -42,6 +42,8 @@ export const FormatInfoSchema = z.object({
   units: z.array(z.enum(OFFSET_UNITS)),
   /** Whether a file is written, or a folder. */
   layout: z.enum(['file', 'folder']),
+  /** Whether nothing that belongs to it stands beside the file. */
+  isOneFile: z.boolean(),
   /** With the dot. */
   extension: z.string(),
   canLeaveOutText: z.boolean(),
@@ -77,6 +79,8 @@ export const EXPORT_METHODS = {
   'export.preview': { params: ExportOptionsSchema, reply: ExportPreviewSchema },
   /** A job that counts all that would be written, lost and refused, exactly; one that is running is cancelled first. */
   'export.count': { params: ExportOptionsSchema, reply: JobStartedSchema },
+  /** Articles may go elsewhere at the next such export. Replies with what is left; throws bad_request for an unknown name. */
+  'export.forgetDivision': { params: z.object({ name: z.string() }), reply: z.array(StoredDivisionSchema) },
   /** By name. */
   'exportPreset.list': { params: Nothing, reply: z.array(ExportPresetSchema) },
   /** One of that name is replaced. */

@@ -96,6 +96,10 @@ export const ExportReportSchema = z.object({
       undated: count,
       /** Groups that lie in several splits, as they were not known to belong together when they were divided. */
       straddling: count,
+      /** Articles whose near duplicates have not been looked for: an export does that first, and may divide otherwise. */
+      unlooked: count,
+      /** How many articles each part was to have; left out where the days decide. */
+      wanted: z.record(z.string(), z.number().nonnegative()).optional(),
     })
     .optional(),
 })

@@ -79,3 +79,53 @@ test.each([
   expect(status).toBe(2)
   expect(err).toContain(message)
 })
+
+test('dictum splits lists divisions and forgets one', async () => {
+  const { project, exporting } = await workplace(10)
+  const answered = async (...args: string[]) => {
+    const { status, out, err } = await dictum('splits', project, '--json', ...args)
+    return { status, answer: JSON.parse(out()), err: err() }
+  }
+  expect(await answered()).toMatchObject({ status: 0, answer: { splits: [] } })
+  await exporting('a', '--split', '80,10,10', '--seed', '7', '--split-name', 'paper')
+  await exporting('b', '--split-by-date', '2025-03-01')
+  expect((await answered()).answer.splits).toEqual([
+    { name: 'by date 2025-03-01', definition: expect.anything(), splits: { train: 4, test: 6 } },
+    { name: 'paper', definition: expect.anything(), splits: { train: 8, validation: 1, test: 1 } },
+  ])
+  expect((await dictum('splits', project)).out()).toContain('paper: train 8, validation 1, test 1\n')
+  const unknown = await answered('--forget', 'nobody')
+  expect(unknown.status).toBe(2)
+  expect(unknown.err).toContain('There are: “by date 2025-03-01”, “paper”.')
+  const { answer } = await answered('--forget', 'paper')
+  expect(answer).toMatchObject({ forgotten: 'paper', splits: [{ name: 'by date 2025-03-01' }] })
+  // the name is free for another way to divide, and everything has a new place
+  const again = await exporting('c', '--split', '50,50', '--split-name', 'paper')
+  expect(again.answer).toMatchObject({ splits: { train: 5, test: 5 }, division: { added: 10 } })
+})
+
+test('a split that stays empty is told, with what it was to have', async () => {
+  const { engine, project, exporting } = await workplace(3)
+  const { answer } = await exporting('a', '--split', '80,10,10', '--group-by', 'none')
+  expect(answer).toMatchObject({ splits: { train: 3, validation: 0, test: 0 } })
+  expect(answer.division.wanted).toEqual({ train: 2.4, validation: 0.3, test: 0.3 })
+  const told = await dictum('export', project, engine.path('b'), '--split', '80,10,10', '--group-by', 'none')
+  expect(told.status).toBe(0)
+  expect(told.out()).toContain('test is empty: 0.3 of 3 articles were wanted')
+  const late = await dictum('export', project, engine.path('c'), '--split-by-date', '2030-01-01')
+  expect(late.out()).toContain('test is empty: no article is of its days.')
+})
+
+test.each([
+  ['80,20', { train: 8, test: 2 }],
+  ['8,2', { train: 8, test: 2 }],
+  ['0.8,0.1,0.1', { train: 8, validation: 1, test: 1 }],
+  ['8,1,1', { train: 8, validation: 1, test: 1 }],
+  ['1,1,1', { train: 4, validation: 3, test: 3 }],
+])('of ten articles %s gives %j', async (ratio, splits) => {
+  const { exporting } = await workplace(10)
+  const { answer } = await exporting('a', '--split', ratio, '--group-by', 'none')
+  const sizes = (found: object) => Object.values(found).sort()
+  expect(sizes(answer.splits)).toEqual(sizes(splits))
+  expect(Object.keys(answer.splits)).toEqual(Object.keys(splits))
+})

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { divisionLines } from '../../../src/renderer/dialogs/export-report'
 
 const lines = (undated: number, straddling: number) =>
-  divisionLines({ division: { name: 'paper', added: 3, undated, straddling } })
+  divisionLines({ division: { name: 'paper', added: 3, undated, straddling, unlooked: 0 } })
 
 test('who is in no part, and what no longer keeps together, is told', () => {
   expect(divisionLines({})).toEqual([])

@@ -1,4 +1,5 @@
 import type { ExportReport } from '../../../shared/contract/jobs'
+import { wantedOf } from '../../../shared/domain/corpus/splits'
 import { LOSSES, type Loss } from '../../../shared/domain/interchange'
 import { DictumError } from '../../../shared/domain/result'
 import type { JobControl } from '../../base/jobs'
@@ -6,7 +7,7 @@ import { pacer } from '../../base/pace'
 import type { Sql } from '../../store/sql'
 import { storedArticles } from '../articles/stored-articles'
 import type { ArticleWriter, OutputFiles, Written } from '../format'
-import type { Divided } from '../splits/divide'
+import type { Divided, SplitScheme } from '../splits/divide'
 import { UidDigest } from '../verify/uid-digest'
 import type { ExportPlan } from './plan-export'
 
@@ -81,6 +82,7 @@ class Tally {
   readonly #unit: string
   readonly #splits: Record<string, number> | null
   readonly #division: ExportReport['division']
+  readonly #scheme: SplitScheme | null
   #undated = 0
   readonly #lost = Object.fromEntries(LOSSES.map((loss) => [loss, 0])) as Record<Loss, number>
   readonly #refused: { article: string; span: string; message: string }[] = []
@@ -90,6 +92,7 @@ class Tally {
 
   constructor({ unit, scheme }: ExportPlan, divided: Divided | null) {
     this.#unit = unit
+    this.#scheme = scheme
     this.#splits = scheme === null ? null : Object.fromEntries(scheme.splits.map((split) => [split, 0]))
     if (scheme !== null && divided !== null)
       this.#division = {
@@ -97,6 +100,7 @@ class Tally {
         added: divided.added.size,
         undated: 0,
         straddling: divided.straddling,
+        unlooked: divided.unlooked,
       }
   }
 
@@ -118,6 +122,7 @@ class Tally {
   }
 
   report(): ExportReport {
+    const wanted = this.#scheme === null ? null : wantedOf(this.#scheme.definition, this.#articles)
     return {
       articles: this.#articles,
       spans: this.#spans,
@@ -127,7 +132,9 @@ class Tally {
       lost: this.#lost,
       refused: this.#refused,
       ...(this.#splits === null ? {} : { splits: this.#splits }),
-      ...(this.#division ? { division: { ...this.#division, undated: this.#undated } } : {}),
+      ...(this.#division
+        ? { division: { ...this.#division, undated: this.#undated, ...(wanted === null ? {} : { wanted }) } }
+        : {}),
     }
   }
 }

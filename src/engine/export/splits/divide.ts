@@ -10,6 +10,7 @@ import { DictumError } from '../../../shared/domain/result'
 import type { JobControl } from '../../base/jobs'
 import { pacer } from '../../base/pace'
 import { findCopies } from '../../copies/find-copies'
+import { waitingForCopies } from '../../copies/waiting'
 import type { Project } from '../../store/project'
 import { assignedSplits, forgetSplits, splitDefinition, storeSplits } from '../../store/rows/split-rows'
 import type { Sql } from '../../store/sql'
@@ -32,6 +33,8 @@ export interface Divided {
   readonly added: ReadonlyMap<number, string>
   /** Groups that lie in several splits: articles of theirs had their places before they were known to belong together. */
   readonly straddling: number
+  /** Articles whose near duplicates are to stay with them, and have not been looked for. */
+  readonly unlooked: number
 }
 
 /** Throws bad_request if nothing is stored under a name, or something else is. */
@@ -122,7 +125,8 @@ export async function divide(
     const home = homes.get(group)
     if (home !== undefined && chosen.has(id) && !known.has(id)) added.set(id, home)
   }
-  return { of: (id) => known.get(id) ?? added.get(id) ?? null, added, straddling }
+  const unlooked = definition.groupBy.includes('duplicate') ? waitingForCopies(sql) : 0
+  return { of: (id) => known.get(id) ?? added.get(id) ?? null, added, straddling, unlooked }
 }
 
 function membersOf(

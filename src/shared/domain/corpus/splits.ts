@@ -58,3 +58,42 @@ export function schemeName(definition: SplitDefinition): string {
 
 export const isSameDefinition = (one: SplitDefinition, other: SplitDefinition): boolean =>
   schemeName(one) === schemeName(other)
+
+/** How many of so many articles each split is to have, to a tenth; null where the days decide. */
+export function wantedOf(definition: SplitDefinition, articles: number): Record<string, number> | null {
+  if (definition.by !== 'ratio') return null
+  const { parts } = definition
+  const sum = parts.reduce((all, part) => all + part, 0)
+  const tenths = parts.map((part) => Math.round((part / sum) * articles * 10) / 10)
+  return Object.fromEntries(splitNames(definition).map((name, n) => [name, tenths[n]!]))
+}
+
+interface Division {
+  readonly unlooked: number
+  readonly wanted?: Readonly<Record<string, number>> | undefined
+}
+
+/** What somebody who divides should know, in sentences. */
+export function divisionWarnings(
+  splits: Readonly<Record<string, number>>,
+  { unlooked, wanted }: Division,
+): string[] {
+  const articles = (n: number) => `${n} ${n === 1 ? 'article' : 'articles'}`
+  const all = Object.values(splits).reduce((sum, n) => sum + n, 0)
+  const warnings: string[] = []
+  for (const [name, n] of Object.entries(splits)) {
+    if (n > 0 || all === 0) continue
+    const why =
+      wanted === undefined
+        ? 'no article is of its days'
+        : `${wanted[name]} of ${articles(all)} were wanted, and what belongs together is never divided`
+    warnings.push(
+      `${name} is empty: ${why}. Choose ${wanted === undefined ? 'other days' : 'larger parts, or group by less'}.`,
+    )
+  }
+  if (unlooked > 0)
+    warnings.push(
+      `Near duplicates of ${articles(unlooked)} have not been looked for. The export does it first, and may divide otherwise.`,
+    )
+  return warnings
+}

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ExportReport } from '../../../../src/shared/contract/jobs'
+import { NO_FILTER } from '../../../../src/shared/domain/corpus/article-filter'
 import type { SplitRequest } from '../../../../src/shared/domain/corpus/splits'
 import { withRawProject } from '../../support/raw-project'
 import { EDITS, topicArticle } from '../../support/syndicated'
@@ -281,4 +283,65 @@ test('a preview shows articles that have a part, wherever they stand', async () 
   const { articles, files } = await engine.ask('export.preview', { split })
   expect(articles).toBe(1)
   expect(files.find(({ name }) => name === 'test.jsonl')?.text).toContain('The only one')
+})
+
+test('places are kept whatever comes, goes or is hidden in between', async () => {
+  const step = fc.record({
+    kind: fc.constantFrom('add', 'hide', 'show', 'trash', 'mark', 'some'),
+    count: fc.integer({ min: 1, max: 8 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 5 }), async (steps) => {
+      const engine = await project()
+      await add(engine, plain(0, 12))
+      const request = byRatio([70, 15, 15], { groupBy: ['duplicate'] })
+      const known = new Map<string, string>()
+      let articles = 12
+      for (const [n, { kind, count }] of steps.entries()) {
+        const ids = (await engine.articleIds()).slice(0, count)
+        if (kind === 'add') {
+          await add(engine, plain(articles, articles + count))
+          articles += count
+        } else if (kind === 'mark') {
+          for (const articleId of ids)
+            await engine.ask('span.create', { articleId, labelId: 'claim', parts: [[n as never, 7 as never]] })
+        } else if (kind !== 'some') {
+          const shelf = { hide: 'hidden', show: 'shown', trash: 'trash' }[kind]
+          await engine.ask('project.close', {})
+          withRawProject(engine.path('p.dictum'), (db) => {
+            for (const id of ids) db.prepare('UPDATE article SET shelf = ? WHERE id = ?').run(shelf, id)
+          })
+          await engine.ask('project.open', { path: engine.path('p.dictum'), annotator: 'ana' })
+        }
+        const report = await engine.export(engine.path(`out${n}`), {
+          split: request,
+          ...(kind === 'some' ? { filter: { ...NO_FILTER, text: 'words ' } } : {}),
+        })
+        expect(report.division!.added + known.size).toBeGreaterThanOrEqual(report.articles)
+        for (const [title, split] of splitsOf(engine, `out${n}`)) {
+          expect(known.get(title) ?? split, title).toBe(split)
+          known.set(title, split)
+        }
+      }
+      await engine.engine.close()
+    }),
+    { seed: 31, numRuns: 6 },
+  )
+}, 60_000)
+
+test('a look before says of how many articles near duplicates have not been looked for', async () => {
+  const engine = await project()
+  await add(engine, { a: topicArticle(1), b: topicArticle(2), c: 'Short.' })
+  await engine.ask('project.close', {})
+  withRawProject(engine.path('p.dictum'), (db) => db.exec('DELETE FROM near_duplicate; DELETE FROM article_signature'))
+  await engine.ask('project.open', { path: engine.path('p.dictum'), annotator: 'ana' })
+  const split = byRatio([50, 50], { groupBy: ['duplicate'] })
+  const counted = async (request: SplitRequest) => {
+    const { jobId } = await engine.ask('export.count', { split: request })
+    return (await engine.finished(jobId)).report as ExportReport
+  }
+  expect((await counted(split)).division).toMatchObject({ unlooked: 3 })
+  expect((await counted(byRatio([50, 50]))).division).toMatchObject({ unlooked: 0 })
+  expect((await divide(engine, 'out', split)).division).toMatchObject({ unlooked: 0 })
+  expect((await counted(split)).division).toMatchObject({ unlooked: 0, wanted: { train: 1.5, test: 1.5 } })
 })
