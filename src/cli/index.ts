@@ -18,10 +18,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
+
+for (const [signal, number] of Object.entries(SIGNALS)) {
   process.on(signal, () => {
     // with nothing to cancel, or the second time, it ends as any program does
-    if (listeners.size === 0) process.exit(128 + (signal === 'SIGINT' ? 2 : 15))
+    if (listeners.size === 0) process.exit(128 + number)
     for (const listener of listeners) listener()
     listeners.clear()
   })

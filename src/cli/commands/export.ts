@@ -1,24 +1,22 @@
 import { ArticleFilterSchema } from '../../shared/contract/article-filter'
 import type { ExportOptions } from '../../shared/contract/export-methods'
-import type { ExportReport } from '../../shared/contract/jobs'
 import { STATUSES } from '../../shared/domain/corpus/articles'
-import { EXPORT_FORMATS, LOSS_WORDS, LOSSES } from '../../shared/domain/interchange'
-import { DictumError } from '../../shared/domain/result'
-import { OFFSET_UNITS, type OffsetUnit, UNIT_NAMES } from '../../shared/domain/text/offset-units'
+import { EXPORT_FORMATS } from '../../shared/domain/interchange'
+import { OFFSET_UNITS, type OffsetUnit } from '../../shared/domain/text/offset-units'
 import { type Command, EXIT, text, UsageError, type Values } from '../command'
-import { counted } from '../lay-out'
 import { asQuery, asStatus, listOf } from '../option-values'
 import { type ProjectEngine, withProject } from '../project-engine'
 import { asSplit, SPLIT_HELP, SPLIT_OPTIONS } from '../split-options'
-
-/** More files than this are counted where people read. */
-const MOST_NAMED = 4
+import { readableReport } from './export-report'
+import { exportTo } from './export-to'
+import { isStandardOutput, pipe } from './export-to-stdout'
 
 export const exportCommand: Command = {
   name: 'export',
   summary: 'Write the articles and their annotations to a file or a folder.',
-  usage: 'export PROJECT OUT [--format FORMAT] [--offsets UNIT] [--status STATUS,…] [--labels LABEL,…]',
+  usage: 'export PROJECT OUT|- [--format FORMAT] [--offsets UNIT] [--status STATUS,…] [--labels LABEL,…]',
   optionHelp: [
+    ['OUT', 'the file or folder to write; -: standard output, for a format of one file'],
     ['--format FORMAT', `${EXPORT_FORMATS.join(', ')} (default: dictum)`],
     ['--offsets UNIT', `what offsets count in: ${OFFSET_UNITS.join(', ')} (default: what the format’s readers do)`],
     ['--status STATUS,…', `only articles of these: ${STATUSES.join(', ')}`],
@@ -53,17 +51,19 @@ export const exportCommand: Command = {
   run: async ({ positionals, values, json, io }) => {
     const [project, path] = positionals as [string, string]
     const given = asOptions(values)
-    const job = await withProject(io, project, undefined, async (engine) => {
+    const isPiped = isStandardOutput(path)
+    if (isPiped && json)
+      throw new UsageError('- is standard output, where --json answers. Name a file, or leave --json out.')
+    const report = await withProject(io, project, undefined, async (engine) => {
       const options = { ...(await presetOptions(engine, text(values, 'preset'))), ...given }
-      const ended = await engine.job('export.start', { ...options, path })
+      const written = isPiped ? await pipe(io, engine, options) : await exportTo(engine, path, options)
       const name = text(values, 'save-preset')
       if (name !== undefined) await engine.window('exportPreset.save', { name, options })
-      return ended
+      return written
     })
-    if (job.state === 'cancelled') throw new DictumError('cancelled', 'Cancelled. No file was written.')
-    if (job.kind !== 'export' || !job.report) throw new DictumError('internal', 'The export ended without a report.')
-    const { report } = job
-    io.out(json ? `${JSON.stringify(report)}\n` : readable(report, path))
+    if (json) io.out(`${JSON.stringify(report)}\n`)
+    else if (isPiped) io.err(readableReport(report, 'standard output'))
+    else io.out(readableReport(report, path))
     return report.refused.length > 0 ? EXIT.findings : EXIT.done
   },
 }
@@ -113,40 +113,4 @@ async function presetOptions(engine: ProjectEngine, name: string | undefined): P
   const known =
     presets.length === 0 ? 'There are none yet.' : `There are: ${presets.map((one) => one.name).join(', ')}.`
   throw new UsageError(`There is no export preset “${name}” in this project. ${known}`)
-}
-
-function aboutDivision({ name, added, undated, straddling }: NonNullable<ExportReport['division']>): string[] {
-  const lines = [`The division is stored as “${name}”; ${counted(added, 'article')} found a place in it now.`]
-  if (undated > 0) lines.push(`Left out: ${counted(undated, 'article')} without a date, which belong to no split.`)
-  if (straddling > 0) {
-    const groups = counted(straddling, 'group')
-    lines.push(
-      `${groups} of articles that belong together lie in several splits: they were divided before it was known.`,
-    )
-  }
-  return lines
-}
-
-/** Each file by its name, or how many there are in the folder that was named. */
-const whereTo = (files: readonly string[], out: string): string =>
-  files.length <= MOST_NAMED ? files.join(', ') : `${out} (${counted(files.length, 'file')})`
-
-function readable(report: ExportReport, path: string): string {
-  const lines = [
-    `Wrote ${counted(report.articles, 'article')}, ${counted(report.spans, 'span')} and ` +
-      `${counted(report.relations, 'relation')} to ${whereTo(report.files, path)}`,
-    `Offsets are ${UNIT_NAMES[report.offset_unit as OffsetUnit] ?? report.offset_unit}.`,
-  ]
-  for (const [split, articles] of Object.entries(report.splits ?? {}))
-    lines.push(`${split}: ${counted(articles, 'article')}`)
-  if (report.division) lines.push(...aboutDivision(report.division))
-  for (const loss of LOSSES) {
-    const [one, many] = LOSS_WORDS[loss]
-    const n = report.lost[loss]
-    if (n > 0) lines.push(`Left out: ${n} ${n === 1 ? one : many}.`)
-  }
-  for (const { article, span, message } of report.refused) {
-    lines.push(`Refused: span ${span} of article ${article}: ${message}`)
-  }
-  return `${lines.join('\n')}\n`
 }

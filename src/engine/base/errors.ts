@@ -30,6 +30,8 @@ const FILE_FAILURES: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   EACCES: ['io', 'Access to the file or its folder is denied.'],
   EPERM: ['io', 'Access to the file or its folder is denied.'],
   EROFS: ['io', 'The disk can only be read.'],
+  ENAMETOOLONG: ['io', 'The name, or the way to it, is longer than the disk allows. Choose a shorter one.'],
+  ENOTEMPTY: ['io', 'Another program wrote to the same place meanwhile. Look what is there, then try again.'],
 }
 
 /** Any thrown value as the failure that crosses a process boundary. */

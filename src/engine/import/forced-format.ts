@@ -35,7 +35,7 @@ const isAnnotated = (format: Format): format is AnnotatedFormat =>
 
 /** Null where nothing is odd, as always where nobody named a format. */
 export function doubtOf(reader: Reader, head: Uint8Array, name: string, format: ImportOptions['format']): Doubt | null {
-  if (format === 'auto') return null
+  if (format === 'auto' || holdsNothing(head)) return null
   const looksLike = readerOf(head, name, 'auto').format
   if (looksLike === format) return null
   // it may pass for either
@@ -45,6 +45,10 @@ export function doubtOf(reader: Reader, head: Uint8Array, name: string, format: 
   if (TAKEN_FOR[format].includes(looksLike)) return { kind: 'unlike', looksLike, asked: format }
   return { kind: 'other', message: `${unlike(format, looksLike)} ${ADVICE}` }
 }
+
+/** An empty file, or an empty list: what an export of no articles gives. */
+const holdsNothing = (head: Uint8Array): boolean =>
+  head.length < 16 && /^\s*(?:\[\s*\]\s*)?$/.test(Buffer.from(head).toString('latin1'))
 
 const ADVICE = 'Name that format, or leave it to be found out (--format auto).'
 

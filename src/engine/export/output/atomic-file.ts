@@ -1,6 +1,7 @@
 import { rename, rm } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import { syncFolder } from '../../base/sync-folder'
+import { behindLinks } from './behind-links'
 import { partialPathOf, removeLeftovers } from './partial-path'
 import { openTextFile } from './text-file'
 
@@ -19,7 +20,7 @@ export interface AtomicFile {
 
 /** Opens `<path>.partial-<pid>` beside `path` for writing UTF-8. */
 export async function openAtomicFile(path: string): Promise<AtomicFile> {
-  const target = resolve(path)
+  const target = behindLinks(path)
   const partialPath = partialPathOf(target)
   await removeLeftovers(target)
   const file = await openTextFile(partialPath)

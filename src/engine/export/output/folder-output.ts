@@ -3,14 +3,15 @@ import { dirname, join, resolve } from 'node:path'
 import { syncFolder } from '../../base/sync-folder'
 import type { Project } from '../../store/project'
 import type { ExportFormat, OutputFile, OutputFiles } from '../format'
+import { behindLinks } from './behind-links'
 import { FileWriter } from './file-writer'
 import { filesIn } from './files-in'
 import { FolderFile } from './folder-file'
 import { notOfLayout, type OnMain, type Output } from './output'
-import { partialPathOf, removeLeftovers } from './partial-path'
+import { asidePathOf, partialPathOf, removeLeftovers } from './partial-path'
 import { refuseFolder, refuseOthersFiles } from './refuse-folder'
 
-/** Of more files than this, the report names the folder alone. */
+/** Of more files than this, and of none, the report names the folder alone. */
 const MOST_NAMED = 1000
 /** So many files are forced to the disk one by one; for more, that would take longer than all the rest. */
 const MOST_FORCED = 200
@@ -27,8 +28,9 @@ export async function folderOutput(
 ): Promise<Output> {
   const target = resolve(path)
   refuseFolder(project, target)
-  const partial = partialPathOf(target)
-  await removeLeftovers(target)
+  const place = behindLinks(target)
+  const partial = partialPathOf(place)
+  await removeLeftovers(place)
   await mkdir(partial)
   const files = new Map<string, FolderFile>()
   const writer = new FileWriter()
@@ -39,12 +41,12 @@ export async function folderOutput(
   const make = async (name: string): Promise<OutputFile> => {
     if (!isPlain(name) || names.has(name)) throw notOfLayout(`a file “${name}”`)
     names.add(name)
-    const place = join(partial, name)
-    if (!folders.has(dirname(place))) {
-      await mkdir(dirname(place), { recursive: true })
-      folders.add(dirname(place))
+    const path = join(partial, name)
+    if (!folders.has(dirname(path))) {
+      await mkdir(dirname(path), { recursive: true })
+      folders.add(dirname(path))
     }
-    const file = new FolderFile(place, writer, () => files.delete(name))
+    const file = new FolderFile(path, writer, () => files.delete(name))
     files.set(name, file)
     return { name, write: (text) => file.write(text), close: () => file.close() }
   }
@@ -83,11 +85,13 @@ export async function folderOutput(
       for (const folder of folders) syncFolder(folder)
     },
     publish: async () => {
-      const before = await filesIn(target)
+      const before = await filesIn(place)
       refuseOthersFiles(target, before, names)
-      await takePlace(partial, target, before !== null && before.length > 0)
+      await takePlace(partial, place, before !== null && before.length > 0)
       published = true
-      return names.size > MOST_NAMED ? [target] : [...names].sort().map((name) => join(target, name))
+      return names.size > MOST_NAMED || names.size === 0
+        ? [target]
+        : [...names].sort().map((name) => join(target, name))
     },
     discard: async () => {
       for (const file of [...files.values()]) await file.abandon()
@@ -118,7 +122,7 @@ async function takePlace(partial: string, target: string, replaces: boolean): Pr
     })
     await rename(partial, target)
   } else {
-    const aside = `${partial}-old`
+    const aside = asidePathOf(partial)
     await rename(target, aside)
     try {
       await rename(partial, target)

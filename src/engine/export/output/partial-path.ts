@@ -1,19 +1,37 @@
-import { readdir, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 const PARTIAL = '.partial-'
+const OLD = '-old'
+/** Names may have 255 bytes mostly; what is longer than this has no room for the rest. */
+const MOST_BYTES = 220
 
 /** Where something lies until it is whole: beside its place, so that it can take it by being renamed. */
-export const partialPathOf = (target: string): string => `${target}${PARTIAL}${process.pid}`
+export const partialPathOf = (target: string): string => join(dirname(target), `${startOf(target)}${process.pid}`)
 
-/** Takes away what programs that were killed left beside a target, and what this one left of an earlier try. */
+/** Where a folder lies that is about to be replaced. */
+export const asidePathOf = (partial: string): string => `${partial}${OLD}`
+
+function startOf(target: string): string {
+  const name = basename(target)
+  const isLong = Buffer.byteLength(name) > MOST_BYTES
+  return `${isLong ? createHash('sha256').update(name).digest('hex') : name}${PARTIAL}`
+}
+
+/**
+ * Takes away what programs that were killed left beside a target, and what this one left of an earlier try. A folder that was
+ * set aside, and whose place nothing has taken since, goes back there.
+ */
 export async function removeLeftovers(target: string): Promise<void> {
   const folder = dirname(target)
-  const start = `${basename(target)}${PARTIAL}`
+  const start = startOf(target)
   for (const name of await readdir(folder)) {
-    const number = name.startsWith(start) ? name.slice(start.length) : ''
-    if (!/^\d+$/.test(number) || isOfAnother(Number(number))) continue
-    await rm(join(folder, name), { recursive: true, force: true })
+    const [, pid, old] = (name.startsWith(start) && /^(\d+)(-old)?$/.exec(name.slice(start.length))) || []
+    if (pid === undefined || isOfAnother(Number(pid))) continue
+    if (old !== undefined && !existsSync(target)) await rename(join(folder, name), target)
+    else await rm(join(folder, name), { recursive: true, force: true })
   }
 }
 

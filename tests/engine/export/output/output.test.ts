@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -137,6 +146,34 @@ describe('a folder', () => {
     expect(names().filter((name) => name.startsWith('out'))).toEqual(['out', `out.partial-${process.ppid}`])
   })
 
+  test('one that was set aside goes back where nothing has taken its place', async () => {
+    const { engine, folder, names } = await open()
+    engine.file('out.partial-4194999-old/a.txt', 'earlier')
+    engine.file('out.partial-4194999/a.txt', 'half')
+    await folder({ 'a.txt': 'new', 'b.txt': 'new' })
+    expect(readFileSync(engine.path('out/a.txt'), 'utf8')).toBe('new')
+    engine.file('out.partial-4194999-old/mine.txt', 'earlier still')
+    await folder({ 'a.txt': 'newer', 'b.txt': 'newer' })
+    expect(names().filter((name) => name.startsWith('out'))).toEqual(['out'])
+  })
+
+  test('behind a link takes the place of what the link leads to', async () => {
+    const { engine, folder, names } = await open()
+    mkdirSync(engine.path('real'))
+    symlinkSync(engine.path('real'), engine.path('link'))
+    for (const text of ['1', '2']) await folder({ 'a.txt': text }, engine.path('link'))
+    expect(readFileSync(engine.path('real/a.txt'), 'utf8')).toBe('2')
+    expect(lstatSync(engine.path('link')).isSymbolicLink()).toBe(true)
+    expect(names().some((name) => name.includes('partial'))).toBe(false)
+  })
+
+  test.each(['with a space', '😀', 'two\nlines', '-', 'ș'.repeat(120)])('may be called %j', async (name) => {
+    const { engine, folder, names } = await open()
+    for (const text of ['1', '2']) await folder({ 'a.txt': text }, engine.path(name))
+    expect(readFileSync(engine.path(`${name}/a.txt`), 'utf8')).toBe('2')
+    expect(names().some((one) => one.includes('partial'))).toBe(false)
+  })
+
   test('a file may not lie outside of it, nor be written twice', async () => {
     const { engine, project } = await open()
     const output = await folderOutput(project, engine.path('out'), BRAT, untold)
@@ -199,6 +236,16 @@ describe('a file with what belongs to it', () => {
       expect(await written(engine, project, text)).toEqual([engine.path('tasks.json'), engine.path('tasks.config.xml')])
       expect(readFileSync(engine.path('tasks.config.xml'), 'utf8')).toBe(text)
     }
+  })
+
+  test('behind a link takes the place of what the link leads to', async () => {
+    const { engine, project } = await open()
+    engine.file('far/real.json', '0')
+    symlinkSync(engine.path('far/real.json'), engine.path('tasks.json'))
+    await written(engine, project, '1')
+    expect(readFileSync(engine.path('far/real.json'), 'utf8')).toBe('1')
+    expect(lstatSync(engine.path('tasks.json')).isSymbolicLink()).toBe(true)
+    expect(readdirSync(engine.path('far'))).toEqual(['real.json'])
   })
 
   test('may be there already, as it would be written', async () => {

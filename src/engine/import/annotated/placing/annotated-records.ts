@@ -1,4 +1,5 @@
-import type { FoundPart, FoundRecord, RecordsReader } from '../../readers/reader'
+import { ImportFailure } from '../../failure'
+import type { FoundPart, FoundRecord, Input, RecordsReader } from '../../readers/reader'
 import { refusalOf } from '../../readers/text-refusal'
 import type { AnnotatedReader } from '../annotated-reader'
 import type { FoundText } from '../found-text'
@@ -29,11 +30,17 @@ export const annotatedReader = (reader: AnnotatedReader): RecordsReader => ({
     } catch (error) {
       // what came before it stays
       yield* placer.end()
-      throw error
+      if (!isOfNothing(error, input)) throw error
+      yield { kind: 'warning', part: '', code: 'empty', message: 'The file is empty (0 bytes): it holds no text.' }
+      return
     }
     yield* placer.end()
   },
 })
+
+/** An export of no articles is an empty file in some formats. */
+const isOfNothing = (error: unknown, { head }: Input): boolean =>
+  head.length === 0 && error instanceof ImportFailure && error.code === 'empty'
 
 type FoundHere = FoundText & { readonly text: string }
 
