@@ -7,8 +7,17 @@ import { counted } from '../lay-out'
 /** More files than this are counted where people read. */
 const MOST_NAMED = 4
 
-const aboutDivision = ({ name, added }: NonNullable<ExportReport['division']>): string =>
-  `The division is stored as “${name}”; ${counted(added, 'article')} found a place in it now.`
+function aboutDivision({ name, added, undated, straddling }: NonNullable<ExportReport['division']>): string[] {
+  const lines = [`The division is stored as “${name}”; ${counted(added, 'article')} found a place in it now.`]
+  if (undated > 0) lines.push(`Left out: ${counted(undated, 'article')} without a date, which belong to no split.`)
+  if (straddling > 0) {
+    const groups = counted(straddling, 'group')
+    lines.push(
+      `${groups} of articles that belong together lie in several splits: they were divided before it was known.`,
+    )
+  }
+  return lines
+}
 
 /** Each file by its name, or how many there are in the folder that was named. */
 const whereTo = (files: readonly string[], out: string): string =>
@@ -24,7 +33,7 @@ export function readableReport(report: ExportReport, path: string): string {
   for (const [split, articles] of Object.entries(report.splits ?? {}))
     lines.push(`${split}: ${counted(articles, 'article')}`)
   if (report.division) {
-    lines.push(aboutDivision(report.division), ...divisionWarnings(report.splits ?? {}, report.division))
+    lines.push(...aboutDivision(report.division), ...divisionWarnings(report.splits ?? {}, report.division))
   }
   for (const loss of LOSSES) {
     const [one, many] = LOSS_WORDS[loss]

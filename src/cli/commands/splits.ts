@@ -16,7 +16,9 @@ export const splitsCommand: Command = {
     )
     const forgotten = name === undefined ? {} : { forgotten: name }
     const told = name === undefined ? '' : `Forgot “${name}”.\n`
-    io.out(json ? `${JSON.stringify({ splits: divisions.map(asPrinted), ...forgotten })}\n` : told + readable(divisions))
+    io.out(
+      json ? `${JSON.stringify({ splits: divisions.map(asPrinted), ...forgotten })}\n` : told + readable(divisions),
+    )
     return EXIT.done
   },
 }

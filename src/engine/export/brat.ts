@@ -2,6 +2,7 @@ import { annLines } from './brat/ann-lines'
 import { bratNames } from './brat/brat-names'
 import { annotationConf, visualConf } from './brat/configuration'
 import { ArticleFileNames } from './common/article-file-names'
+import { annotatorsIn, articleNoteIn, entitiesOfFields, fieldsIn, metadataIn, originsIn } from './common/losses'
 import type { ExportFormat } from './format'
 
 /** A folder with a `.txt` and a `.ann` an article, and the configuration that brat shows them by. */
@@ -25,11 +26,18 @@ export const bratFormat: ExportFormat = {
     await writeFile('visual.conf', visualConf(labelSet, names))
     return {
       write: async (article) => {
-        const { record, spans, relations, fields } = article
+        const { record, spans, relations } = article
         const name = fileNames.of(record)
         await writeFile(`${name}.txt`, record.text)
         await writeFile(`${name}.ann`, annLines(article, unit, names, saysWho))
-        const lost = { notes: record.note === '' ? 0 : 1, fields: Object.keys(fields ?? {}).length }
+        const lost = {
+          notes: articleNoteIn(article),
+          entities: entitiesOfFields(article),
+          fields: fieldsIn(article),
+          annotators: saysWho ? 0 : annotatorsIn(article),
+          origins: originsIn(article),
+          metadata: metadataIn(article),
+        }
         return { spans: spans.length, relations: relations.length, lost }
       },
       end: async () => {},

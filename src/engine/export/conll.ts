@@ -1,5 +1,15 @@
 import { type ConllText, DOCUMENT_START, OUTSIDE, TEXTS_SUFFIX } from '../../shared/domain/conll'
 import { escapeName } from '../../shared/domain/escaped-names'
+import {
+  annotatorsIn,
+  articleNoteIn,
+  fieldsIn,
+  metadataIn,
+  originsIn,
+  relationValuesIn,
+  spanNotesIn,
+  spanValuesIn,
+} from './common/losses'
 import { type FlatSpan, flatSpans, isBlank } from './conll/flat-spans'
 import type { ExportedArticle, ExportFormat, Written } from './format'
 import { sentencesOf } from './tokens/sentences'
@@ -9,9 +19,9 @@ import { type Token, tokensOf } from './tokens/tokens'
 export const conllFormat: ExportFormat = {
   name: 'conll',
   title: 'CoNLL / IOB2',
-  // it has no offsets: its words stand for themselves
-  unit: 'codepoint',
-  units: ['codepoint', 'utf16', 'utf8'],
+  // it has no offsets: its words stand for themselves, and are counted so when it is read
+  unit: 'utf16',
+  units: ['utf16'],
   layout: 'file',
   extension: '.conll',
   start: async ({ out }) => {
@@ -62,19 +72,20 @@ function tagOf(token: Token, span: FlatSpan | undefined): string {
 }
 
 function written(article: ExportedArticle, spans: number, lost: Written['lost']): Written {
-  const { record, relations, entities, fields } = article
-  const values = [...article.spans, ...relations].map(({ attributes }) => Object.keys(attributes).length)
-  const notes = article.spans.filter(({ note }) => note !== '').length + (record.note === '' ? 0 : 1)
+  const { relations, entities } = article
   return {
     spans,
     relations: 0,
     lost: {
       ...lost,
       relations: relations.length,
-      attributes: values.reduce((sum, one) => sum + one, 0),
-      notes,
+      attributes: spanValuesIn(article) + relationValuesIn(article),
+      notes: spanNotesIn(article) + articleNoteIn(article),
       entities: entities.length,
-      fields: Object.keys(fields ?? {}).length,
+      fields: fieldsIn(article),
+      annotators: annotatorsIn(article),
+      origins: originsIn(article),
+      metadata: metadataIn(article, true),
     },
   }
 }

@@ -2,6 +2,7 @@ import type { AttributeValue } from '../../shared/domain/annotations/annotations
 import { safeCell, tableRow } from '../../shared/domain/corpus/spreadsheet'
 import { OFFSET_UNITS } from '../../shared/domain/text/offset-units'
 import { shortQuote } from '../../shared/domain/text/short-quote'
+import { articleNoteIn, extrasIn, fieldsIn, metadataIn } from './common/losses'
 import type { ExportContext, ExportedArticle, ExportFormat, Written } from './format'
 
 /** Without it a spreadsheet takes UTF-8 for something else. */
@@ -16,6 +17,7 @@ export const csvFormat: ExportFormat = {
   unit: 'codepoint',
   units: OFFSET_UNITS,
   layout: 'file',
+  isOneFile: true,
   extension: '.csv',
   canLeaveOutText: true,
   start: async (context) => {
@@ -104,7 +106,18 @@ class Table {
   }
 
   /** An article without spans has no row, and so nothing of it is there. */
-  countsOf({ record, fields, spans, relations, entities }: ExportedArticle): Written {
+  countsOf(article: ExportedArticle): Written {
+    const { record, spans, relations, entities } = article
+    if (spans.length === 0) {
+      const lost = {
+        notes: articleNoteIn(article),
+        entities: entities.length,
+        fields: fieldsIn(article),
+        metadata: metadataIn(article),
+        articles: 1,
+      }
+      return { spans: 0, relations: 0, lost }
+    }
     const named = new Set(spans.map(({ entity }) => entity))
     const known = relations.filter(({ type }) => this.#relations.includes(type))
     const foreign = spans.flatMap(({ attributes }) =>
@@ -116,9 +129,11 @@ class Table {
       lost: {
         relations: relations.length - known.length,
         attributes: known.reduce((sum, { attributes }) => sum + Object.keys(attributes).length, foreign.length),
-        notes: record.note === '' ? 0 : 1,
+        notes: articleNoteIn(article),
         entities: entities.filter(({ uid }) => !named.has(uid)).length,
-        fields: spans.length === 0 ? Object.keys(fields ?? {}).length : 0,
+        // the links’ columns do not say whose they are
+        annotators: known.length,
+        metadata: (record.said?.tags.length ?? 0) + extrasIn(article),
       },
     }
   }

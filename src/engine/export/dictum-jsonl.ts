@@ -1,7 +1,8 @@
 import type { AttributeValue } from '../../shared/domain/annotations/annotations'
 import type { ExtraValue } from '../../shared/domain/corpus/found-metadata'
 import { OFFSET_UNITS, type OffsetUnit } from '../../shared/domain/text/offset-units'
-import { withoutText } from './dictum/text-free'
+import { articleNoteIn, spanNotesIn } from './common/losses'
+import { longFieldsIn, withoutText } from './dictum/text-free'
 import type { ExportedArticle, ExportFormat } from './format'
 import { verifyInThread } from './verify/verify-in-thread'
 
@@ -63,6 +64,7 @@ export const dictumFormat: ExportFormat = {
   unit: 'codepoint',
   units: OFFSET_UNITS,
   layout: 'file',
+  isOneFile: true,
   extension: '.jsonl',
   canLeaveOutText: true,
   verify: verifyInThread,
@@ -72,9 +74,11 @@ export const dictumFormat: ExportFormat = {
       write: async (article) => {
         const line = toLine(article, unit)
         await file.write(`${JSON.stringify(isTextFree ? withoutText(line) : line)}\n`)
-        const { spans, relations, record } = article
-        const notes = spans.filter(({ note }) => note !== '').length + (record.note === '' ? 0 : 1)
-        return { spans: spans.length, relations: relations.length, lost: { notes } }
+        const lost = {
+          notes: spanNotesIn(article) + articleNoteIn(article),
+          metadata: isTextFree ? longFieldsIn(line) : 0,
+        }
+        return { spans: article.spans.length, relations: article.relations.length, lost }
       },
       end: () => file.close(),
     }

@@ -1,7 +1,14 @@
-import { OFFSET_UNITS } from '../../shared/domain/text/offset-units'
 import { articleFacts } from './common/article-facts'
 import { entityReferences } from './common/entity-references'
-import { discontinuousIn, relationValuesIn, spanNotesIn, spansWithEntityIn, spanValuesIn } from './common/losses'
+import {
+  annotatorsIn,
+  discontinuousIn,
+  originsIn,
+  relationValuesIn,
+  spanNotesIn,
+  spansWithEntityIn,
+  spanValuesIn,
+} from './common/losses'
 import type { ExportedArticle, ExportFormat } from './format'
 
 /**
@@ -12,8 +19,9 @@ export const doccanoFormat: ExportFormat = {
   name: 'doccano',
   title: 'doccano JSONL',
   unit: 'utf16',
-  units: OFFSET_UNITS,
+  units: ['utf16'],
   layout: 'file',
+  isOneFile: true,
   extension: '.jsonl',
   start: async ({ out, unit, labelSet, hasRelations }) => {
     const file = await out.main()
@@ -28,6 +36,8 @@ export const doccanoFormat: ExportFormat = {
           attributes: spanValuesIn(article) + relationValuesIn(article),
           notes: spanNotesIn(article),
           entities: spansWithEntityIn(article),
+          annotators: annotatorsIn(article),
+          origins: originsIn(article),
         }
         return { spans: article.spans.length, relations: article.relations.length, lost }
       },

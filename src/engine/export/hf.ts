@@ -1,4 +1,5 @@
 import { OFFSET_UNITS } from '../../shared/domain/text/offset-units'
+import { extrasIn } from './common/losses'
 import type { ExportContext, ExportedArticle, ExportFormat, OutputFile, Written } from './format'
 import { dataFile, datasetCard } from './hf/card'
 import { toRecord } from './hf/record'
@@ -42,7 +43,7 @@ class DatasetWriter {
     part.articles++
     part.spans += spans.length
     if (record.lang !== null) this.#languages.add(record.lang)
-    return { spans: spans.length, relations: relations.length, lost: {} }
+    return { spans: spans.length, relations: relations.length, lost: { metadata: extrasIn(article) } }
   }
 
   async end(): Promise<void> {

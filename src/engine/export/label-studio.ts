@@ -1,4 +1,3 @@
-import { OFFSET_UNITS } from '../../shared/domain/text/offset-units'
 import { articleFacts } from './common/article-facts'
 import { entityReferences } from './common/entity-references'
 import { discontinuousIn, relationValuesIn } from './common/losses'
@@ -12,7 +11,7 @@ export const labelStudioFormat: ExportFormat = {
   name: 'label-studio',
   title: 'Label Studio JSON',
   unit: 'codepoint',
-  units: OFFSET_UNITS,
+  units: ['codepoint'],
   layout: 'file',
   extension: '.json',
   start: async ({ out, unit, labelSet }) => {
@@ -34,6 +33,7 @@ export const labelStudioFormat: ExportFormat = {
           discontinuous: discontinuousIn(article),
           relations: task.lostRelations,
           attributes: task.lostValues + relationValuesIn(article),
+          annotators: task.lostAnnotators,
         }
         return { spans: article.spans.length, relations: article.relations.length - task.lostRelations, lost }
       },

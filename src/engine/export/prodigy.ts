@@ -1,4 +1,3 @@
-import { OFFSET_UNITS } from '../../shared/domain/text/offset-units'
 import { articleFacts } from './common/article-facts'
 import { entityReferences } from './common/entity-references'
 import { discontinuousIn } from './common/losses'
@@ -17,8 +16,9 @@ export const prodigyFormat: ExportFormat = {
   name: 'prodigy',
   title: 'Prodigy / spaCy JSONL',
   unit: 'codepoint',
-  units: OFFSET_UNITS,
+  units: ['codepoint'],
   layout: 'file',
+  isOneFile: true,
   extension: '.jsonl',
   start: async ({ out, unit, labelSet, split, splits }) => {
     const file = await out.main()

@@ -1,5 +1,6 @@
 import { articleFileName } from './common/article-file-name'
 import { entityReferences } from './common/entity-references'
+import { originsIn } from './common/losses'
 import type { ArticleWriter, ExportContext, ExportedArticle, ExportFormat, OutputFile } from './format'
 import { annotationsOf } from './w3c/annotations'
 
@@ -46,7 +47,7 @@ class W3cWriter implements ArticleWriter {
       lines.push(JSON.stringify(annotation))
     }
     await this.#main.write(`${this.#articles === 1 ? '' : ','}\n${lines.join(',\n')}`)
-    return { spans: article.spans.length, relations: article.relations.length, lost: {} }
+    return { spans: article.spans.length, relations: article.relations.length, lost: { origins: originsIn(article) } }
   }
 
   async end() {

@@ -1,6 +1,7 @@
 import { escapeName } from '../../shared/domain/escaped-names'
 import { escapeLine, escapeValue, RELATION_LAYER, SPAN_LAYER } from '../../shared/domain/webanno-tsv'
 import { ArticleFileNames } from './common/article-file-names'
+import { articleNoteIn, fieldsIn, metadataIn, originsIn } from './common/losses'
 import type { ExportedArticle, ExportedRelation, ExportFormat } from './format'
 import { type Column, relationColumns, spanColumns } from './webanno-tsv/columns'
 import { type Mark, type Marked, marksOf } from './webanno-tsv/marks'
@@ -21,11 +22,13 @@ export const webannoTsvFormat: ExportFormat = {
         const file = await out.file(`${fileNames.of(article.record)}.tsv`)
         await file.write(`${[...tsvLines(article)].join('\n')}\n`)
         await file.close()
-        const { record, spans, relations, fields } = article
+        const { spans, relations } = article
         const lost = {
-          notes: record.note === '' ? 0 : 1,
-          fields: Object.keys(fields ?? {}).length,
+          notes: articleNoteIn(article),
+          fields: fieldsIn(article),
           entities: onlyInAttributes(article),
+          origins: originsIn(article),
+          metadata: metadataIn(article),
         }
         return { spans: spans.length, relations: relations.length, lost }
       },

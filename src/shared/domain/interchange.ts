@@ -39,6 +39,14 @@ export const LOSSES = [
   'entities',
   /** Values of document fields. */
   'fields',
+  /** Whose work spans and relations are. */
+  'annotators',
+  /** How spans came to be, but for those that were imported. */
+  'origins',
+  /** What is known of articles beside their texts: each title, date, language, URL, source, status, tag and column of a file. */
+  'metadata',
+  /** Articles in which nothing is marked, where a format has a place for spans only. */
+  'articles',
 ] as const
 export type Loss = (typeof LOSSES)[number]
 export type Losses = Readonly<Record<Loss, number>>
@@ -53,4 +61,8 @@ export const LOSS_WORDS: Readonly<Record<Loss, readonly [one: string, many: stri
   notes: ['note', 'notes'],
   entities: ['entity', 'entities'],
   fields: ['field', 'fields'],
+  annotators: ['annotator of a span or relation', 'annotators of spans and relations'],
+  origins: ['origin of a span', 'origins of spans'],
+  metadata: ['fact about an article', 'facts about articles'],
+  articles: ['article without a span', 'articles without a span'],
 }

@@ -47,7 +47,9 @@ test('an article is a text, its annotations, and what brat has to know of them',
       '',
     ].join('\n'),
   )
-  expect(written).toEqual([{ spans: 3, relations: 1, lost: { notes: 0, fields: 0 } }])
+  expect(written).toEqual([
+    { spans: 3, relations: 1, lost: { notes: 0, entities: 0, fields: 0, annotators: 4, origins: 3, metadata: 4 } },
+  ])
 })
 
 test('the configuration names all that may be marked, in names that brat takes', async () => {

@@ -57,6 +57,9 @@ test('an article is its tokens with tags, a sentence ends in no span, and what i
     notes: 1,
     entities: 1,
     fields: 0,
+    annotators: 6,
+    origins: 5,
+    metadata: 3,
   }
   expect(written).toEqual([{ spans: 3, relations: 0, lost }])
 })

@@ -53,7 +53,11 @@ test('a row a span, with its links, its entity and a column for each attribute',
   expect(date).toMatchObject({ 'attr.value': '2025-05-03' })
   expect(cue!.text).toBe('=1+1')
   expect(written).toEqual([
-    { spans: 4, relations: 2, lost: { relations: 0, attributes: 1, notes: 0, entities: 0, fields: 0 } },
+    {
+      spans: 4,
+      relations: 2,
+      lost: { relations: 0, attributes: 1, notes: 0, entities: 0, annotators: 2, metadata: 0 },
+    },
   ])
 })
 

@@ -86,7 +86,7 @@ test('a card, a file for each split that has articles, and a loader', async () =
   })
   expect(files['README.md']).toContain('| CLAIM |')
   expect(files['README.md']).toContain('| test | 2 | 4 |')
-  expect(written[0]).toEqual({ spans: 2, relations: 1, lost: {} })
+  expect(written[0]).toEqual({ spans: 2, relations: 1, lost: { metadata: 0 } })
   const [first, second] = files['data/test.jsonl']!.split('\n').map((line) => line && JSON.parse(line))
   expect(first).toMatchObject({ year: 2025, month: 5, day: 4, lang: 'ro', fields: '{"topic":["a","b"]}' })
   expect(second).toEqual(first)

@@ -144,6 +144,8 @@ describe('doccano', () => {
     const article = linked(doccanoFormat, { attributes: { form: 'direct', n: 1 }, entity: 'e' })
     expect((await written(doccanoFormat, [article])).lost).toEqual({
       discontinuous: 1,
+      annotators: 3,
+      origins: 2,
       attributes: 2,
       notes: 1,
       entities: 1,

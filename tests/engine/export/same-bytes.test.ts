@@ -1,23 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { FORMATS } from '../../../src/engine/export/formats'
 import { marker } from '../support/marking'
 import { tempFolder } from '../support/temp-folder'
 import { TestEngine } from '../support/test-engine'
+import { filesBelow } from './support/files-below'
 
 const TEXT = '😀 “Taxes will fall,” Ana Ruiz said on 3 May, “and soon.” Știri: Café\n\nThe end.'
-
-/** Every file of an export, by its name. */
-function written(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return Object.fromEntries(
-    files.map(({ parentPath, name }) => [
-      join(parentPath, name).slice(folder.length),
-      readFileSync(join(parentPath, name), 'latin1'),
-    ]),
-  )
-}
 
 /** A project and a copy of it under another name in another place. */
 async function twice(): Promise<string[]> {
@@ -45,7 +35,7 @@ test('every format: the same project gives the same bytes, wherever it lies', { 
       const folder = join(engine.folder, name)
       mkdirSync(folder)
       await engine.export(join(folder, 'out'), { format: name })
-      trees[n]![name] = written(folder)
+      trees[n]![name] = filesBelow(folder)
       expect(Object.keys(trees[n]![name]!).length, name).toBeGreaterThan(0)
       expect(Object.values(trees[n]![name]!).join('\n'), name).not.toContain(path)
     }

@@ -83,7 +83,9 @@ test.each([
   const entities = [{ uid: 'e', name: 'Ana [R]', kind: 'person' }]
   const article = articleOf(text, spans, { relations, entities }, 'utf16')
   const { files, written } = await writeArticles(webannoTsvFormat, [article])
-  expect(written).toEqual([{ spans: 6, relations: 3, lost: { notes: 0, fields: 0, entities: 0 } }])
+  expect(written).toEqual([
+    { spans: 6, relations: 3, lost: { notes: 0, fields: 0, entities: 0, origins: 6, metadata: 4 } },
+  ])
   const folder = tempFolder()
   putFiles(folder, files)
   const { texts, troubles } = await readFound(webannoTsvReader, join(folder, Object.keys(files)[0]!))

@@ -2,6 +2,7 @@ import type { AttributeValue, AttributeValues } from '../../../shared/domain/ann
 import { indexUnits, type OffsetUnit } from '../../../shared/domain/text/offset-units'
 import type { Part } from '../../../shared/domain/text/offsets'
 import { wordsProblem } from '../../store/rules/span-rules'
+import { valuesInOrder } from '../common/values-in-order'
 import type { ExportedArticle, ExportedRelation, ExportedSpan } from '../format'
 import { cutterOf } from '../verify/words-in-unit'
 import type { ArticleRecord, ExportedEntity } from './article-record'
@@ -115,7 +116,7 @@ function relationsBetween(
   const relations: ExportedRelation[] = []
   for (const [, uid, typeId, from, to, attributes, annotator] of rows) {
     if (!present.has(from) || !present.has(to)) continue
-    const values = attributes === '{}' ? NO_VALUES : (JSON.parse(attributes) as AttributeValues)
+    const values = attributes === '{}' ? NO_VALUES : valuesInOrder(JSON.parse(attributes) as AttributeValues)
     relations.push({ uid, type: names.relationType(typeId), from, to, attributes: values, annotator })
   }
   return relations.sort(byUid)

@@ -51,5 +51,11 @@ const lengthIn = (text: string, unit: OffsetUnit): number => indexUnits(text, un
 
 type Extra = NonNullable<DictumLine['meta']['extra']>
 
+const isShort = (value: Extra[string]): boolean => JSON.stringify(value).length <= LONGEST_FIELD
+
 const shortFields = (extra: Extra): Extra =>
-  Object.fromEntries(Object.entries(extra).filter(([, value]) => JSON.stringify(value).length <= LONGEST_FIELD))
+  Object.fromEntries(Object.entries(extra).filter(([, value]) => isShort(value)))
+
+/** How many fields of its file are left out of an article’s line for being too long. */
+export const longFieldsIn = ({ meta }: Pick<DictumLine, 'meta'>): number =>
+  Object.values(meta.extra ?? {}).filter((value) => !isShort(value)).length

@@ -1,3 +1,4 @@
+import type { Span } from '../../../shared/domain/annotations/annotations'
 import type { EntityReferences } from '../common/entity-references'
 import type { ExportedArticle, ExportedRelation, ExportedSpan } from '../format'
 import { type Controls, LABELS, optionsOf, TEXT } from './controls'
@@ -6,25 +7,31 @@ export interface BuiltTask {
   readonly annotations: readonly object[]
   /** Those between spans of two annotators. */
   readonly lostRelations: number
+  /** Of relations that are somebody else’s than the spans that they tie. */
+  readonly lostAnnotators: number
   /** Values that no control can hold. */
   readonly lostValues: number
 }
+
+const SAID_BY_US: readonly string[] = ['manual', 'repeated'] satisfies Span['origin'][]
 
 /** An annotation a person, by their names. Ids of regions are those of one annotation. */
 export function buildTask(article: ExportedArticle, controls: Controls, entities: EntityReferences): BuiltTask {
   const annotators = [...new Set(article.spans.map(({ annotator }) => annotator))].sort()
   let lostRelations = article.relations.length
   let lostValues = 0
+  let lostAnnotators = 0
   const annotations = annotators.map((annotator) => {
     const spans = article.spans.filter((span) => span.annotator === annotator)
     const ids = new Map(spans.map(({ uid }, index) => [uid, String(index + 1)]))
     const built = spans.map((span) => regionResults(span, ids.get(span.uid)!, article.record.text, controls, entities))
     const relations = article.relations.filter(({ from, to }) => ids.has(from) && ids.has(to))
     lostRelations -= relations.length
+    lostAnnotators += relations.filter((relation) => relation.annotator !== annotator).length
     lostValues += built.reduce((sum, { lost }) => sum + lost, 0)
     return { result: [...built.flatMap(({ results }) => results), ...relationResults(relations, ids)] }
   })
-  return { annotations, lostRelations, lostValues }
+  return { annotations, lostRelations, lostAnnotators, lostValues }
 }
 
 /**
@@ -40,6 +47,8 @@ function regionResults(
 ): { results: object[]; lost: number } {
   const { label, parts, utf16, note, annotator } = span
   const origin = span.origin === 'suggested' ? 'prediction' : 'manual'
+  // whatever was a person’s is `manual` there, imported or not
+  const own = SAID_BY_US.includes(span.origin) ? { origin: span.origin } : {}
   const entity = entities.idOf(span.entity)
   const places = parts.map(([start, end], at) => ({ start, end, text: text.slice(...utf16[at]!) }))
   const results: object[] = places.map((place, at) => ({
@@ -53,6 +62,7 @@ function regionResults(
       ...(at > 0 ? { part_of: id } : note === '' ? {} : { text: [note] }),
       ...(at > 0 || entity === null ? {} : { entity }),
       annotator,
+      ...(at > 0 ? {} : own),
     },
   }))
   let lost = 0

@@ -74,10 +74,7 @@ interface Division {
 }
 
 /** What somebody who divides should know, in sentences. */
-export function divisionWarnings(
-  splits: Readonly<Record<string, number>>,
-  { unlooked, wanted }: Division,
-): string[] {
+export function divisionWarnings(splits: Readonly<Record<string, number>>, { unlooked, wanted }: Division): string[] {
   const articles = (n: number) => `${n} ${n === 1 ? 'article' : 'articles'}`
   const all = Object.values(splits).reduce((sum, n) => sum + n, 0)
   const warnings: string[] = []

@@ -107,3 +107,29 @@ test('a text that has changed gets no spans that do not fit it, though it is kno
   expect(report.spans).toBe(0)
   expect(report.items.length).toBeGreaterThan(0)
 })
+
+test('it goes back to a text with other line ends, and of two with one text to that of the same place', async () => {
+  const text = `First line.\nTaxes will fall, Ana Ruiz said.\n`
+  const engine = new TestEngine()
+  await engine.create()
+  // the same text in other bytes is another file
+  await engine.import([engine.file('in/a.txt', text), engine.file('in/b.txt', text.replaceAll('\n', '\r\n'))])
+  for (const [n, articleId] of (await engine.articleIds()).entries()) {
+    const words = ['Taxes will fall', 'Ana Ruiz'][n]!
+    await engine.ask('span.create', { articleId, labelId: 'claim', parts: [placeOf(text, words) as never] })
+  }
+  const sources = async (one: TestEngine) => {
+    const opened = await Promise.all(
+      (await one.articleIds()).map((articleId) => one.ask('article.open', { articleId })),
+    )
+    return opened.map(({ article, spans }) => [article.source, spans.map(({ words }) => words)]).sort()
+  }
+  const before = await sources(engine)
+  expect(before.map(([, spans]) => spans).sort()).toEqual([['Ana Ruiz'], ['Taxes will fall']])
+  await engine.export(engine.path('free.jsonl'), { withoutText: true })
+  const other = new TestEngine()
+  await other.create()
+  await other.import([other.file('in/b.txt', text.replaceAll('\n', '\r\n')), other.file('in/a.txt', text)])
+  expect(await other.import([engine.path('free.jsonl')])).toMatchObject({ failed: 0, spans: 2 })
+  expect(await sources(other)).toEqual(before)
+})

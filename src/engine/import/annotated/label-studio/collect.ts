@@ -106,6 +106,10 @@ const partNames = (regions: ReadonlyMap<string, Json[]>): Map<string, string> =>
 const annotatorIn = (regions: ReadonlyMap<string, Json[]>, { annotator }: Origin): string | null =>
   [...regions.values()].map((all) => asName(metaOf(all).annotator)).find((name) => name !== null) ?? annotator
 
+/** Our own files say more than whether it was a guess. */
+const originOf = ({ origin }: Json, meta: Json): string | null =>
+  asName(meta.origin) ?? (String(origin).startsWith('prediction') ? 'suggested' : null)
+
 function addRegion(into: Collected, id: string, parts: readonly Json[][], origin: Origin): void {
   const [results] = parts as [Json[]]
   const { multiple } = into
@@ -139,7 +143,7 @@ function addRegion(into: Collected, id: string, parts: readonly Json[][], origin
         entity: asName(meta.entity),
         note: noteOf(meta),
         annotator: asName(meta.annotator) ?? origin.annotator,
-        origin: String(results[0]!.origin).startsWith('prediction') && origin.guess === null ? 'suggested' : null,
+        origin: origin.guess === null ? originOf(results[0]!, meta) : null,
         guess: origin.guess === null ? null : { ...origin.guess, score: score ?? origin.guess.score },
         place: '',
       }),

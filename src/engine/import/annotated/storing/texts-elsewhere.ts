@@ -23,8 +23,9 @@ export class TextsElsewhere {
   }
 
   /** Articles that are put away for good are not meant. */
-  find({ uid, sha256, url, source }: ElsewhereText): number | null {
-    const found = (uid !== null && this.#ofUid(uid)) || (sha256 !== null && this.#ofHash(sha256.toLowerCase())) || null
+  find(text: ElsewhereText): number | null {
+    const { uid, url, source } = text
+    const found = (uid !== null && this.#ofUid(uid)) || this.#ofHash(text) || null
     if (found !== null) return found
     if (url === null && source === null) return null
     this.#catchUp()
@@ -38,11 +39,24 @@ export class TextsElsewhere {
     return this.#sql.get<{ id: number }>(`SELECT id FROM article WHERE uid = ? AND ${IS_MEANT}`, uid)?.id
   }
 
-  #ofHash(sha256: string): number | undefined {
-    return this.#sql.get<{ id: number }>(
-      `SELECT id FROM article WHERE (sha256 = :sha256 OR text_sha256 = :sha256) AND ${IS_MEANT} ORDER BY id LIMIT 1`,
-      { sha256 },
-    )?.id
+  /** Of several with one text, the one that came from the same place; else the first. */
+  #ofHash({ sha256, url, source }: ElsewhereText): number | undefined {
+    if (sha256 === null) return undefined
+    const rows = this.#sql.all<Row>(
+      `SELECT id, url, source FROM article WHERE (sha256 = :sha256 OR text_sha256 = :sha256) AND ${IS_MEANT} ORDER BY id`,
+      { sha256: sha256.toLowerCase() },
+    )
+    if (rows.length < 2) return rows[0]?.id
+    const isOf = [
+      (row: Row) => url !== null && row.url === url,
+      (row: Row) => source !== null && row.source === source,
+      (row: Row) => source !== null && basename(row.source) === basename(source),
+    ]
+    for (const is of isOf) {
+      const one = rows.find(is)
+      if (one !== undefined) return one.id
+    }
+    return rows[0]!.id
   }
 
   /** Looks at articles that came since it was asked last. */
