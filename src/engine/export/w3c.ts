@@ -23,6 +23,8 @@ export const w3cFormat: ExportFormat = {
   },
 }
 
+const MARK = '\ufeff'
+
 class W3cWriter implements ArticleWriter {
   readonly #context: ExportContext
   readonly #main: OutputFile
@@ -37,7 +39,9 @@ class W3cWriter implements ArticleWriter {
 
   async write(article: ExportedArticle) {
     const file = await this.#context.out.beside(`texts/${articleFileName(article.record)}.txt`)
-    await file.write(article.record.text)
+    const { text } = article.record
+    // who reads the file takes a mark at its beginning for no part of the text, and offsets would be one off
+    await file.write(text.startsWith(MARK) ? `${MARK}${text}` : text)
     await file.close()
     const source = file.name.split('/').map(encodeURIComponent).join('/')
     this.#articles++

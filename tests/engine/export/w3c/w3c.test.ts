@@ -48,3 +48,11 @@ test('every target has selectors, be they none', async () => {
     [0, 0],
   ])
 })
+
+test('a text that begins with what is a byte order mark in files keeps it', async () => {
+  const text = '\ufeffTaxes will fall.'
+  const { files } = await writtenFiles(w3cFormat, [articleOf(text, [{ label: 'X', at: [placeOf(text, 'will')] }])])
+  const { texts, troubles } = await readFoundIn(w3cReader, files, 'out.json')
+  expect(troubles).toEqual([])
+  expect(texts).toMatchObject([{ text, spans: [{ parts: [[7, 11]], words: 'will' }] }])
+})
