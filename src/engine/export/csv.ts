@@ -90,7 +90,9 @@ class Table {
         span.entity ?? '',
         entity?.name ?? '',
         entity?.kind ?? '',
-        ...this.#attributes.map((name) => cellOf(span.attributes[name])),
+        ...this.#attributes.map((name) =>
+          cellOf(Object.hasOwn(span.attributes, name) ? span.attributes[name] : undefined),
+        ),
         ...this.#relations.flatMap((type) => {
           const others = relations.flatMap((one) =>
             one.type === type && one.from === span.uid ? [byUid.get(one.to)!] : [],

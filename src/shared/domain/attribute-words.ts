@@ -35,6 +35,13 @@ export function escapeText(text: string, plain: RegExp): string {
   return otherThanText(inner) === null ? inner : escapeName(inner[0]!, NOTHING) + inner.slice(1)
 }
 
+/** The same, but never what {@link escapeText} gives: for a text that would be taken for the name of something. */
+export function literalText(text: string, plain: RegExp): string {
+  const escaped = escapeText(text, plain)
+  const [first = '', ...rest] = Array.from(escaped)
+  return escaped.startsWith('_x') ? escaped : escapeName(first, NOTHING) + rest.join('')
+}
+
 const INK = /\S/
 const NOTHING = /[^\s\S]/
 

@@ -17,6 +17,9 @@ export const ENTITY_KIND_FEATURE = 'entity_kind'
 export const ANNOTATOR_FEATURE = 'annotator'
 /** `2.1`: the first part of the second span that has several. */
 export const PARTS_FEATURE = 'parts'
+/** What cells can hold, in part escaped. */
+export const CELL = /[^\p{Cc}]|[\t\n]/u
+
 const VALUE_ESCAPES: Readonly<Record<string, string>> = { '\t': 't', '\n': 'n' }
 
 /** A value of a feature in its cell. `->` is escaped as one sign. */

@@ -23,15 +23,22 @@ export function namesOf(labelSet: LabelSet): Names {
     entities: (labelId, values) =>
       (labelId === null ? labelSet.fields : (labels.get(labelId)?.attributes ?? []))
         .filter(({ type }) => type === 'entity')
-        .flatMap(({ id }) => (typeof values[id] === 'string' ? [values[id]] : [])),
+        .flatMap((attribute) => {
+          const value = storedValue(values, attribute)
+          return typeof value === 'string' ? [value] : []
+        }),
   }
 }
+
+/** An attribute may be called `constructor`. */
+const storedValue = (values: AttributeValues, { id }: Attribute): AttributeValue | undefined =>
+  Object.hasOwn(values, id) ? values[id] : undefined
 
 /** In the label set's order, so that the same values always give the same bytes. */
 function namedValues(known: readonly Attribute[], values: AttributeValues): Record<string, AttributeValue> {
   const named: Record<string, AttributeValue> = {}
   for (const attribute of known) {
-    const value = values[attribute.id]
+    const value = storedValue(values, attribute)
     if (value !== undefined) named[attribute.name] = namedValue(attribute, value)
   }
   for (const id of Object.keys(values).sort()) {

@@ -2,6 +2,7 @@ import type { AttributeValue } from '../../../shared/domain/annotations/annotati
 import { escapeText, wordsOfValue } from '../../../shared/domain/attribute-words'
 import { escapeName } from '../../../shared/domain/escaped-names'
 import type { OffsetUnit } from '../../../shared/domain/text/offset-units'
+import { entityOrdinals } from '../common/entity-references'
 import type { ExportedArticle, ExportedSpan } from '../format'
 import { type BratNames, CELL, VALUE } from './brat-names'
 import { fragmentsOf } from './fragments'
@@ -10,14 +11,11 @@ import { fragmentsOf } from './fragments'
  * The `.ann` file of one article. Ids count within it. See https://brat.nlplab.org/standoff.html
  * `saysWho`: whose work each annotation is stands beside it.
  */
-export function annLines(
-  { record, spans, relations, entities }: ExportedArticle,
-  unit: OffsetUnit,
-  names: BratNames,
-  saysWho: boolean,
-) {
+export function annLines(article: ExportedArticle, unit: OffsetUnit, names: BratNames, saysWho: boolean) {
+  const { record, spans, relations } = article
   const lines: string[] = []
-  const about = new About(lines, names, new Map(entities.map(({ uid }, n) => [uid, `e${n + 1}`])))
+  const ordinals = entityOrdinals(article)
+  const about = new About(lines, names, ordinals)
   const ids = new Map(spans.map(({ uid }, n) => [uid, `T${n + 1}`]))
   spans.forEach((span, n) => {
     const { offsets, words, parts } = fragmentsOf(record.text, span, unit)
@@ -34,7 +32,7 @@ export function annLines(
     about.values(id, attributes)
     if (saysWho) about.note('Annotator', id, escapeText(annotator, CELL))
   })
-  referenceLines(lines, { spans, entities }, ids)
+  referenceLines(lines, article, ids, ordinals)
   return lines.map((line) => `${line}\n`).join('')
 }
 
@@ -81,11 +79,12 @@ function referenceLines(
   lines: string[],
   { spans, entities }: Pick<ExportedArticle, 'spans' | 'entities'>,
   ids: ReadonlyMap<string, string>,
+  ordinals: ReadonlyMap<string, string>,
 ): void {
   let count = 0
   const reference = (use: string, span: ExportedSpan, n: number) => {
-    const { kind, name } = entities[n]!
-    const id = `${use}-${escapeName(kind, VALUE)}:e${n + 1}`
+    const { uid, kind, name } = entities[n]!
+    const id = `${use}-${escapeName(kind, VALUE)}:${ordinals.get(uid)}`
     lines.push(`N${++count}\tReference ${ids.get(span.uid)} ${id}\t${escapeText(name, CELL)}`)
   }
   const numbers = new Map(entities.map(({ uid }, n) => [uid, n]))

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../../../shared/domain/annotations/annotations'
 import type { Attribute, LabelSet } from '../../../shared/domain/label-set/label-set'
+import type { ExportedEntity } from '../articles/article-record'
 import type { ExportedArticle } from '../format'
 
 type Values = Readonly<Record<string, AttributeValue>>
@@ -20,16 +21,13 @@ const NONE: EntityReferences = {
   ofFields: (values) => values,
 }
 
-export function entityReferences(labelSet: LabelSet): (article: Pick<ExportedArticle, 'entities'>) => EntityReferences {
+export function entityReferences(labelSet: LabelSet): (article: ExportedArticle) => EntityReferences {
   const ofLabels = new Map(labelSet.labels.map(({ name, attributes }) => [name, namesOfEntities(attributes)]))
   const ofFields = namesOfEntities(labelSet.fields)
-  return ({ entities }) => {
-    if (entities.length === 0) return NONE
-    const ordered = [...entities].sort(
-      (a, b) => compare(a.name, b.name) || compare(a.kind, b.kind) || compare(a.uid, b.uid),
-    )
-    const list = ordered.map(({ name, kind }, index) => ({ id: `e${index + 1}`, name, kind }))
-    const ids = new Map(ordered.map(({ uid }, index) => [uid, `e${index + 1}`]))
+  return (article) => {
+    if (article.entities.length === 0) return NONE
+    const ids = entityOrdinals(article)
+    const list = entitiesInOrder(article).map(({ uid, name, kind }) => ({ id: ids.get(uid)!, name, kind }))
     const replaced = (values: Values, names: ReadonlySet<string> | undefined): Values => {
       if (names === undefined || names.size === 0) return values
       return Object.fromEntries(
@@ -46,6 +44,21 @@ export function entityReferences(labelSet: LabelSet): (article: Pick<ExportedArt
       ofFields: (values) => replaced(values, ofFields),
     }
   }
+}
+
+/** By their names: uids differ from project to project. */
+export const entitiesInOrder = ({ entities }: Pick<ExportedArticle, 'entities'>): ExportedEntity[] =>
+  [...entities].sort((a, b) => compare(a.name, b.name) || compare(a.kind, b.kind) || compare(a.uid, b.uid))
+
+/** Ids that count within the article, by uid: `e1`; `ee1` where a value that is a text says `e7`, so that none is taken for another. */
+export function entityOrdinals(article: ExportedArticle): ReadonlyMap<string, string> {
+  const ordered = entitiesInOrder(article)
+  const texts = [...article.spans.map(({ attributes }) => attributes), article.fields ?? {}]
+    .flatMap((values) => Object.values(values).flat())
+    .filter((value) => typeof value === 'string' && /^e+\d+$/.test(value))
+  let prefix = 'e'
+  while (texts.some((text) => new RegExp(`^${prefix}\\d`).test(String(text)))) prefix += 'e'
+  return new Map(ordered.map(({ uid }, index) => [uid, `${prefix}${index + 1}`]))
 }
 
 const namesOfEntities = (attributes: readonly Attribute[]): ReadonlySet<string> =>

@@ -1,7 +1,8 @@
 import type { AttributeValue } from '../../../shared/domain/annotations/annotations'
-import { escapeText, wordsOfValue } from '../../../shared/domain/attribute-words'
+import { escapeText, literalText, wordsOfValue } from '../../../shared/domain/attribute-words'
 import {
   ANNOTATOR_FEATURE,
+  CELL,
   ENTITY_FEATURE,
   ENTITY_KIND_FEATURE,
   entityIds,
@@ -22,10 +23,7 @@ export interface Column<T> {
   value(of: T): string | null
 }
 
-/** What cells can hold, in part escaped. */
-const PLAIN = /[^\p{Cc}]|[\t\n]/u
-
-const text = (words: string): string => escapeValue(escapeText(words, PLAIN))
+const text = (words: string): string => escapeValue(escapeText(words, CELL))
 
 /** The features that the spans of this article have, so that a project that reads it need not know more. */
 export function spanColumns({ spans, entities }: ExportedArticle): Column<Mark>[] {
@@ -73,14 +71,17 @@ interface WithValues {
 }
 
 function attributeColumns<T extends WithValues>(all: readonly T[], entities: ReadonlyMap<string, string>): Column<T>[] {
+  const meant = new Set(entities.values())
   const names = new Set(all.flatMap(({ attributes }) => Object.keys(attributes)))
   return [...names].sort().map((name) => ({
     name: attributeFeature(name),
     value: ({ attributes }) => {
-      const value = attributes[name]
+      const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined
       if (value === undefined) return null
       const entity = typeof value === 'string' ? entities.get(value) : undefined
-      return entity === undefined ? escapeValue(wordsOfValue(value, PLAIN)) : text(entity)
+      if (entity === undefined && typeof value === 'string' && meant.has(value))
+        return escapeValue(literalText(value, CELL))
+      return entity === undefined ? escapeValue(wordsOfValue(value, CELL)) : text(entity)
     },
   }))
 }

@@ -1,4 +1,4 @@
-import { firstControl } from '../controls'
+import { firstControl, withoutDosEnd } from '../controls'
 import type { ImportFailureCode } from '../failure'
 import type { Cell } from './rows'
 
@@ -20,8 +20,9 @@ export function refusalOf(raw: Cell | undefined, column: string): TextRefusal | 
   if (raw !== undefined && typeof raw !== 'string') {
     return { code: 'no_text', message: `What stands in “${column}” is no text.` }
   }
-  if (raw === undefined || raw.trim() === '') return noText(column)
-  const control = firstControl(raw)
+  const text = raw === undefined ? '' : withoutDosEnd(raw)
+  if (raw === undefined || text.trim() === '') return noText(column)
+  const control = firstControl(text)
   if (control !== null) return { code: 'binary', message: `“${column}” holds ${control.name}, which no text has.` }
   if (HALVES.test(raw) && /\p{Surrogate}/u.test(raw))
     return { code: 'undecodable', message: `“${column}” holds half a character.` }

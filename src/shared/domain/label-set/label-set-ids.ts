@@ -6,10 +6,10 @@ export const nameKey = (name: string): string =>
     .toLowerCase()
     .replace(/[\s_-]+/gu, '-')
 
-/** An id like `wanted` that none of the items has. */
+/** An id like `wanted` that none of the items has, nor every object by itself: values are kept in objects by such ids. */
 export function freeId(items: readonly { readonly id: string }[], wanted: string): string {
   const base = (nameKey(wanted) || 'new').slice(0, 60)
-  const isTaken = (id: string) => items.some((item) => item.id === id)
+  const isTaken = (id: string) => id in Object.prototype || items.some((item) => item.id === id)
   if (!isTaken(wanted) && wanted.length <= 80 && wanted !== '') return wanted
   for (let n = 2; ; n++) if (!isTaken(`${base}-${n}`)) return `${base}-${n}`
 }

@@ -18,6 +18,7 @@ export function foundInCas(cas: Cas, file: Pick<FoundText, 'decoded' | 'sha256'>
   const annotations = ofText.filter((structure) => isAnnotation(structure, cas))
   const relations = relationsIn(cas, annotations)
   const { encoding, bom, confidence, warnings } = file.decoded
+  const about = aboutText(cas, ofText)
   const heads = annotations.filter(({ id }) => relations.isSpan(id))
   return [
     ...otherViews(withText, sofa),
@@ -29,8 +30,9 @@ export function foundInCas(cas: Cas, file: Pick<FoundText, 'decoded' | 'sha256'>
       text: textOfSofa(sofa, ofText),
       decoded: { encoding, bom, confidence, warnings },
       sha256: file.sha256,
-      ...aboutText(cas, ofText),
-      unit: null,
+      ...about,
+      // what is of our writing counts so
+      unit: about.own === null ? null : 'utf16',
       spans: heads.map((head) => spanOf(head, relations.partsOf(head), cas)),
       relations: relations.found,
       quotes: [],

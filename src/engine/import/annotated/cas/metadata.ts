@@ -32,7 +32,8 @@ export function aboutText(cas: Cas, ofText: readonly CasStructure[]): AboutText 
       dateFound: day.success ? 'column' : null,
       lang,
       langFound: lang === null ? null : 'declared',
-      url: uri !== null && /^https?:\/\//i.test(uri) ? uri : null,
+      // INCEpTION has the place of a file there; ours is whatever the article has
+      url: uri !== null && (article !== undefined || /^https?:\/\//i.test(uri)) ? uri : null,
       tags: listOf(article?.features.get('tags'), cas),
       extra: valuesOf(said(article, 'extra')),
     }),

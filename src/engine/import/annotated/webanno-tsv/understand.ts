@@ -1,7 +1,8 @@
-import { valueOfWords } from '../../../../shared/domain/attribute-words'
+import { escapeText, valueOfWords } from '../../../../shared/domain/attribute-words'
 import { unescapeName } from '../../../../shared/domain/escaped-names'
 import {
   ANNOTATOR_FEATURE,
+  CELL,
   ENTITY_FEATURE,
   ENTITY_KIND_FEATURE,
   entityIds,
@@ -17,6 +18,9 @@ import type { PlacedRow } from './assemble'
 import { numbered } from './cells'
 import { shortName } from './header'
 
+/** Behind the id of an entity whose name some attribute says as a text: a joiner of words, which shows nothing. */
+const NOT_A_TEXT = '\u2060'
+
 /** Features that say what an annotation is, the most telling first; in `Lemma` and such a value is no label. */
 const LABELS = [LABEL_FEATURE, 'value']
 const WITHOUT_LABEL = /\.(?:Lemma|Stem|Token|MorphologicalFeatures)$/
@@ -31,6 +35,8 @@ export class Understanding {
   /** Spans that stand for tokens that relations tie, by row and type. */
   readonly #tokens = new Map<string, DraftSpan>()
   readonly #entities: { entity: { name: string; kind: string }; spans: DraftSpan[] }[] = []
+  /** Values of attributes as they stand: some are names of entities. */
+  readonly #said: { readonly span: DraftSpan; readonly attribute: string; readonly value: string }[] = []
   readonly #severed = new Map<string, { number: number; part: readonly [number, number]; span: DraftSpan }[]>()
 
   constructor(annotations: AllAnnotations, rows: readonly PlacedRow[]) {
@@ -62,7 +68,9 @@ export class Understanding {
     for (const [name, value] of features) {
       if (name === named || name === 'referenceRelation') continue
       if (isOurs && this.#own(span, one, name, value)) continue
-      span.attributes[isOurs ? attributeOfColumn(name) : name] = valueOfWords(value)
+      const attribute = isOurs ? attributeOfColumn(name) : name
+      span.attributes[attribute] = valueOfWords(value)
+      if (isOurs) this.#said.push({ span, attribute, value })
     }
     this.#spans.set(one, span)
     this.draft.spans.push(span)
@@ -89,7 +97,15 @@ export class Understanding {
   }
 
   #nameEntities(): void {
-    const ids = entityIds(this.#entities.map(({ entity }) => entity))
+    const names = entityIds(this.#entities.map(({ entity }) => entity))
+    const written = names.map((name) => escapeText(name, CELL))
+    // a text that says the same as a name is escaped where it need not be
+    const texts = new Set(this.#said.flatMap(({ value }) => (written.includes(value) ? [] : [unescapeName(value)])))
+    const ids = names.map((name) => (texts.has(name) ? `${name}${NOT_A_TEXT}` : name))
+    for (const { span, attribute, value } of this.#said) {
+      const meant = ids[written.indexOf(value)]
+      if (meant !== undefined) span.attributes[attribute] = meant
+    }
     this.#entities.forEach(({ entity, spans }, n) => {
       this.draft.entities.push({ id: ids[n]!, ...entity })
       for (const span of spans) span.entity = ids[n]!
