@@ -99,9 +99,14 @@ export async function importAnnotatedByHand(file: string, projectPath: string): 
 export function benchImportAnnotated(file: string, projectPath: string, of: string, runs: number): Figure[] {
   const engine: ImportRun[] = []
   const floor: ImportRun[] = []
+  const told = (part: Parameters<typeof inOwnProcess>[0], project: string) => {
+    const run = inOwnProcess(part, file, `${projectPath}.${project}.dictum`)
+    console.error(`bench: ${part}: ${(run.ms / 1000).toFixed(1)} s`)
+    return run
+  }
   for (let run = 0; run < runs; run++) {
-    engine.push(inOwnProcess('import-engine', file, `${projectPath}.engine.dictum`))
-    floor.push(inOwnProcess('import-annotated-floor', file, `${projectPath}.floor.dictum`))
+    engine.push(told('import-engine', 'engine'))
+    floor.push(told('import-annotated-floor', 'floor'))
   }
   const grownMb = ({ idleBytes, peakBytes }: ImportRun) => (peakBytes - idleBytes) / 1e6
   const group = 'Interchange'

@@ -16,6 +16,8 @@ const MOST_MEMORY_MB = 200
 const OTHERS: readonly ExportFormatName[] = ['prodigy', 'brat']
 const MOST_OF_OURS = 2
 const RUNS = 3
+/** Above so many articles a turn takes a quarter of an hour, and is not repeated. */
+const REPEATED_UP_TO = 50_000
 const OF_PROJECT = ['', '-wal', '-shm']
 /** The projects that are imported into. */
 const IMPORTED = ['.engine.dictum', '.floor.dictum']
@@ -37,6 +39,12 @@ export async function benchInterchange(projectPath: string, articles: number): P
   const out = (name: string) => `${projectPath}.${name}`
   const say = (what: string) => console.error(`bench: ${articles.toLocaleString('en')} annotated articles: ${what}`)
   const others = OTHERS.filter((name) => FORMATS.some((format) => format.name === name))
+  const runs = articles > REPEATED_UP_TO ? 1 : RUNS
+  const told = async (what: string, work: () => unknown) => {
+    const ms = await timedMs(work)
+    say(`${what}: ${(ms / 1000).toFixed(1)} s`)
+    return ms
+  }
   const clean = (name: string) => rmSync(out(name), { recursive: true, force: true })
   try {
     say('generating')
@@ -45,28 +53,28 @@ export async function benchInterchange(projectPath: string, articles: number): P
     await client.askHost('project.open', { path: projectPath, annotator: 'Bench' })
     const exportTo = async (format: ExportFormatName) => {
       clean(format)
-      const ms = await timedMs(() => client.exportAll(out(format), format))
+      const ms = await told(format, () => client.exportAll(out(format), format))
       clean(format)
       return ms
     }
     say('export')
     const report = await client.exportAll(out('dictum'), 'dictum')
-    const [dictum, floor, ...rest] = await inTurns(RUNS, [
+    const [dictum, floor, ...rest] = await inTurns(runs, [
       () => exportTo('dictum'),
       async () => {
-        const ms = await timedMs(() => exportByHand(projectPath, out('floor')))
+        const ms = await told('floor', () => exportByHand(projectPath, out('floor')))
         clean('floor')
         return ms
       },
       ...others.map((name) => () => exportTo(name)),
       // what the file system takes for a text and its annotations each
-      () => timedMs(() => makeFiles(out('files'), 2 * articles)),
+      () => told('files', () => makeFiles(out('files'), 2 * articles)),
     ])
     clean('files')
     const memory = await grownBytes(() => client.exportAll(out('dictum'), 'dictum'))
     const of = `of ${report.articles.toLocaleString('en')} articles, ${report.spans.toLocaleString('en')} spans`
     say('lint')
-    const lint = await benchLint(client, projectPath, of, RUNS)
+    const lint = await benchLint(client, projectPath, of, runs)
     await client.engine.close()
     say('import')
     const seconds = (values: readonly number[]) => median(values.map((ms) => ms / 1000))
@@ -93,7 +101,7 @@ export async function benchInterchange(projectPath: string, articles: number): P
       ),
       { group, name: 'making as many files as brat has, and nothing else', unit: 's', dictum: seconds(rest.at(-1)!) },
       ...lint,
-      ...benchImportAnnotated(out('dictum'), projectPath, of, RUNS),
+      ...benchImportAnnotated(out('dictum'), projectPath, of, runs),
     ]
   } finally {
     for (const suffix of [
