@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
-import { answerOpenDialog, expect, newProject, test } from './fixtures'
+import { answerOpenDialog, expect, importPaths, newProject, test } from './fixtures'
 import { projectIsSound } from './window'
 
 /** A job reads and writes; a busy machine takes its time. */
@@ -120,6 +120,44 @@ test('hundreds of names: all are reached, one answer is for all of them, and lea
   // nor is what was chosen remembered
   await choose(app, page, path)
   await expect(becomes(page, 'NAME 000')).toContainText('New: NAME 000')
+})
+
+test('annotations of a text that is there come in alone, and Ctrl+Z takes their names away too', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const text = 'Ana Pop said that taxes will fall.'
+  const labels = () =>
+    page.evaluate(async () => {
+      const project = await window.dictum.engine.call('project.current', {})
+      return project.ok ? project.value!.labelSet.labels.map(({ name }) => name) : []
+    })
+  writeFileSync(join(folder, 'text.txt'), text)
+  const annotated = join(folder, 'annotated.jsonl')
+  writeFileSync(annotated, file([text]))
+  await newProject(app, page, join(folder, 'p.dictum'))
+  await importPaths(app, page, join(folder, 'text.txt'))
+  const before = await labels()
+
+  await answerOpenDialog(app, annotated)
+  await page.keyboard.press('Control+Shift+i')
+  await expect(verdict(page)).toHaveText('Would come in: annotations of 1 article that is there', JOB)
+  await look(page).getByRole('button', { name: 'Import', exact: true }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Import finished' })).toBeVisible(JOB)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => spans(page, 1)).toHaveLength(3)
+  expect(await labels()).toEqual(expect.arrayContaining(['PER', 'STATEMENT', 'MISC']))
+  await expect(page.getByRole('button', { name: /STATEMENT/i }).first()).toBeVisible()
+
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => spans(page, 1)).toEqual([])
+  expect(await labels()).toEqual(before)
+  await expect(page.getByRole('button', { name: /STATEMENT/i })).toHaveCount(0)
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(() => spans(page, 1)).toHaveLength(3)
+  await expect(page.getByRole('button', { name: /STATEMENT/i }).first()).toBeVisible()
+  await projectIsSound(page)
 })
 
 test('what offsets count is told, a doubt too, and can be said otherwise', async ({ app, page, folder }) => {
