@@ -167,6 +167,17 @@ describe('a folder', () => {
     expect(names().some((name) => name.includes('partial'))).toBe(false)
   })
 
+  test('behind a link to nothing is refused', async () => {
+    const { engine, project, folder, names } = await open()
+    symlinkSync(engine.path('nothing'), engine.path('link'))
+    const before = names()
+    await expect(folder({ 'a.txt': '' }, engine.path('link'))).rejects.toMatchObject({ code: 'bad_request' })
+    const output = await singleOutput(project, engine.path('link'), untold)
+    await expect(output.files(null).main()).rejects.toMatchObject({ code: 'bad_request' })
+    await output.discard()
+    expect(names()).toEqual(before)
+  })
+
   test.each(['with a space', '😀', 'two\nlines', '-', 'ș'.repeat(120)])('may be called %j', async (name) => {
     const { engine, folder, names } = await open()
     for (const text of ['1', '2']) await folder({ 'a.txt': text }, engine.path(name))
