@@ -29,7 +29,8 @@ export function PreflightView({ report }: { readonly report: PreflightReport }) 
           ...(relations > 0 ? [{ name: 'Links', count: relations }] : []),
           ...(twice > 0 ? [{ name: 'Twice among them', count: twice }] : []),
           ...(changed > 0 ? [{ name: 'Changed since', count: changed }] : []),
-          { name: 'Cannot be read', count: failed, tone: 'warn' },
+          // of annotated files it counts the annotations that are refused, too
+          { name: spans > 0 ? 'Not taken' : 'Cannot be read', count: failed, tone: 'warn' },
         ]}
       />
       <div className={own.pair}>

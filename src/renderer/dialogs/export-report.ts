@@ -5,9 +5,12 @@ import { type OffsetUnit, UNIT_NAMES } from '../../shared/domain/text/offset-uni
 import { countOf, formatCount } from '../ui/format'
 import type { ReportItem } from './report-list'
 
+/** The window calls relations links. */
+const WORDS: typeof LOSS_WORDS = { ...LOSS_WORDS, relations: ['link', 'links'] }
+
 /** What the format cannot hold, each kind counted in words. */
 export const lostLines = ({ lost }: Pick<ExportReport, 'lost'>): string[] =>
-  LOSSES.flatMap((loss) => (lost[loss] > 0 ? [countOf(lost[loss], ...LOSS_WORDS[loss])] : []))
+  LOSSES.flatMap((loss) => (lost[loss] > 0 ? [countOf(lost[loss], ...WORDS[loss])] : []))
 
 /** The same in one line: “3 notes, 1 link”; null if it held everything. */
 export function lostWords(report: ExportReport): string | null {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import type { FormatInfo } from '../../shared/contract/export-methods'
 import type { ExportFormatName } from '../../shared/domain/interchange'
@@ -12,8 +13,15 @@ interface FormatListProps {
 
 /** The formats one below the other: what each is for, and what its readers count in. */
 export function FormatList({ formats, value, onChoose }: FormatListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const isThere = formats.length > 0
+  // the one of last time may be below what is seen first
+  useEffect(() => {
+    if (isThere) list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' })
+  }, [isThere])
   return (
     <RadioGroup
+      ref={list}
       className={styles.list}
       aria-label="Format"
       value={value}

@@ -34,7 +34,12 @@ export function LintLine({ options }: { readonly options: ExportOptions }) {
       <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
       <span className={own.grow}>
         {countOf(report.findings, 'finding')} in the annotations
-        {report.problems > 0 ? `, ${countOf(report.problems, 'problem')} among them` : ''}.
+        {report.problems === 0
+          ? ''
+          : report.problems === report.findings
+            ? ', all of them problems'
+            : `, ${countOf(report.problems, 'problem')} among them`}
+        .
       </span>
       <Button size="small" onPress={() => openDialog({ kind: 'lint', isForExport: true })}>
         Look at them

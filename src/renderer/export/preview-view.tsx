@@ -4,6 +4,9 @@ import { Chips } from '../ui/chips'
 import own from './export-dialog.module.css'
 import type { Preview } from './use-preview'
 
+/** Files of rows and columns: a row stays on its line. */
+const ROWS = /\.(?:csv|tsv|conll)$/
+
 /** The beginnings of the files that would be written. */
 export function PreviewView({ preview, problem }: Preview) {
   const [wanted, setWanted] = useState('')
@@ -23,8 +26,13 @@ export function PreviewView({ preview, problem }: Preview) {
           onChange={([name]) => setWanted(name ?? '')}
         />
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className={own.records} tabIndex={0} aria-label={`The beginning of ${file.name}`}>
+      <section
+        className={own.records}
+        data-rows={ROWS.test(file.name) || undefined}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+        aria-label={`The beginning of ${file.name}`}
+      >
         {file.isCut ? `${file.text}…` : file.text}
       </section>
     </>

@@ -124,8 +124,12 @@ function Report({ report }: { readonly report: LintReport }) {
   return (
     <>
       <p className={styles.lead}>
-        {countOf(report.findings, 'finding')} in {looked}, {countOf(report.problems, 'problem')} among them. The rest
-        are hints.
+        {countOf(report.findings, 'finding')} in {looked}
+        {report.problems === 0
+          ? ': hints, no problem among them.'
+          : report.problems === report.findings
+            ? ', all of them problems.'
+            : `, ${countOf(report.problems, 'problem')} among them. The rest are hints.`}
       </p>
       <Chips
         label="Kinds of findings"

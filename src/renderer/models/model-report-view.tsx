@@ -3,6 +3,7 @@ import styles from '../dialogs/dialogs.module.css'
 import { ReportList } from '../dialogs/report-list'
 import { closeDialog } from '../state/app-store'
 import { openArticle } from '../state/navigation'
+import { classNames } from '../ui/class-names'
 import { countOf } from '../ui/format'
 
 /** Why a program was stopped, and what was wrong with its answers. */
@@ -13,8 +14,10 @@ export function ModelReportView({ job }: { readonly job: Extract<Job, { kind: 's
   const unlisted = troubleCount - troubles.length
   return (
     <>
-      {stopped !== null && <p className={styles.danger}>{stopped}</p>}
-      {stopped !== null && <p className={styles.text}>What it had answered until then is kept. Undo takes it back.</p>}
+      {stopped !== null && <p className={classNames(styles.danger, styles.said)}>{stopped}</p>}
+      {stopped !== null && (job.report?.suggestions ?? 0) > 0 && (
+        <p className={styles.text}>What it had answered until then is kept. Undo takes it back.</p>
+      )}
       {troubles.length > 0 && (
         <ReportList
           label="Answers that do not fit"
