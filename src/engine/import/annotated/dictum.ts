@@ -24,8 +24,9 @@ export const dictumReader: AnnotatedReader = {
   // its first key, always; what comes behind it may be longer than what is looked at
   recognises: (head) => /^\s*\{\s*"schema"\s*:\s*"dictum-jsonl\//.test(headText(head)),
   read: async function* (input, options) {
+    const strange = new Set<string>()
     for await (const one of jsonLinesOf(input, options)) {
-      if (one.kind === 'object') yield* new LineReader(one).read()
+      if (one.kind === 'object') yield* new LineReader(one, strange).read()
       else yield one
     }
   },
@@ -39,9 +40,12 @@ type Kind = readonly [one: string, all: string]
 class LineReader {
   readonly #line: FoundObject
   readonly #troubles: FoundTrouble[] = []
+  /** Keys that the format does not have, as they were told for the whole file. */
+  readonly #strange: Set<string>
 
-  constructor(line: FoundObject) {
+  constructor(line: FoundObject, strange: Set<string>) {
     this.#line = line
+    this.#strange = strange
   }
 
   read(): (FoundText | FoundTrouble)[] {
@@ -54,12 +58,14 @@ class LineReader {
       return [this.#failure('unknown_unit', message)]
     }
     const meta = asObject(object.meta) ?? {}
+    this.#know(object, KEYS.line, 'a line')
+    this.#know(meta, KEYS.meta, 'meta')
     const text = asString(object.text)
     const ofText = asString(object.text_sha256)
     const said = this.#fileHash(meta.sha256, text)
     if (text !== null && ofText !== null && ofText.toLowerCase() !== hash('sha256', text))
       this.#warn('hash_differs', HASH_DIFFERS)
-    const source = asString(meta.source)
+    const source = this.#text(meta.source, 'source')
     const uid = asString(object.id)
     const status = asString(meta.status)
     if (status !== null && !STATUSES.some((known) => known === status))
@@ -126,17 +132,20 @@ class LineReader {
     const label = asString(values.label)
     if (label === null) return 'has no label'
     const parts = partsOf(values)
+    this.#know(values, KEYS.span, 'a span')
     if (parts === null) return `(${label.slice(0, 40)}) has no “start” and “end”, nor “parts” such as [[3,18]]`
     const span: FoundSpan = {
       id: asId(values.id) ?? `:${n}`,
       label,
       parts,
-      ...(isCut(values) ? { words: null, wordsSha256: String(values.text_sha256) } : { words: asString(values.text) }),
+      ...(isCut(values)
+        ? { words: null, wordsSha256: String(values.text_sha256) }
+        : { words: this.#text(values.text, 'text') }),
       attributes: this.#values(values.attributes, label),
       entity: asId(values.entity),
-      note: asString(values.note) ?? '',
-      annotator: asString(values.annotator),
-      origin: asString(values.origin),
+      note: this.#text(values.note, 'note') ?? '',
+      annotator: this.#text(values.annotator, 'annotator'),
+      origin: this.#text(values.origin, 'origin'),
       guess: null,
       place: '',
     }
@@ -164,6 +173,7 @@ class LineReader {
   /** A relation, or what is wrong with it. */
   #relation(values: Values): FoundRelation | string {
     const [type, from, to] = [asString(values.type), asId(values.from), asId(values.to)]
+    this.#know(values, KEYS.relation, 'a relation')
     if (type === null) return 'has no type'
     if (from === null) return `(${type.slice(0, 40)}) does not say which span it leads from (“from”)`
     if (to === null) return `(${type.slice(0, 40)}) does not say which span it leads to (“to”)`
@@ -173,14 +183,16 @@ class LineReader {
       from,
       to,
       attributes: this.#values(values.attributes, type),
-      annotator: asString(values.annotator),
+      annotator: this.#text(values.annotator, 'annotator'),
       place: '',
     }
   }
 
   /** An entity, or what is wrong with it. */
-  #entity({ id, name, kind }: Values): FoundEntity | string {
+  #entity(values: Values): FoundEntity | string {
+    const { id, name, kind } = values
     const uid = asId(id)
+    this.#know(values, KEYS.entity, 'an entity')
     if (uid === null) return 'has no id'
     return typeof name === 'string' ? { id: uid, name, kind: asString(kind) ?? '' } : 'has no name'
   }
@@ -193,6 +205,25 @@ class LineReader {
       else this.#warn('bad_value', `What stands in “${name}” of ${of} is no value that can be kept.`)
     }
     return values
+  }
+
+  /** Tells of keys that the format does not have, each once a file. */
+  #know(values: Values, keys: ReadonlySet<string>, what: string): void {
+    for (const key in values) {
+      if (keys.has(key)) continue
+      const strange = `“${key.slice(0, 40)}” of ${what}`
+      if (this.#strange.size >= MOST_STRANGE || this.#strange.has(strange)) continue
+      this.#strange.add(strange)
+      this.#warn('unknown_key', `${strange} is none of ${SCHEMA}. What it says was left out, here and further down.`)
+    }
+  }
+
+  /** What should be a text, where there is one. */
+  #text(value: unknown, name: string): string | null {
+    if (typeof value === 'string') return value
+    if (value !== undefined && value !== null)
+      this.#warn('bad_value', `What stands in “${name}” is no text, so it was left out.`)
+    return null
   }
 
   #warn(code: string, message: string): void {
@@ -215,17 +246,29 @@ class LineReader {
       else this.#warn('bad_value', `What stands in “${name}” of extra is no value that can be kept.`)
     }
     return found({
-      title: asString(meta.title)?.trim() || null,
+      title: this.#text(meta.title, 'title')?.trim() || null,
       publishedOn: isDay ? day : null,
       dateFound: isDay ? 'column' : null,
       lang,
       langFound: lang === null ? null : 'declared',
-      url: asString(meta.url),
+      url: this.#text(meta.url, 'url'),
       tags: (asList(meta.tags) ?? []).filter((tag) => typeof tag === 'string'),
       extra,
     })
   }
 }
+
+/** All that a line has. */
+const KEYS = {
+  line: new Set('schema id text text_sha256 text_length offset_unit meta spans relations entities'.split(' ')),
+  meta: new Set('title published_on lang source sha256 status url tags extra fields'.split(' ')),
+  span: new Set('id label start end text text_sha256 parts attributes entity note annotator origin'.split(' ')),
+  relation: new Set('id type from to attributes annotator'.split(' ')),
+  entity: new Set('id name kind'.split(' ')),
+} as const satisfies Record<string, ReadonlySet<string>>
+
+/** So many keys of one file are told. */
+const MOST_STRANGE = 100
 
 const HASH_DIFFERS =
   'Its “text_sha256” is not that of the text beside it, which was changed since or damaged. The text was taken as it stands: ' +

@@ -93,7 +93,7 @@ function foundText(
     ]),
     own,
     unit,
-    spans: spansOf(group, links, beside, unit ?? 'codepoint'),
+    spans: spansOf(group, links, beside, unit ?? 'codepoint', entities),
     relations: relationsOf(links),
     entities,
     quotes: [],

@@ -214,6 +214,7 @@ describe('what is not as it should be is told by its line, and the rest comes in
       ':1 bad_record',
       ':1 bad_record',
       ':1 bad_record',
+      ':1 missing_entity',
       ':1 missing_span',
     ])
     expect(wordsIn(parts)).toEqual([['Taxes will fall', 'Ana Ruiz']])
@@ -290,4 +291,35 @@ test('a byte that is no UTF-8 spoils its line, and does not make the file one in
   expect(recordsIn(parts).map(({ encoding }) => encoding)).toEqual(['utf-8', 'utf-8'])
   const chosen = await read('windows-1250')
   expect(recordsIn(chosen)[1]!.text).toContain('ănunta')
+})
+
+test('keys that the format does not have are told once a file, and what is no text where it stands', async () => {
+  const { schema, text } = LINE
+  const span = { label: 'CLAIM', start: 3, end: 18, score: 0.5 }
+  const line = { schema, text, split: 'train', meta: { author: 'Ana' }, spans: [span, { ...span, start: 4, score: 1 }] }
+  const parts = await read(line, line, {
+    schema,
+    text,
+    meta: { title: 7 },
+    spans: [{ label: 'A', start: 3, end: 8, note: 5, annotator: {} }],
+  })
+  expect(toldIn(parts)).toEqual([
+    ':1 unknown_key',
+    ':1 unknown_key',
+    ':1 unknown_key',
+    ':3 bad_value',
+    ':3 bad_value',
+    ':3 bad_value',
+  ])
+  expect(parts.flatMap((part) => ('message' in part ? [part.message] : [])).slice(2, 3)).toEqual([
+    '“score” of a span is none of dictum-jsonl/1. What it says was left out, here and further down.',
+  ])
+})
+
+test('an entity that is not described is told', async () => {
+  const { schema, text } = LINE
+  const spans = [{ id: 'a', label: 'A', start: 3, end: 8, entity: 'e9' }]
+  const parts = await read({ schema, text, spans, entities: [{ id: 'e1', name: 'Ana', kind: 'person' }] })
+  expect(toldIn(parts)).toEqual([':1 missing_entity'])
+  expect(recordsIn(parts)[0]!.annotations!.spans).toHaveLength(1)
 })

@@ -39,6 +39,13 @@ describe('annotations of other programs', () => {
     ])
   })
 
+  test('what another program identifies is an attribute, as nothing describes it', async () => {
+    const target = { selector: [quote('Taxes'), position(0, 5)] }
+    const body = { purpose: 'identifying', value: 'http://www.wikidata.org/entity/Q1' }
+    const { texts } = await read([annotation('1', target, { body: [body, tag('A')] })])
+    expect(texts[0]!.spans).toMatchObject([{ entity: null, attributes: { identifying: body.value } }])
+  })
+
   test('one selector or several, a fragment of a plain text, several targets as parts', async () => {
     const { texts } = await read([
       annotation('1', { selector: position(0, 5) }),

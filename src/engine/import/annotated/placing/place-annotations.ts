@@ -5,7 +5,7 @@ import { OffsetReadings } from './offset-readings'
 import { placeRelations } from './place-relations'
 import { placeSpan } from './place-span'
 import type { ElsewhereAnnotations, KnownUnits, PlacedAnnotations, PlacedSpan } from './placed'
-import { nameOf } from './span-troubles'
+import { nameOf, shown } from './span-troubles'
 import { UnitTally } from './unit-tally'
 import { whoseWork } from './whose-work'
 
@@ -26,9 +26,11 @@ export function placeAnnotations(
   const tell = (kind: FoundTrouble['kind'], place: string, code: string, message: string) =>
     troubles.push({ kind, part: place === '' ? found.part : place, code, message })
   const spans = new PlacedSpans()
+  const entityIds = new Set(found.entities.map(({ id }) => id))
   if (chosen.isUnlikeFile) tell('warning', '', 'mixed_units', mixedUnits(found, chosen))
   for (const span of found.spans) {
-    const placing = chosen.ambiguous.has(span) ? AMBIGUOUS : placeSpan(span, chosen.reading, stored)
+    const isOpen = chosen.ambiguous.has(span) && span.offsetsWritten === undefined
+    const placing = isOpen ? AMBIGUOUS : placeSpan(span, chosen.reading, stored)
     if ('refusal' in placing) {
       tell('failure', span.place, placing.refusal.code, `${nameOf(span)} was not taken. ${placing.refusal.message}`)
       spans.refuse(span)
@@ -38,6 +40,10 @@ export function placeAnnotations(
     const { id, label, attributes, entity, note, origin, guess, place } = span
     const by = whoseWork(annotator, span.annotator)
     const { parts } = placing
+    if (entity !== null && !entityIds.has(entity)) {
+      const message = `${nameOf(span)}: It names an entity, “${shown(entity)}”, that its file does not describe. It came in without.`
+      tell('warning', span.place, 'missing_entity', message)
+    }
     const problem = spans.add({ id, label, parts, attributes, entity, note, annotator: by, origin, guess, place })
     if (problem !== null) tell('warning', span.place, problem.code, `${nameOf(span)}: ${problem.message}`)
   }
@@ -69,7 +75,7 @@ const AMBIGUOUS = {
   refusal: {
     code: 'ambiguous_unit',
     message:
-      'Its words stand in more than one place, and nothing shows which unit its offsets count in. ' +
+      'In different units its offsets lead to different places, and nothing shows which unit is right. ' +
       'Say which, with --offsets or in the look before an import, and import the file again.',
   },
 }

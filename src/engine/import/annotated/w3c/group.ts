@@ -1,5 +1,5 @@
 import { indexUnits, type OffsetUnit } from '../../../../shared/domain/text/offset-units'
-import type { FoundRelation, FoundSpan, FoundTrouble } from '../found-text'
+import type { FoundEntity, FoundRelation, FoundSpan, FoundTrouble } from '../found-text'
 import type { Annotation } from './annotation'
 import { valuesOf } from './bodies'
 import { placeQuote } from './place-quote'
@@ -43,6 +43,7 @@ export function spansOf(
   links: readonly Link[],
   beside: Pick<TextBeside, 'text' | 'isOfPage'> | null,
   unit: OffsetUnit,
+  entities: readonly FoundEntity[],
 ): FoundSpan[] {
   const said = new Map<string, Annotation[]>()
   for (const { annotation, from, to } of links) {
@@ -52,14 +53,23 @@ export function spansOf(
     const replies = said.get(annotation.id) ?? []
     const [label, ...tags] = [annotation, ...replies].flatMap((one) => one.tags)
     const described = annotation.described.map(valuesOf)
+    const { identity } = annotation
+    const isEntity = identity === null || entities.some(({ id }) => id === identity)
     return {
       id: annotation.id === '' ? `${n}` : annotation.id,
       label: label ?? UNNAMED,
       parts: places.flatMap((place) => partOf(place, beside, unit)),
       ...places.map(({ written }) => written).find(({ offsetsWritten }) => offsetsWritten !== undefined),
       words: places.every(({ quote }) => quote !== null) ? places.map(({ quote }) => quote!.exact).join(' ') : null,
-      attributes: Object.assign({}, annotation.attributes, ...described, tags.length === 0 ? {} : { tags }),
-      entity: annotation.identity,
+      attributes: Object.assign(
+        {},
+        annotation.attributes,
+        ...described,
+        tags.length === 0 ? {} : { tags },
+        // of another program: what it calls so is not described in the file
+        isEntity ? {} : { identifying: identity },
+      ),
+      entity: isEntity ? identity : null,
       note: [annotation, ...replies].flatMap(({ comments }) => comments).join('\n'),
       annotator: annotation.annotator,
       origin: null,
