@@ -15,6 +15,7 @@ export function fromJson<T>(
   damage: string | null,
   make: (object: object) => T,
 ): T | BadRow {
+  if (json === '') return { line, code: 'bad_record', message: CUT_OFF }
   if (json.length > LARGEST_RECORD_CHARACTERS) return tooLong(line)
   if (damage !== null && json.includes('\ufffd')) {
     return { line, code: 'undecodable', message: `This record cannot be read. ${damage}` }
@@ -27,6 +28,8 @@ export function fromJson<T>(
     return { line, code: 'bad_record', message: `This is no JSON that can be read: ${reasonOf(error)}.` }
   }
 }
+
+const CUT_OFF = 'The list does not end, as if the file was cut off here. Fetch it, or export it, again.'
 
 /** What the parser says, without the stretch of the text that it quotes. */
 function reasonOf(error: unknown): string {

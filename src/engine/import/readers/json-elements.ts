@@ -80,9 +80,11 @@ class Splitter {
     if (this.#isIn) this.#keep(piece.slice(from))
   }
 
-  /** What is left when the text ends. */
+  /** What is left when the text ends; where its list does not, something that is no JSON. */
   *end(): Iterable<Element> {
+    const isUnclosed = this.#base === 1 && !this.#isIn
     yield* this.#cut('')
+    if (isUnclosed) yield { line: this.#line, json: '' }
   }
 
   #keep(part: string): void {

@@ -100,3 +100,10 @@ describe('a file of records', () => {
     expect(problemsIn(await readParts(inputOf('[ ]', 'a.json')))).toEqual([' empty'])
   })
 })
+
+test('a list that does not end is told where the file does, and what stands before comes in', async () => {
+  const parts = await readParts(inputOf('[\n{"text":"One."},\n{"text":"Two."}\n', 'a.json'))
+  expect(recordsIn(parts).map(({ text }) => text)).toEqual(['One.', 'Two.'])
+  expect(problemsIn(parts)).toEqual([':4 bad_record'])
+  expect(problemsIn(await readParts(inputOf('[\n{"text":"One."},\n{"text":"Tw', 'a.json')))).toEqual([':3 bad_record'])
+})
