@@ -71,6 +71,9 @@ const EXAMPLES: Readonly<Record<string, readonly OddArticle[]>> = {
       },
     ),
   ],
+  'ends of lines that are no white space to Unicode': [
+    article('a\u0085b c\u2028d', [span('A', [1, 2]), span('B', [0, 3]), span('A', [4, 7]), span('B', [3, 5])]),
+  ],
   'entities of one name': [
     article(
       'Ana met Ana.',

@@ -20,6 +20,8 @@ export function fragmentsOf(text: string, span: ExportedSpan, unit: OffsetUnit):
   }
   const index = indexUnits(text, unit)
   const fragments = span.utf16.flatMap(([start, end]) => [...alongLines(text, start, end)])
+  // of a line’s end alone, such as U+0085, which to Unicode is no white space
+  if (fragments.length === 0) return { offsets: written(span.parts), words: span.words, parts: null }
   const raw = fragments.map(([start, end]) => [index.fromUtf16(start), index.fromUtf16(end)] as const)
   const isJoinedAgain = isSame(joined(text, fragments), span.utf16)
   return {

@@ -22,7 +22,8 @@ export interface Held {
   readonly places: readonly string[]
   /** With whose they are. */
   readonly authors: readonly string[]
-  readonly annotators: readonly unknown[]
+  /** Of each place. */
+  readonly origins: readonly string[]
   readonly attributes: readonly string[]
   readonly notes: readonly string[]
   readonly entities: readonly string[]
@@ -35,7 +36,8 @@ export interface Held {
 export async function holdingsOf(engine: TestEngine, folder: string): Promise<Held[]> {
   const report = await engine.export(engine.path(folder), { format: 'hf' })
   // but what files say of their articles beside all that is compared
-  if (Object.values({ ...report.lost, metadata: 0 }).some((n) => n > 0)) throw new Error(`lost: ${JSON.stringify(report.lost)}`)
+  if (Object.values({ ...report.lost, metadata: 0 }).some((n) => n > 0))
+    throw new Error(`lost: ${JSON.stringify(report.lost)}`)
   const path = join(engine.path(folder), 'data', 'train.jsonl')
   const lines = existsSync(path) ? readFileSync(path, 'utf8').trimEnd().split('\n') : []
   return lines.map((line) => held(JSON.parse(line) as HeldRecord)).sort((a, b) => compare(keyOf(a), keyOf(b)))
@@ -62,7 +64,7 @@ function held({ text, title, note, spans, relations, entities, fields, ...rest }
     facts: { title, year, month, day, lang, url, tags, status, note },
     places: spans.map(place).sort(),
     authors: each(spans, (span) => [place(span), span.annotator]),
-    annotators: spans.map(({ annotator }) => annotator),
+    origins: each(spans, (span) => [place(span), span.origin]),
     attributes: each(spans, (span) => [place(span), named(span.attributes)]),
     notes: each(spans, (span) => [place(span), span.note]),
     entities: each(spans, (span) => [place(span), names.get(span.entity) ?? span.entity]),

@@ -215,7 +215,7 @@ const WORDS = [
     '=1+1',
     '<a href="b">&amp;',
   ],
-  ...['e1', 'ent-1', '2025-12-23', '#1', 'T1', 'w'.repeat(400)],
+  ...['e1', '2025-12-23', '#1', 'T1', 'w'.repeat(400)],
 ]
 
 const anyWords = fc.constantFrom(...WORDS)

@@ -78,11 +78,10 @@ function compare(before: readonly Held[], after: readonly Held[], lost: Losses, 
   const hasPlaces = (keepsParts || lost.discontinuous === 0) && lost.overlapping === 0 && lost.misaligned === 0
   const hasLinks = hasPlaces && lost.relations === 0
   same('text', true)
-  same('facts', hasFacts)
+  same('facts', hasFacts || lost.metadata === 0)
   same('places', hasPlaces)
-  // of one person’s work brat does not say whose it is
-  const isOnes = new Set(before.flatMap(({ annotators }) => annotators)).size < 2
-  same('authors', hasPlaces && hasAuthors && !(line.format === 'brat' && isOnes))
+  same('authors', hasPlaces && lost.annotators === 0)
+  same('origins', hasPlaces && lost.origins === 0)
   same('attributes', hasPlaces && lost.attributes === 0)
   same('notes', hasPlaces && lost.notes === 0)
   same('entities', hasPlaces && lost.entities === 0)
