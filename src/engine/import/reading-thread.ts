@@ -9,7 +9,7 @@ import type { FromThread, NumberedFile, NumberedItem, ThreadStart, ToThread } fr
 
 const TELL_BYTES_EVERY_MS = 100
 /** So much text may be on its way to be stored: a thread that is ahead does not fill the memory. */
-const MOST_CHARACTERS_AHEAD = 4 * 1024 * 1024
+const MOST_CHARACTERS_AHEAD = 1024 * 1024
 
 const { options, remembered } = workerData as ThreadStart
 const port = parentPort!
