@@ -129,3 +129,16 @@ test.each([
   expect(sizes(answer.splits)).toEqual(sizes(splits))
   expect(Object.keys(answer.splits)).toEqual(Object.keys(splits))
 })
+
+test('a name takes the same proportion in other numbers, and no other one', async () => {
+  const { exporting } = await workplace(10)
+  const named = (ratio: string) => exporting('a', '--split', ratio, '--split-name', 'paper')
+  const first = await named('80,10,10')
+  for (const ratio of ['8,1,1', '0.8,0.1,0.1']) {
+    expect(await named(ratio)).toMatchObject({
+      status: 0,
+      answer: { splits: first.answer.splits, division: { added: 0 } },
+    })
+  }
+  expect((await named('70,15,15')).status).toBe(2)
+})

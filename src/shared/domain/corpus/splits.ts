@@ -56,8 +56,18 @@ export function schemeName(definition: SplitDefinition): string {
   return groups.length === 0 ? by : `${by} keeping ${groups.join(' and ')} together`
 }
 
+/** 8,1,1 is 80,10,10. */
 export const isSameDefinition = (one: SplitDefinition, other: SplitDefinition): boolean =>
-  schemeName(one) === schemeName(other)
+  schemeName(inLowestTerms(one)) === schemeName(inLowestTerms(other))
+
+function inLowestTerms(definition: SplitDefinition): SplitDefinition {
+  if (definition.by !== 'ratio') return definition
+  const whole = definition.parts.map((part) => Math.round(part * 1_000_000))
+  const divisor = whole.reduce(greatestDivisor)
+  return divisor === 0 ? definition : { ...definition, parts: whole.map((part) => part / divisor) }
+}
+
+const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b))
 
 /** How many of so many articles each split is to have, to a tenth; null where the days decide. */
 export function wantedOf(definition: SplitDefinition, articles: number): Record<string, number> | null {
