@@ -68,7 +68,7 @@ const options: fc.Arbitrary<ImportOptionsGiven> = fc.record({
 })
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ lines: fc.array(line, { minLength: 1, maxLength: 4 }), options }) },
-  { weight: 1, arbitrary: fc.constantFrom('undo' as const, 'redo' as const, 'rename' as const) },
+  { weight: 1, arbitrary: fc.constantFrom('undo' as const, 'redo' as const, 'rename' as const, 'takeBack' as const) },
 )
 
 async function carryOut(engine: TestEngine, one: typeof step extends fc.Arbitrary<infer T> ? T : never, n: number) {
@@ -76,6 +76,14 @@ async function carryOut(engine: TestEngine, one: typeof step extends fc.Arbitrar
     // nothing to undo is an answer too
     const { ok, ...result } = await engine.engine.callHost(`history.${one}`, {})
     expect(ok || ('error' in result && result.error.code === 'nothing_to_undo')).toBe(true)
+  } else if (one === 'takeBack') {
+    const last = (await engine.ask('batches.list', {})).find(({ undoneAt }) => undoneAt === null)
+    if (last === undefined) return
+    const { message } = await engine.ask('batch.undoRefusal', { uid: last.uid })
+    if (message !== null) return
+    const job = await engine.finished((await engine.ask('batch.undo', { uid: last.uid })).jobId)
+    expect(job.error).toBeNull()
+    expect(job.state).toBe('done')
   } else if (one === 'rename') {
     const { labelSet } = (await engine.ask('project.current', {}))!
     const labels = labelSet.labels.map((label, at) => (at === 0 ? { ...label, name: `CLAIM${n}` } : label))
@@ -98,6 +106,8 @@ test('whatever files say, in whatever order, the project is sound, and its histo
       for (const [n, one] of steps.entries()) await carryOut(engine, one, n)
       expect((await engine.ask('project.check', {})).findings).toEqual([])
       while ((await engine.ask('project.current', {}))!.undo.undo !== null) await engine.ask('history.undo', {})
+      expect((await engine.ask('project.check', {})).findings).toEqual([])
+      while ((await engine.ask('project.current', {}))!.undo.redo !== null) await engine.ask('history.redo', {})
       expect((await engine.ask('project.check', {})).findings).toEqual([])
       await engine.engine.close()
     }),
