@@ -24,30 +24,31 @@ export function tokenCutter(text: string): (at: number) => Token | null {
 
 /** What is wrong with where a span begins and ends. */
 export function edgeFindings(text: string, span: Span, cutAt: ReturnType<typeof tokenCutter>): Finding[] {
-  const words = quotedSpan(span)
+  // most spans have nothing to say
+  const words = () => quotedSpan(span)
   const bare = withoutSpace(text, span.parts)
   const trimmed = bare && withoutMarks(text, bare)
   if (bare === null || trimmed === null) {
     const what = span.parts.length === 1 ? 'No words are marked' : 'A part has no words'
-    return [aboutSpan('empty', span, `${what}: ${words}. Delete it, or mark what is meant.`)]
+    return [aboutSpan('empty', span, `${what}: ${words()}. Delete it, or mark what is meant.`)]
   }
   const findings: Finding[] = []
   if (!sameParts(bare, span.parts)) {
-    findings.push(aboutSpan('untrimmed', span, `${words} has white space at an edge.`, true))
+    findings.push(aboutSpan('untrimmed', span, `${words()} has white space at an edge.`, true))
   }
   if (!sameParts(trimmed, bare)) {
     const better = quotedSpan({
       parts: trimmed,
       words: trimmed.map(([start, end]) => text.slice(start, end)).join(' '),
     })
-    findings.push(aboutSpan('edge_marks', span, `${words} would be ${better}.`, true))
+    findings.push(aboutSpan('edge_marks', span, `${words()} would be ${better}.`, true))
   }
   const edges = bare.flat()
   if (edges.some((at) => splitsCharacter(text, at))) {
-    findings.push(aboutSpan('split_character', span, `${words} begins or ends inside a character. Move its edge.`))
+    findings.push(aboutSpan('split_character', span, `${words()} begins or ends inside a character. Move its edge.`))
   } else {
     const cut = cutWord(text, bare, cutAt)
-    if (cut !== null) findings.push(aboutSpan('misaligned', span, `${words} cuts the word “${cut}”.`))
+    if (cut !== null) findings.push(aboutSpan('misaligned', span, `${words()} cuts the word “${cut}”.`))
   }
   return findings
 }
