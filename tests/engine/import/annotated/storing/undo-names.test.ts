@@ -102,6 +102,23 @@ describe('undo of an import', () => {
     await check()
   })
 
+  test('that was cut off before it came to the names goes on at the next opening', async () => {
+    const { engine, bring, stored, check } = await workplace()
+    const before = stored()
+    await bring('in.jsonl', [NEW_NAMES])
+    await engine.ask('project.close', {})
+    withRawProject(engine.path('p.dictum'), (db) => db.exec("UPDATE batch SET undone_at = '2025-11-23T00:00:00.000Z'"))
+    await engine.ask('project.open', { path: engine.path('p.dictum'), annotator: 'ana' })
+    const isRemoved = () =>
+      engine.events.some(
+        (event) => event.type === 'job' && event.job.kind === 'undo-import' && event.job.state === 'done',
+      )
+    await expect.poll(isRemoved).toBe(true)
+    expect(await engine.articleIds()).toEqual([])
+    expect(stored()).toEqual(before)
+    await check()
+  })
+
   test('as suggestions, too', async () => {
     const { bring, undoImport, stored, check } = await workplace()
     const before = stored()
