@@ -67,7 +67,7 @@ test('a name that ends in .tsv gives tabs', async () => {
   expect(rowsOf(files['spans.TSV']!, '\t').map(({ label }) => label)).toEqual(['CLAIM', 'SPEAKER', 'DATE', 'CUE'])
 })
 
-test.each(['=1+1', '+1', '-1', '@a', '\t=1', '\tx', '\r\n-2', ' =1', '＝1'])(
+test.each(['=1+1', '+1', '-1', '@a', '\t=1', '\tx', '\nx', '\r\n-2', ' =1', '＝1'])(
   'safe for a spreadsheet: %j is no formula',
   async (words) => {
     const article = articleOf(`x ${words}`, [{ label: 'CLAIM', at: [[2, 2 + words.length]], note: words }])
@@ -76,7 +76,7 @@ test.each(['=1+1', '+1', '-1', '@a', '\t=1', '\tx', '\r\n-2', ' =1', '＝1'])(
     expect(files['out.csv']!.startsWith('\ufeff')).toBe(true)
     const [row] = rowsOf(files['out.csv']!)
     expect(row).toMatchObject({ text: `'${words}`, note: `'${words}`, title: `'${words}`, source: `'${words}.txt` })
-    for (const cell of Object.values(row!)) expect(cell).not.toMatch(/^[\t\r]|^\s*[=+\-@]/)
+    for (const cell of Object.values(row!)) expect(cell).not.toMatch(/^[\t\r\n]|^\s*[=+\-@]/)
   },
 )
 

@@ -1,5 +1,5 @@
 /** What a spreadsheet would take for a formula, also behind spaces and in full-width letters; and what may hide one. */
-const FORMULA = /^(?:[\t\r]|\s*[=+\-@＝＋－＠])/u
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u
 
 /** A cell that a spreadsheet takes for text: an apostrophe stands before what would be a formula. */
 export const safeCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
