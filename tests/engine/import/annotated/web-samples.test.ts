@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { DictumLine } from '../../../../src/engine/export/dictum-jsonl'
 import type { ExportFormatName } from '../../../../src/shared/domain/interchange'
 import { TestEngine } from '../../support/test-engine'
+import { lostOfFile } from './support/lost-of-file'
 
 /** Files of other tools beside the checkout, which are not part of the project: as told, or in `../shared`. */
 const SAMPLES = join(resolve(process.env.DICTUM_SHARED ?? '../shared'), 'samples')
@@ -31,7 +32,7 @@ const held = (lines: readonly DictumLine[]) =>
 /** Out and into a new project. */
 async function again(engine: TestEngine, format: ExportFormatName, out: string): Promise<DictumLine[]> {
   const { lost } = await engine.export(engine.path(out), { format })
-  expect(Object.values(lost).every((count) => count === 0)).toBe(true)
+  expect(lostOfFile(lost)).toEqual([])
   const second = await opened()
   await second.import([engine.path(out)])
   return linesOf(second)
