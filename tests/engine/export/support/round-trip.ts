@@ -90,7 +90,14 @@ function compare(before: readonly Held[], after: readonly Held[], lost: Losses, 
   same('fields', lost.fields === 0)
 }
 
-const unique = (list: unknown): unknown => (Array.isArray(list) ? [...new Set(list)] : list)
+/** Two people’s spans at one place are one, and what tied them is nothing. */
+const unique = (list: unknown): unknown =>
+  Array.isArray(list) ? [...new Set(list)].filter((one) => !tiesOnePlace(one)) : list
+
+function tiesOnePlace(json: unknown): boolean {
+  const [, from, to] = JSON.parse(String(json)) as unknown[]
+  return from !== undefined && to !== undefined && from === to
+}
 
 /** What is said of a span in brat comes in the order in which the project’s label set learned it. */
 const inOrder = (content: string, format: ExportFormatName): string =>
