@@ -36,11 +36,7 @@ export function escapeText(text: string, plain: RegExp): string {
 }
 
 /** The same, but never what {@link escapeText} gives: for a text that would be taken for the name of something. */
-export function literalText(text: string, plain: RegExp): string {
-  const escaped = escapeText(text, plain)
-  const [first = '', ...rest] = Array.from(escaped)
-  return escaped.startsWith('_x') ? escaped : escapeName(first, NOTHING) + rest.join('')
-}
+export const literalText = (text: string, plain: RegExp): string => `${escapeText(text, plain)}${escapeName('', plain)}`
 
 const INK = /\S/
 const NOTHING = /[^\s\S]/

@@ -99,7 +99,7 @@ export class Understanding {
   #nameEntities(): void {
     const names = entityIds(this.#entities.map(({ entity }) => entity))
     const written = names.map((name) => escapeText(name, CELL))
-    // a text that says the same as a name is escaped where it need not be
+    // a text that says the same as a name has an escape behind it that means nothing
     const texts = new Set(this.#said.flatMap(({ value }) => (written.includes(value) ? [] : [unescapeName(value)])))
     const ids = names.map((name) => (texts.has(name) ? `${name}${NOT_A_TEXT}` : name))
     for (const { span, attribute, value } of this.#said) {
