@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { DictumLine } from '../../src/engine/export/dictum-jsonl'
+import type { DictumLine } from '../../src/engine/export/dictum/line'
 import { TestEngine } from './support/test-engine'
 
 /** Folders of UTF-8 text files beside the checkout, which are not part of the project: `../<any>/corpus`, or as told. */

@@ -13,7 +13,8 @@ import {
 import { type FlatSpan, flatSpans, isBlank } from './conll/flat-spans'
 import type { ExportedArticle, ExportFormat, Written } from './format'
 import { sentencesOf } from './tokens/sentences'
-import { type Token, tokensOf } from './tokens/tokens'
+import type { Token } from './tokens/token'
+import { tokensOf } from './tokens/tokens'
 
 /** A file of tokens and their tags; the texts, with what is between the tokens, in a file beside it. */
 export const conllFormat: ExportFormat = {

@@ -22,8 +22,6 @@ export interface Walk {
 
 export const pathOnDisk = ({ path, rawPath }: FoundFile): string | Buffer => rawPath ?? path
 
-export const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 export const failed = (path: string, code: ImportFailureCode, message: string): ImportItem => ({
   path,
   outcome: 'failed',

@@ -1,5 +1,5 @@
 import type { ImportItem } from '../../shared/contract/jobs'
-import { byCodeUnits } from './found-file'
+import { byCodeUnits } from './by-code-units'
 
 const LISTED = 20
 /** Whoever has one of these does not wonder where it is. */

@@ -1,8 +1,9 @@
 import type { Dirent, Stats } from 'node:fs'
 import { opendir, realpath, stat } from 'node:fs/promises'
 import type { ImportOptions } from '../../shared/contract/import-options'
+import { byCodeUnits } from './by-code-units'
 import { areTextsOfAnnotations, isCompanion, isPartOfOthers } from './companions'
-import { byCodeUnits, childOf, type FoundFile, failed, keyOfBytes, pathOnDisk, type Walk } from './found-file'
+import { childOf, type FoundFile, failed, keyOfBytes, pathOnDisk, type Walk } from './found-file'
 import { isWanted } from './readers'
 import { sortInPieces } from './sort-in-pieces'
 

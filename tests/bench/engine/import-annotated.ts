@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { systemClock, timestamp } from '../../../src/engine/base/clock-and-ids'
-import type { DictumLine } from '../../../src/engine/export/dictum-jsonl'
+import type { DictumLine } from '../../../src/engine/export/dictum/line'
 import { createProject } from '../../../src/engine/project/create'
 import { openForWriting } from '../../../src/engine/project/database'
 import { MIGRATIONS } from '../../../src/engine/project/migrations'

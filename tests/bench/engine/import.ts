@@ -37,6 +37,15 @@ export async function importWithEngine(folder: string, projectPath: string): Pro
   return run
 }
 
+/** Exports a whole project as our JSONL with the real engine. */
+export async function exportWithEngine(path: string, projectPath: string): Promise<ImportRun> {
+  const client = startClient()
+  await client.askHost('project.open', { path: projectPath, annotator: 'Bench' })
+  const run = await measured(() => client.exportAll(path))
+  await client.engine.close()
+  return run
+}
+
 /** The same files into the same tables: read, hashed, inserted, with nothing around it. */
 export async function importByHand(folder: string, projectPath: string): Promise<ImportRun> {
   await createProject({ path: projectPath, name: 'Floor', labelSet: DEFAULT_LABEL_SET }, systemClock, MIGRATIONS)
@@ -74,17 +83,26 @@ export async function importByHand(folder: string, projectPath: string): Promise
   return run
 }
 
-/** Each run is a process of its own, so that memory is that of one import. The last engine's project stays. */
+/** Runs one part of the bench in a process of its own, which tells what it took. */
+export function apart(
+  how: 'import-engine' | 'import-floor' | 'import-annotated-floor' | 'export-engine',
+  first: string,
+  projectPath: string,
+): ImportRun {
+  const args = [...process.execArgv, process.argv[1]!, how, first, projectPath]
+  const { stdout, status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  if (status !== 0) throw new Error(`${how} ended with status ${status}`)
+  return JSON.parse(stdout.toString()) as ImportRun
+}
+
+/** Imports into a new project, in a process of its own. */
 export function inOwnProcess(
-  how: 'import-engine' | 'import-floor' | 'import-annotated-floor',
+  how: Exclude<Parameters<typeof apart>[0], 'export-engine'>,
   folder: string,
   projectPath: string,
 ): ImportRun {
   for (const suffix of ['', '-wal', '-shm']) rmSync(projectPath + suffix, { force: true })
-  const args = [...process.execArgv, process.argv[1]!, how, folder, projectPath]
-  const { stdout, status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  if (status !== 0) throw new Error(`${how} ended with status ${status}`)
-  return JSON.parse(String(stdout)) as ImportRun
+  return apart(how, folder, projectPath)
 }
 
 /** Imports `articles` files again and again, by the engine and by hand in turn. */

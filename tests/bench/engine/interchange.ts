@@ -5,7 +5,8 @@ import type { ExportFormatName } from '../../../src/shared/domain/interchange'
 import { type Figure, inTurns, median, timedMs } from '../measure'
 import { generateAnnotated } from './annotated-project'
 import { startClient } from './client'
-import { exportByHand, grownBytes } from './export'
+import { exportByHand } from './export'
+import { apart } from './import'
 import { benchImportAnnotated } from './import-annotated'
 import { benchLint } from './lint'
 
@@ -49,6 +50,11 @@ export async function benchInterchange(projectPath: string, articles: number): P
   try {
     say('generating')
     await generateAnnotated(projectPath, articles)
+    say('export')
+    // in a process that nothing else has made larger
+    const { idleBytes, peakBytes } = apart('export-engine', out('dictum'), projectPath)
+    const memory = peakBytes - idleBytes
+    say(`${(memory / 1e6).toFixed(0)} MB over idle`)
     const client = startClient()
     await client.askHost('project.open', { path: projectPath, annotator: 'Bench' })
     const exportTo = async (format: ExportFormatName) => {
@@ -57,8 +63,8 @@ export async function benchInterchange(projectPath: string, articles: number): P
       clean(format)
       return ms
     }
-    say('export')
-    const report = await client.exportAll(out('dictum'), 'dictum')
+    const { articles: written, spans } = await client.exportAll(out('dictum'), 'dictum')
+    const of = `of ${written.toLocaleString('en')} articles, ${spans.toLocaleString('en')} spans`
     const [dictum, floor, ...rest] = await inTurns(runs, [
       () => exportTo('dictum'),
       async () => {
@@ -71,8 +77,6 @@ export async function benchInterchange(projectPath: string, articles: number): P
       () => told('files', () => makeFiles(out('files'), 2 * articles)),
     ])
     clean('files')
-    const memory = await grownBytes(() => client.exportAll(out('dictum'), 'dictum'))
-    const of = `of ${report.articles.toLocaleString('en')} articles, ${report.spans.toLocaleString('en')} spans`
     say('lint')
     const lint = await benchLint(client, projectPath, of, runs)
     await client.engine.close()

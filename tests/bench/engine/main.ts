@@ -7,7 +7,7 @@ import { annotate, writeArticles } from './corpus'
 import { benchExport } from './export'
 import { generateProject } from './generated-project'
 import { benchGestures } from './gestures'
-import { benchImport, importByHand, importWithEngine } from './import'
+import { benchImport, exportWithEngine, importByHand, importWithEngine } from './import'
 import { importAnnotatedByHand } from './import-annotated'
 import { benchInterchange } from './interchange'
 import { benchOpening } from './opening'
@@ -70,6 +70,7 @@ async function benchEngine(folder: string, articles: number): Promise<Figure[]> 
 }
 
 if (task === 'import-engine') console.log(JSON.stringify(await importWithEngine(first, second)))
+else if (task === 'export-engine') console.log(JSON.stringify(await exportWithEngine(first, second)))
 else if (task === 'import-floor') console.log(JSON.stringify(await importByHand(first, second)))
 else if (task === 'import-annotated-floor') console.log(JSON.stringify(await importAnnotatedByHand(first, second)))
 else if (task === 'window-project') await makeWindowProject(first, second)

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { run } from '../../../src/cli/run'
-import type { DictumLine } from '../../../src/engine/export/dictum-jsonl'
+import type { DictumLine } from '../../../src/engine/export/dictum/line'
 import { LOSSES } from '../../../src/shared/domain/interchange'
 import { marker } from '../support/marking'
 import { TestEngine } from '../support/test-engine'

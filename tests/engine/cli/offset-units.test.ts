@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Io } from '../../../src/cli/io'
 import { run } from '../../../src/cli/run'
-import type { DictumLine } from '../../../src/engine/export/dictum-jsonl'
+import type { DictumLine } from '../../../src/engine/export/dictum/line'
 import { folderBeside } from '../support/beside'
 import { TestEngine } from '../support/test-engine'
 

@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { describe, expect, test } from 'vitest'
-import type { DictumLine } from '../../../src/engine/export/dictum-jsonl'
+import type { DictumLine } from '../../../src/engine/export/dictum/line'
 import { verifyJsonl } from '../../../src/engine/export/verify/verify-jsonl'
 import { wordsProblem } from '../../../src/engine/store/rules/span-rules'
 import { docOffset } from '../../../src/shared/domain/text/offsets'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { DictumLine } from '../../../src/engine/export/dictum-jsonl'
+import type { DictumLine } from '../../../src/engine/export/dictum/line'
 import { NO_FILTER } from '../../../src/shared/domain/corpus/article-filter'
 import { LOSSES } from '../../../src/shared/domain/interchange'
 import { marker } from '../support/marking'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { DictumLine } from '../../../src/engine/export/dictum-jsonl'
+import type { DictumLine } from '../../../src/engine/export/dictum/line'
 import type { ExportFormatName } from '../../../src/shared/domain/interchange'
 import { dictumLines } from '../import/annotated/support/dictum-lines'
 import { TestEngine } from '../support/test-engine'

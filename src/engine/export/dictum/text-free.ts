@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { indexUnits, type OffsetUnit } from '../../../shared/domain/text/offset-units'
 import { shortQuote } from '../../../shared/domain/text/short-quote'
-import type { DictumLine, DictumSpan } from '../dictum-jsonl'
+import type { DictumLine, DictumSpan } from './line'
 
 /** A line whose text may not be handed on: it is known by its hash. */
 export interface TextFreeLine extends Omit<DictumLine, 'text' | 'spans'> {

@@ -1,4 +1,4 @@
-import type { Token } from './tokens'
+import type { Token } from './token'
 
 /** Puts together, from the token at `first` on, initials with their full stops, and full stops and dashes in a row. */
 export function joinSigns(text: string, tokens: Token[], first: number): void {

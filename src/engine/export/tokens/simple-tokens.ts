@@ -1,5 +1,5 @@
 import { joinSigns } from './join-signs'
-import type { Token } from './tokens'
+import type { Token } from './token'
 
 /*
  * Most of what is written in Latin and Cyrillic letters, without the segmenter, which is a hundred times slower. The

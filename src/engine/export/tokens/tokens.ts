@@ -1,11 +1,6 @@
 import { joinSigns } from './join-signs'
 import { isSimple, simpleTokens } from './simple-tokens'
-
-/** A word, or a sign, of a text: UTF-16 code units, half open. White space is in no token. */
-export interface Token {
-  readonly start: number
-  readonly end: number
-}
+import type { Token } from './token'
 
 /**
  * The tokens that formats made of tokens get; the same for the same text and edges on every machine.

@@ -1,6 +1,6 @@
 import { byteLines } from '../../base/byte-lines'
+import type { DictumLine } from '../dictum/line'
 import type { TextFreeLine } from '../dictum/text-free'
-import type { DictumLine } from '../dictum-jsonl'
 import { cutterOf } from './words-in-unit'
 
 /**

@@ -1,5 +1,6 @@
 import { sentencesOf } from '../tokens/sentences'
-import { type Token, tokensOf } from '../tokens/tokens'
+import type { Token } from '../tokens/token'
+import { tokensOf } from '../tokens/tokens'
 
 /** A line of the table: a token, and what marks it. Offsets are UTF-16 code units. */
 export interface Row extends Token {

@@ -3,24 +3,9 @@ import type { UndoState } from '../../../shared/contract/project'
 import { timestamp } from '../../base/clock-and-ids'
 import type { Project } from '../project'
 import type { Sql } from '../sql'
+import type { EventRecord } from './event-record'
 import type { Op } from './ops'
 import { goesOn, summaryTogether } from './steps-together'
-
-export interface EventRecord {
-  id: number
-  at: string
-  author: string
-  kind: string
-  article_id: number | null
-  summary: string
-  ops: string
-  inverse: string
-  undoes: number | null
-  redoes: number | null
-  undo_top: number | null
-  redo_top: number | null
-  below: number | null
-}
 
 export interface NewEvent {
   readonly author: string

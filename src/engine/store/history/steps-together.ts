@@ -1,5 +1,5 @@
 import type { Sql } from '../sql'
-import type { EventRecord } from './events'
+import type { EventRecord } from './event-record'
 
 type Step = Pick<EventRecord, 'id' | 'at' | 'kind' | 'undoes' | 'redoes' | 'below'>
 

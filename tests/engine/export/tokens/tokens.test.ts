@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { joinSigns } from '../../../../src/engine/export/tokens/join-signs'
 import { isSimple } from '../../../../src/engine/export/tokens/simple-tokens'
-import { type Token, tokensOf } from '../../../../src/engine/export/tokens/tokens'
+import type { Token } from '../../../../src/engine/export/tokens/token'
+import { tokensOf } from '../../../../src/engine/export/tokens/tokens'
 
 const wordsOf = (text: string, edges: number[] = []): string[] =>
   tokensOf(text, edges).map(({ start, end }) => text.slice(start, end))

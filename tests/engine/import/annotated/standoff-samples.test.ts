@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { DictumLine } from '../../../../src/engine/export/dictum-jsonl'
+import type { DictumLine } from '../../../../src/engine/export/dictum/line'
 import type { ExportFormatName } from '../../../../src/shared/domain/interchange'
 import { TestEngine } from '../../support/test-engine'
 import { lostOfFile } from './support/lost-of-file'

@@ -21,13 +21,8 @@ import type { PlacedAnnotations } from '../placing/placed'
 import { EntityBook } from './entity-book'
 import { freeUids, likelyUid } from './free-uids'
 import { LabelSetNote } from './label-set-note'
-import {
-  type AnnotationPlan,
-  NOTHING_PRESENT,
-  type PlanTrouble,
-  type Present,
-  planAnnotations,
-} from './plan-annotations'
+import { type AnnotationPlan, NOTHING_PRESENT, type PlanTrouble, type Present } from './plan'
+import { planAnnotations } from './plan-annotations'
 import { TextsElsewhere } from './texts-elsewhere'
 
 export interface AnnotationImportOptions {

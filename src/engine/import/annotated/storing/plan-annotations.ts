@@ -2,64 +2,18 @@ import { ORIGINS, wordsOf } from '../../../../shared/domain/annotations/annotati
 import { mainEntity } from '../../../../shared/domain/annotations/attribute-values'
 import { findRelationType, type SpanLabel } from '../../../../shared/domain/label-set/label-set'
 import type { Part } from '../../../../shared/domain/text/offsets'
-import type { ClockAndIds } from '../../../base/clock-and-ids'
 import { AddedList } from '../../../store/rows/added-annotations'
 import { amongProblem, labelsProblem } from '../../../store/rules/relation-rules'
 import { twinKey } from '../../../store/rules/span-rules'
-import type { Sql } from '../../../store/sql'
 import { labelTitle, quoted } from '../../../store/wording'
-import { type LabelMapping, MOST_ADDED } from '../names/label-mapping'
 import { mapValues } from '../names/mapped-values'
 import { own } from '../names/resolve-name'
 import type { PlacedAnnotations, PlacedRelation, PlacedSpan } from '../placing/placed'
 import { linkDifference, otherVersion, type PresentRelation, type PresentSpan, spanDifference } from './compare-present'
 import { freeUids, likelyUid } from './free-uids'
+import { nameTrouble } from './name-troubles'
+import type { AnnotationPlan, PlanContext, PlanTrouble, Present } from './plan'
 import { type SuggestedPlace, SuggestionGroups } from './suggestion-groups'
-
-/** What is in the article already. */
-export interface Present {
-  readonly spans: readonly PresentSpan[]
-  readonly relations: readonly PresentRelation[]
-  readonly suggestions: readonly Pick<SuggestedPlace, 'labelId' | 'parts' | 'source'>[]
-}
-
-export const NOTHING_PRESENT: Present = { spans: [], relations: [], suggestions: [] }
-
-export interface PlanContext {
-  readonly sql: Sql
-  readonly clock: ClockAndIds
-  readonly mapping: LabelMapping
-  /** Whose work it is where the file does not say. */
-  readonly author: string
-  readonly at: string
-  readonly asSuggestions: boolean
-  /** Whether uids of a file of ours are tried without asking whether they are free: of a new article they mostly are. */
-  readonly trustsUids: boolean
-  /** What suggestions come from, where they are no guesses of a model of their own. */
-  readonly source: string
-}
-
-export interface PlanTrouble {
-  readonly kind: 'failure' | 'warning'
-  /** Where in the file; empty: as the text itself. */
-  readonly place: string
-  readonly code: string
-  readonly message: string
-}
-
-/** What of a text’s annotations comes in. */
-export interface AnnotationPlan {
-  readonly added: AddedList
-  readonly suggested: SuggestionGroups
-  readonly spans: number
-  readonly relations: number
-  readonly suggestions: number
-  /** Spans, relations and suggestions that the article has already. */
-  readonly there: number
-  /** Those that the user’s map leaves out. */
-  readonly leftOut: number
-  readonly troubles: readonly PlanTrouble[]
-}
 
 interface Target {
   readonly articleUid: string
@@ -295,14 +249,3 @@ const placeKey = (labelId: string, parts: readonly Part[]): string => `${labelId
 
 const suggestionKey = ({ labelId, parts, source }: Pick<SuggestedPlace, 'labelId' | 'parts' | 'source'>): string =>
   `${placeKey(labelId, parts)} ${source}`
-
-function nameTrouble(name: string, kind: string): [code: string, message: string] {
-  return kind === 'too_many' ? ['too_many_names', tooMany(name)] : ['bad_label', badLabel(name)]
-}
-
-const tooMany = (name: string): string =>
-  `${quoted(name)} was not added: this import has added ${MOST_ADDED.toLocaleString('en')} names of the kind already, so they may ` +
-  'be words of the text and no names. Undo the import, and map them with --label-map, or leave the rest out.'
-
-const badLabel = (name: string): string =>
-  `${quoted(name)} cannot be a name in a label set: that has 1 to 80 characters. Map it to another with --label-map.`
