@@ -184,3 +184,19 @@ test('what offsets count is told, a doubt too, and can be said otherwise', async
   expect(found).toEqual(['Ana Pop', 'said', 'taxes will fall'])
   await projectIsSound(page)
 })
+
+test('tokens and tags in a file that is called a text are shown before they come in, too', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'train.txt')
+  writeFileSync(path, 'Ana B-PER\nPop I-PER\nspoke O\n. O\n\nShe O\nleft O\n. O\n')
+  await newProject(app, page, join(folder, 'p.dictum'))
+  await choose(app, page, path)
+  await expect(becomes(page, 'PER')).toContainText('New: PER')
+  await page.keyboard.press('Escape')
+  await expect(look(page)).toHaveCount(0)
+  const left = await page.evaluate(() => window.dictum.engine.call('articles.query', { filter: {} }))
+  expect(left).toMatchObject({ ok: true, value: { total: 0 } })
+})

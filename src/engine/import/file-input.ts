@@ -46,7 +46,8 @@ async function readUnlessTooLarge(path: string | Buffer, readFile: ReadFile): Pr
   }
 }
 
-async function readHead(path: string | Buffer): Promise<Uint8Array> {
+/** The first bytes of a file, by which it is recognised. */
+export async function readHead(path: string | Buffer): Promise<Uint8Array> {
   const handle = await open(path, 'r')
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)

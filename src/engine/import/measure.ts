@@ -1,6 +1,7 @@
 import { lstat, opendir, stat } from 'node:fs/promises'
-import { extname, join } from 'node:path'
-import { READERS } from './readers'
+import { basename, extname, join } from 'node:path'
+import { readHead } from './file-input'
+import { READERS, readerOf } from './readers'
 
 /** An import of more than this is looked at before it begins. */
 const LARGE_FILES = 200
@@ -17,7 +18,7 @@ interface Measured {
   needsLook: boolean
 }
 
-/** Whether an import is worth a look before it begins: it is large, or columns have to be told apart. */
+/** Whether an import is worth a look before it begins: it is large, columns have to be told apart, or something is marked. */
 export async function isWorthALook(paths: readonly string[]): Promise<boolean> {
   const measured: Measured = { files: 0, bytes: 0, entries: 0, needsLook: false }
   for (const path of paths) await measure(path, measured)
@@ -40,7 +41,7 @@ async function measure(path: string, measured: Measured): Promise<void> {
     } else if (found.isFile()) {
       measured.files++
       measured.bytes += found.size
-      if (NEEDS_LOOK.has(extname(path).toLowerCase())) measured.needsLook = true
+      measured.needsLook = NEEDS_LOOK.has(extname(path).toLowerCase()) || (await holdsRecords(path))
     }
   } catch {
     // what cannot be read is told by the import itself
@@ -55,3 +56,7 @@ async function measureBelow(path: string, measured: Measured): Promise<void> {
   )
   if (!isLink) await measure(path, measured)
 }
+
+/** Tokens and tags are often in a `.txt`: what names they have is seen before they come in, too. */
+const holdsRecords = async (path: string): Promise<boolean> =>
+  readerOf(await readHead(path), basename(path), 'auto').kind === 'records'

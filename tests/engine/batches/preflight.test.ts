@@ -86,6 +86,9 @@ test('large imports and tables are worth a look', async () => {
     engine.file(`table of ${name}/${name}`, 'text\nWords\n')
     expect(await isWorth(`table of ${name}`), name).toBe(true)
   }
+  engine.file('tagged/train.txt', 'Ana B-PER\nPop I-PER\nspoke O\n. O\n\nShe O\nleft O\n. O\n')
+  engine.file('marked/export.txt', '{"text":"Ana Pop spoke.","label":[[0,7,"PER"]]}\n')
+  for (const name of ['tagged', 'marked', 'tagged/train.txt']) expect(await isWorth(name), name).toBe(true)
   engine.file('large/a.txt', Buffer.alloc(21 * 1024 * 1024, 'a'))
   expect(await isWorth('large')).toBe(true)
   expect(await isWorth('nowhere')).toBe(false)
