@@ -302,3 +302,22 @@ test('what is worth mending: seen before the export, opened in its place, put ri
     await expect(page.getByText('1 of 3: “Irina Dobre” has white space at an edge.')).toBeVisible()
   })
 })
+
+test('a look that comes to nothing says so, and the next one says what it finds', async ({ page }) => {
+  await page.evaluate(async () => {
+    const chosen = { format: 'dictum', labels: ['GONE'] } as never
+    const saved = await window.dictum.engine.call('exportPreset.save', { name: 'Old', options: chosen })
+    if (!saved.ok) throw new Error(saved.error.message)
+  })
+  await page.keyboard.press('Control+e')
+  await dialog(page)
+    .getByRole('button', { name: /Preset/ })
+    .first()
+    .click()
+  await page.getByRole('option', { name: 'Old' }).click()
+  await expect(dialog(page)).toContainText('The annotations were not looked over.')
+  await expect(dialog(page).getByRole('button', { name: 'Export…' })).toBeDisabled()
+  await dialog(page).getByRole('button', { name: /^GONE/ }).click()
+  await expect(dialog(page)).toContainText('3 findings in the annotations')
+  await expect(dialog(page).getByRole('button', { name: 'Export…' })).toBeEnabled()
+})

@@ -13,12 +13,23 @@ const PAUSE_MS = 350
 export function LintLine({ options }: { readonly options: ExportOptions }) {
   const report = useLintStore((state) => state.report)
   const isRunning = useLintStore((state) => state.runningId !== null)
+  const isStopped = useLintStore((state) => state.isStopped)
   const { filter, statuses, labels, annotator } = options
   const scope = useMemo(() => ({ filter, statuses, labels, annotator }), [filter, statuses, labels, annotator])
   useEffect(() => {
     const timer = setTimeout(() => void startLint(scope), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [scope])
+  if (isStopped && !isRunning) {
+    return (
+      <div className={own.line}>
+        <span className={own.grow}>The annotations were not looked over.</span>
+        <Button size="small" onPress={() => void startLint(scope)}>
+          Look again
+        </Button>
+      </div>
+    )
+  }
   if (report === null || isRunning) return <p className={own.line}>Looking over the annotations…</p>
   if (report.findings === 0) {
     return (

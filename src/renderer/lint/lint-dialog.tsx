@@ -41,6 +41,7 @@ interface LintDialogProps {
 export function LintDialog({ isForExport, onClose }: LintDialogProps) {
   const report = useLintStore((state) => state.report)
   const runningId = useLintStore((state) => state.runningId)
+  const isStopped = useLintStore((state) => state.isStopped)
   const job = useAppStore((state) => (runningId === null ? undefined : state.jobs.get(runningId)))
   // a short look is over before its bar could be read
   const lasts = useLasting(runningId !== null, PATIENCE_MS)
@@ -61,6 +62,11 @@ export function LintDialog({ isForExport, onClose }: LintDialogProps) {
       footer={<Footer isForExport={isForExport} onClose={onClose} />}
     >
       {job !== undefined && job.state === 'running' && (report === null || lasts) && <JobProgress job={job} />}
+      {isStopped && runningId === null && (
+        <p className={styles.warn}>
+          The look was stopped before its end. {report !== null && 'What is listed was found by the look before it.'}
+        </p>
+      )}
       {report !== null && <Report report={report} />}
     </Dialog>
   )
@@ -69,6 +75,7 @@ export function LintDialog({ isForExport, onClose }: LintDialogProps) {
 function Footer({ isForExport, onClose }: LintDialogProps) {
   const report = useLintStore((state) => state.report)
   const runningId = useLintStore((state) => state.runningId)
+  const isStopped = useLintStore((state) => state.isStopped)
   const undoTop = useAppStore((state) => state.project?.undo.undo?.eventId)
   const fixable = report?.fixable ?? 0
   const fixed = report?.fixed ?? null
@@ -83,12 +90,13 @@ function Footer({ isForExport, onClose }: LintDialogProps) {
           Stop
         </Button>
       )}
+      {isStopped && runningId === null && <Button onPress={() => void lookAgain()}>Look again</Button>}
       {fixed !== null && fixed.eventId !== null && fixed.eventId === undoTop && (
         <Button variant="quiet" icon={Undo2} onPress={() => void undoMending()}>
           Undo
         </Button>
       )}
-      {fixable > 0 && runningId === null && (
+      {fixable > 0 && !isStopped && runningId === null && (
         <Button icon={WandSparkles} onPress={() => void mendFindings()}>
           {`Fix all ${fixable === 1 ? 'that is safe (1)' : `that are safe (${fixable.toLocaleString('en')})`}`}
         </Button>

@@ -20,6 +20,8 @@ interface LintState {
   /** The look that goes on; null: none. */
   readonly runningId: string | null
   readonly report: LintReport | null
+  /** Whether the last look came to nothing: it was stopped, or what it was to look at is not there. */
+  readonly isStopped: boolean
   /** The kind of findings that is listed; null: all. */
   readonly code: LintCode | null
   readonly findings: readonly LintFinding[]
@@ -27,7 +29,15 @@ interface LintState {
   readonly at: number
 }
 
-const NOTHING: LintState = { scope: null, runningId: null, report: null, code: null, findings: [], at: -1 }
+const NOTHING: LintState = {
+  scope: null,
+  runningId: null,
+  report: null,
+  isStopped: false,
+  code: null,
+  findings: [],
+  at: -1,
+}
 
 export const useLintStore = create<LintState>()(() => NOTHING)
 
@@ -46,10 +56,11 @@ export function startLint(scope: LintScope): Promise<void> {
 async function look(scope: LintScope): Promise<void> {
   try {
     await settleGestures()
-    useLintStore.setState({ scope })
+    useLintStore.setState({ scope, isStopped: false })
     const { jobId } = await askEngine('lint.start', scope)
     useLintStore.setState({ runningId: jobId })
   } catch (error) {
+    useLintStore.setState({ isStopped: true })
     reportFailure(error)
   }
 }
@@ -78,6 +89,7 @@ export function followLint(job: LintJob): void {
   useLintStore.setState({ runningId: null })
   if (job.state === 'failed' && job.error !== null) showToast('error', job.error.message)
   const { report } = job
+  useLintStore.setState({ isStopped: report === null })
   if (report === null) return
   const { code } = useLintStore.getState()
   useLintStore.setState({ report })
