@@ -41,7 +41,8 @@ function countIn(report: ImportReport, outcome: Outcome): number {
   return report.items.reduce((sum, item) => sum + (item.outcome === outcome ? (item.more ?? 1) : 0), 0)
 }
 
-const KINDS = 'Text, Markdown, HTML, Word (.docx), CSV, TSV, JSON and ZIP can be imported.'
+const KINDS =
+  'Text, Markdown, HTML, Word (.docx), CSV, TSV, JSON and ZIP can be imported, and annotated files of other tools.'
 
 /** One sentence on files that are of no such kind; null where there are none. */
 export const passedOverNote = (files: number): string | null =>
@@ -78,10 +79,14 @@ export function importSummary(report: ImportReport): string {
   return `${countOf(imported, 'article')} imported.`
 }
 
-/** “2 files”, “58 rows, records or packed files”, or both. */
-function failures({ failed, failedInside = 0 }: ImportReport): string {
+/** “2 files”, “58 rows, records or packed files”, “3 records or annotations”, or both. */
+function failures({ failed, failedInside = 0, offset_unit: unit }: ImportReport): string {
   const files = failed - failedInside
-  const inside = countOf(failedInside, 'row, record or packed file', 'rows, records or packed files')
+  // only annotated files have offsets, and what of those is refused is a span or a link more often than a record
+  const inside =
+    unit === null
+      ? countOf(failedInside, 'row, record or packed file', 'rows, records or packed files')
+      : countOf(failedInside, 'record or annotation', 'records or annotations')
   if (failedInside === 0) return countOf(files, 'file')
   return files === 0 ? inside : `${countOf(files, 'file')}, and inside others ${inside},`
 }

@@ -32,6 +32,10 @@ test.each([
     { failed: 60, failedInside: 58 },
     '2 files, and inside others 58 rows, records or packed files, could not be imported; the reasons are below.',
   ],
+  [
+    { failed: 2, failedInside: 2, spans: 7, offset_unit: 'utf16' },
+    '2 records or annotations could not be imported; the reasons are below.',
+  ],
   [{ warnings: 3 }, '2 articles imported.'],
   [{ imported: 0, duplicates: 4, spans: 2 }, 'No article is new: annotations came to those that were there.'],
   [{ imported: 0, duplicates: 4 }, 'Everything was already in the project.'],
