@@ -63,8 +63,6 @@ export async function benchInterchange(projectPath: string, articles: number): P
       clean(format)
       return ms
     }
-    const { articles: written, spans } = await client.exportAll(out('dictum'), 'dictum')
-    const of = `of ${written.toLocaleString('en')} articles, ${spans.toLocaleString('en')} spans`
     const [dictum, floor, ...rest] = await inTurns(runs, [
       () => exportTo('dictum'),
       async () => {
@@ -77,6 +75,8 @@ export async function benchInterchange(projectPath: string, articles: number): P
       () => told('files', () => makeFiles(out('files'), 2 * articles)),
     ])
     clean('files')
+    const { articles: written, spans } = await client.exportAll(out('dictum'), 'dictum')
+    const of = `of ${written.toLocaleString('en')} articles, ${spans.toLocaleString('en')} spans`
     say('lint')
     const lint = await benchLint(client, projectPath, of, runs)
     await client.engine.close()
