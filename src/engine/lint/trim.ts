@@ -20,11 +20,15 @@ export const withoutSpace = (text: string, parts: readonly Part[]): Part[] | nul
     return [docOffset(from), docOffset(to)]
   })
 
-/** The parts without white space and stray marks at their edges; null where one of them holds nothing else. */
+/**
+ * The parts without white space and stray marks at their edges; null where one of them holds nothing else. One that cuts a
+ * character stays as it is: whole characters would make it longer, and it might meet the next part.
+ */
 export const withoutMarks = (text: string, parts: readonly Part[]): Part[] | null =>
   eachTrimmed(parts, ([start, end]) => {
     const trimmed = trimEdges(text, { start, end })
-    return [trimmed.start, trimmed.end] as readonly [DocOffset, DocOffset]
+    const isWider = trimmed.start < start || trimmed.end > end
+    return isWider ? [start, end] : ([trimmed.start, trimmed.end] as readonly [DocOffset, DocOffset])
   })
 
 function eachTrimmed(parts: readonly Part[], trim: (part: Part) => Part): Part[] | null {

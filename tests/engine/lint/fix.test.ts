@@ -161,3 +161,22 @@ describe('while others are served', () => {
     expect(words()).toEqual([' Dobre '])
   })
 })
+
+test('a part that cuts a character is never made longer: it would meet the next one', async () => {
+  const span = {
+    label: 'CLAIM',
+    parts: [
+      [2, 5],
+      [8, 11],
+    ],
+  }
+  const line = { schema: 'dictum-jsonl/1', text: 'a . 👩‍👩‍👧 b', spans: [span] }
+  await engine.import([engine.file('cut.jsonl', `${JSON.stringify(line)}\n`)])
+  const [id] = (await engine.articleIds()).filter((one) => one !== articleId)
+  expect(await wordsNow(id)).toEqual(['. 👩 👧 b'])
+  const { counts } = await look()
+  expect(counts.map(({ code }) => code)).toContain('split_character')
+  await fix()
+  expect(await wordsNow(id)).toEqual(['. 👩 👧 b'])
+  expect((await engine.ask('project.check', {})).findings).toEqual([])
+})
