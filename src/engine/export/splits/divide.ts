@@ -195,11 +195,11 @@ function stratumOf(members: readonly DividedArticle[], labels: ReadonlyMap<numbe
   return { key, articles: members.length, labels: counts }
 }
 
-/** The labels in each article, by their numbers in the label set. */
+/** The labels in each article, by the places of their names in order: a label set may have learned them in another one. */
 async function labelsOfArticles(sql: Sql, labelSet: LabelSet): Promise<Map<number, number[]>> {
   const found = new Map<number, number[]>()
   const pace = pacer()
-  for (const [number, { id }] of labelSet.labels.entries()) {
+  for (const [number, { id }] of [...labelSet.labels].sort((a, b) => (a.name < b.name ? -1 : 1)).entries()) {
     for (const article of sql.ids('SELECT DISTINCT article_id FROM span WHERE label_id = ?', id)) {
       const labels = found.get(article)
       if (labels === undefined) found.set(article, [number])

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { ExportReport } from '../../../../src/shared/contract/jobs'
 import { NO_FILTER } from '../../../../src/shared/domain/corpus/article-filter'
 import type { SplitRequest } from '../../../../src/shared/domain/corpus/splits'
+import { DEFAULT_LABEL_SET } from '../../../../src/shared/domain/label-set/default-label-set'
 import { withRawProject } from '../../support/raw-project'
 import { EDITS, topicArticle } from '../../support/syndicated'
 import { TestEngine } from '../../support/test-engine'
@@ -163,6 +164,29 @@ test('labels are in proportion', async () => {
     return lines.filter((line) => JSON.parse(line).spans.length > 0).length
   })
   expect(marked).toEqual([6, 2, 2])
+})
+
+test('the order of the labels in the label set decides nothing', async () => {
+  const found: Map<string, string>[] = []
+  for (const isTurned of [false, true]) {
+    const engine = await project()
+    await add(engine, plain(0, 24))
+    const { labels, ...rest } = DEFAULT_LABEL_SET
+    if (isTurned) {
+      const labelSet = { ...rest, labels: [...labels].reverse() }
+      await engine.ask('labelset.apply', { edit: { kind: 'replace', labelSet }, allowLoss: true })
+    }
+    const ids = await engine.articleIds()
+    // each label in as many articles, so that the rarest is not told by its count
+    for (const [n, labelId] of ['claim', 'speaker', 'date'].entries()) {
+      for (const articleId of ids.slice(n * 4, n * 4 + 8)) {
+        await engine.ask('span.create', { articleId, labelId, parts: [[0 as never, 7 as never]] })
+      }
+    }
+    await divide(engine, 'out', byRatio([60, 20, 20]))
+    found.push(splitsOf(engine, 'out'))
+  }
+  expect(found[1]).toEqual(found[0])
 })
 
 test('a name keeps its definition, and may be used without one', async () => {
