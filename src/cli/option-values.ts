@@ -1,7 +1,7 @@
 import { STATUSES, type Status } from '../shared/domain/corpus/articles'
 import type { LabelSet } from '../shared/domain/label-set/label-set'
 import { LONGEST_QUERY } from '../shared/domain/search/search-query'
-import { UsageError } from './command'
+import { text, UsageError, type Values } from './command'
 
 /** What commas separate; an option that was not given has nothing. */
 export const listOf = (value: string | undefined): string[] =>
@@ -9,6 +9,14 @@ export const listOf = (value: string | undefined): string[] =>
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '')
+
+/** The same of an option that narrows: commas alone would choose everything. Throws {@link UsageError}. */
+export function someOf(values: Values, option: string): string[] {
+  const value = text(values, option)
+  const items = listOf(value)
+  if (value === undefined || items.length > 0) return items
+  throw new UsageError(`What follows --${option} names nothing: “${value}”.`)
+}
 
 /** Throws {@link UsageError}. */
 export function asStatus(word: string): Status {

@@ -6,7 +6,7 @@ import {
   type SplitRequest,
 } from '../shared/domain/corpus/splits'
 import { text, UsageError, type Values } from './command'
-import { asDay, listOf } from './option-values'
+import { asDay, listOf, someOf } from './option-values'
 
 /** The options of every command that divides articles. */
 export const SPLIT_OPTIONS = {
@@ -31,14 +31,17 @@ export function asSplit(values: Values): SplitRequest | null {
   if (ratio !== undefined && days !== undefined) {
     throw new UsageError('--split and --split-by-date are two ways to divide. Choose one of them.')
   }
+  if (days !== undefined && values.seed !== undefined) {
+    throw new UsageError('--seed says how --split divides. With --split-by-date the days alone decide: leave it out.')
+  }
   const definition =
     ratio !== undefined
-      ? checked('--split', ratio, { by: 'ratio', parts: listOf(ratio).map(Number), ...seedAndGroups(values) })
+      ? checked('--split', ratio, { by: 'ratio', parts: ratio.split(',').map(Number), ...seedAndGroups(values) })
       : days !== undefined
         ? checked('--split-by-date', days, {
             by: 'date',
             days: listOf(days).map((day) => asDay('split-by-date', day)),
-            groupBy: asGroups(text(values, 'group-by'), []),
+            groupBy: asGroups(values, []),
           })
         : null
   if (definition === null && (values.seed !== undefined || values['group-by'] !== undefined)) {
@@ -50,13 +53,14 @@ export function asSplit(values: Values): SplitRequest | null {
 function seedAndGroups(values: Values): { seed: number; groupBy: SplitGroup[] } {
   const seed = text(values, 'seed') ?? '0'
   if (!/^\d{1,15}$/.test(seed)) throw new UsageError(`--seed takes a whole number, such as 7, not “${seed}”.`)
-  return { seed: Number(seed), groupBy: asGroups(text(values, 'group-by'), ['duplicate']) }
+  return { seed: Number(seed), groupBy: asGroups(values, ['duplicate']) }
 }
 
-function asGroups(given: string | undefined, otherwise: SplitGroup[]): SplitGroup[] {
+function asGroups(values: Values, otherwise: SplitGroup[]): SplitGroup[] {
+  const given = text(values, 'group-by')
   if (given === undefined) return otherwise
   if (given === 'none') return []
-  return listOf(given).map((word) => {
+  return someOf(values, 'group-by').map((word) => {
     const group = SPLIT_GROUPS.find((known) => known === word)
     if (group) return group
     throw new UsageError(`“${word}” is nothing to group by. Choose from: ${SPLIT_GROUPS.join(', ')}, none.`)

@@ -1,10 +1,10 @@
 import { ArticleFilterSchema } from '../../shared/contract/article-filter'
-import type { ExportOptions } from '../../shared/contract/export-methods'
+import { type ExportOptions, ExportPresetSchema } from '../../shared/contract/export-methods'
 import { STATUSES } from '../../shared/domain/corpus/articles'
 import { EXPORT_FORMATS } from '../../shared/domain/interchange'
 import { OFFSET_UNITS, type OffsetUnit } from '../../shared/domain/text/offset-units'
 import { type Command, EXIT, text, UsageError, type Values } from '../command'
-import { asQuery, asStatus, listOf } from '../option-values'
+import { asQuery, asStatus, listOf, someOf } from '../option-values'
 import { type ProjectEngine, withProject } from '../project-engine'
 import { asSplit, SPLIT_HELP, SPLIT_OPTIONS } from '../split-options'
 import { readableReport } from './export-report'
@@ -51,13 +51,14 @@ export const exportCommand: Command = {
   run: async ({ positionals, values, json, io }) => {
     const [project, path] = positionals as [string, string]
     const given = asOptions(values)
+    const name = asPresetName(text(values, 'save-preset'))
     const isPiped = isStandardOutput(path)
     if (isPiped && json)
       throw new UsageError('- is standard output, where --json answers. Name a file, or leave --json out.')
     const report = await withProject(io, project, undefined, async (engine) => {
-      const options = { ...(await presetOptions(engine, text(values, 'preset'))), ...given }
+      const kept = await presetOptions(engine, text(values, 'preset'))
+      const options = { ...kept, ...given, ...narrowed(values, kept) }
       const written = isPiped ? await pipe(io, engine, options) : await exportTo(engine, path, options)
-      const name = text(values, 'save-preset')
       if (name !== undefined) await engine.window('exportPreset.save', { name, options })
       return written
     })
@@ -76,21 +77,35 @@ function asOptions(values: Values): Partial<ExportOptions> {
   ).map((name) => text(values, name))
   if (format !== undefined) options.format = asFormat(format)
   if (offsets !== undefined) options.offsets = asUnit(offsets)
-  if (status !== undefined) options.statuses = listOf(status).map(asStatus)
-  if (labels !== undefined) options.labels = listOf(labels)
+  if (status !== undefined) options.statuses = someOf(values, 'status').map(asStatus)
+  if (labels !== undefined) options.labels = someOf(values, 'labels')
   if (annotator !== undefined) options.annotator = annotator
   if (fields !== undefined) options.fields = listOf(fields)
   if (values['spreadsheet-safe'] === true) options.spreadsheetSafe = true
   if (values['no-text'] === true) options.withoutText = true
   const split = asSplit(values)
   if (split !== null) options.split = split
-  const query = text(values, 'query') ?? text(values, 'filter')
-  const batches = listOf(text(values, 'batch'))
-  if (query !== undefined || batches.length > 0) {
-    // what follows the last word says that it is whole
-    options.filter = ArticleFilterSchema.parse({ text: query === undefined ? '' : `${asQuery(query)} `, batches })
-  }
   return options
+}
+
+/** A query or imports that were given; what else a preset chooses articles by stays. */
+function narrowed(values: Values, { filter }: Partial<ExportOptions>): Pick<Partial<ExportOptions>, 'filter'> {
+  const query = text(values, 'query') ?? text(values, 'filter')
+  const batches = someOf(values, 'batch')
+  if (query === undefined && batches.length === 0) return {}
+  return {
+    filter: ArticleFilterSchema.parse({
+      ...filter,
+      // what follows the last word says that it is whole
+      ...(query === undefined ? {} : { text: `${asQuery(query)} ` }),
+      ...(batches.length === 0 ? {} : { batches }),
+    }),
+  }
+}
+
+function asPresetName(name: string | undefined): string | undefined {
+  if (name === undefined || ExportPresetSchema.shape.name.safeParse(name).success) return name
+  throw new UsageError('--save-preset takes a name of 1 to 80 characters.')
 }
 
 function asFormat(word: string): ExportOptions['format'] {

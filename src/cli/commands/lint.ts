@@ -6,7 +6,7 @@ import { LINT_RULES } from '../../shared/domain/lint'
 import { DictumError } from '../../shared/domain/result'
 import { type Command, EXIT, text, type Values } from '../command'
 import { counted } from '../lay-out'
-import { asCount, asLabelId, asQuery, asStatus, listOf } from '../option-values'
+import { asCount, asLabelId, asQuery, asStatus, someOf } from '../option-values'
 import { type ProjectEngine, withProject } from '../project-engine'
 
 const LIMIT = 200
@@ -17,11 +17,11 @@ export const lintCommand: Command = {
   name: 'lint',
   summary: 'Look over the annotations for what is worth mending before an export.',
   usage:
-    'lint PROJECT [--status STATUS,…] [--query WORDS] [--batch UID] [--labels LABEL,…] [--annotator NAME] [--fix] [--limit N]',
+    'lint PROJECT [--status STATUS,…] [--query WORDS] [--batch BATCH,…] [--labels LABEL,…] [--annotator NAME] [--fix] [--limit N]',
   optionHelp: [
     ['--status STATUS,…', `only articles of these: ${STATUSES.join(', ')}`],
     ['--query WORDS', 'only articles that dictum search finds for them'],
-    ['--batch UID', 'only articles of this import'],
+    ['--batch BATCH,…', 'only articles that these imports brought, by their ids'],
     ['--labels LABEL,…', 'only spans with these labels'],
     ['--annotator NAME', 'only the spans of this person'],
     ['--fix', 'trim edges and drop spans marked twice, in one step that undo takes back'],
@@ -65,18 +65,18 @@ async function look(engine: ProjectEngine, values: Values, limit: number) {
 type LabelSet = Parameters<typeof asLabelId>[0]
 
 function scopeOf(values: Values, labelSet: LabelSet): WindowParams<'lint.start'> {
-  const names = listOf(text(values, 'labels')).map(
+  const names = someOf(values, 'labels').map(
     (name) => labelSet.labels.find(({ id }) => id === asLabelId(labelSet, name))!.name,
   )
-  const statuses = listOf(text(values, 'status')).map(asStatus)
+  const statuses = someOf(values, 'status').map(asStatus)
   const query = text(values, 'query')
-  const batch = text(values, 'batch')
+  const batches = someOf(values, 'batch')
   const filter = {
     // nothing is being typed: what follows the last word says that it is whole
     text: query === undefined ? '' : `${asQuery(query)} `,
-    batches: batch === undefined ? [] : [batch],
+    batches,
   }
-  const isNarrow = query !== undefined || batch !== undefined
+  const isNarrow = query !== undefined || batches.length > 0
   return { filter: isNarrow ? filter : null, statuses, labels: names, annotator: text(values, 'annotator') ?? null }
 }
 

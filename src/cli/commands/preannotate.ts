@@ -5,7 +5,7 @@ import { STATUSES } from '../../shared/domain/corpus/articles'
 import { DictumError } from '../../shared/domain/result'
 import { type Command, EXIT, text, UsageError } from '../command'
 import { counted } from '../lay-out'
-import { asCount, asQuery, asStatus, listOf } from '../option-values'
+import { asCount, asQuery, asStatus, someOf } from '../option-values'
 import { withProject } from '../project-engine'
 
 export const preannotateCommand: Command = {
@@ -47,7 +47,7 @@ export const preannotateCommand: Command = {
         command,
         timeoutSeconds: timeout === undefined ? DEFAULT_TIMEOUT_SECONDS : asCount('timeout', timeout),
         folder: process.cwd(),
-        statuses: listOf(text(values, 'status')).map(asStatus),
+        statuses: someOf(values, 'status').map(asStatus),
         filter: query === undefined ? null : ArticleFilterSchema.parse({ text: `${asQuery(query)} ` }),
       }),
     )

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { run } from '../../../src/cli/run'
 import type { DictumLine } from '../../../src/engine/export/dictum/line'
@@ -111,6 +111,16 @@ test('options are kept under a name, and used again with others beside them', as
   expect(unknown.err).toContain('There are: mine.')
 })
 
+test('what a preset chooses articles by stays where an import is named beside it, and the other way round', async () => {
+  const { exported, batch } = await workplace()
+  await exported('--query', 'taxes', '--save-preset', 'taxes')
+  expect((await exported('--preset', 'taxes')).answer.articles).toBe(1)
+  expect((await exported('--preset', 'taxes', '--batch', batch)).answer.articles).toBe(0)
+  await exported('--batch', batch, '--save-preset', 'import')
+  expect((await exported('--preset', 'import', '--query', 'taxes')).answer.articles).toBe(0)
+  expect((await exported('--preset', 'import', '--query', 'harbour')).answer.articles).toBe(1)
+})
+
 test('what cannot be done is wrong usage, and nothing is written', async () => {
   const { engine, project } = await workplace()
   mkdirSync(engine.path('folder'))
@@ -124,10 +134,18 @@ test('what cannot be done is wrong usage, and nothing is written', async () => {
     ['is a folder', engine.path('folder')],
     ['is the project itself', project],
     ['does not take an argument', engine.path('o'), '--no-text=yes'],
+    ['--labels names nothing', engine.path('o'), '--labels', ','],
+    ['--status names nothing', engine.path('o'), '--status', ' , '],
+    ['--batch names nothing', engine.path('o'), '--batch', ','],
+    ['--group-by names nothing', engine.path('o'), '--split', '80,20', '--group-by', ','],
+    ['two or three numbers', engine.path('o'), '--split', '80,,20'],
+    ['leave it out', engine.path('o'), '--split-by-date', '2025-01-01', '--seed', '7'],
+    ['1 to 80 characters', engine.path('o'), '--save-preset', 'x'.repeat(81)],
   ] as const) {
     const { status, out, err } = await dictum('export', project, ...args)
     expect({ args, status, out }).toEqual({ args, status: 2, out: '' })
     expect(err).toContain(message)
   }
+  expect(existsSync(engine.path('o'))).toBe(false)
   expect(await dictum('export', project, engine.path('no/o.jsonl'))).toMatchObject({ status: 3, out: '' })
 })
