@@ -89,6 +89,8 @@ test('a program is added by keyboard, only where it is allowed; asked, it propos
   await expect(report(page)).toContainText('names answered 3 of 3 articles: 2 suggestions in 2 articles.')
   await page.keyboard.press('Enter')
   expect((await suggested(page)).sort()).toEqual(['Irina Dobre names 0.9', 'Irina Dobre names 0.9'])
+  await page.keyboard.press('j')
+  await expect(page.getByRole('region', { name: 'Suggested: Speaker' })).toContainText('proposed by names · score 0.9')
   await page.keyboard.press('Control+z')
   await expect.poll(() => suggested(page)).toEqual([])
 })

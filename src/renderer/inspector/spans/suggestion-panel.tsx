@@ -34,7 +34,10 @@ export function SuggestionPanel({ suggestion, annotations }: SuggestionPanelProp
       <p className={styles.words} lang={article.lang ?? undefined} dir="auto">
         {shownWords(article.text, suggestion.parts)}
       </p>
-      <p className={`${styles.fact} ${styles.reason}`}>{suggestion.reason}</p>
+      <p className={`${styles.fact} ${styles.reason}`}>
+        {suggestion.reason}
+        {suggestion.score !== null && ` · score ${suggestion.score.toLocaleString('en', { maximumFractionDigits: 2 })}`}
+      </p>
       {line !== null && <p className={styles.fact}>{line.text}</p>}
       <div className={styles.answers}>
         <Button size="small" variant="primary" onPress={() => void judgeFocused('accept')}>
