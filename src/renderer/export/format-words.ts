@@ -3,7 +3,7 @@ import type { OffsetUnit } from '../../shared/domain/text/offset-units'
 
 /** What each format is for, in one line. */
 export const FORMAT_PURPOSES: Readonly<Record<ExportFormatName, string>> = {
-  dictum: 'All that Dictum knows, for any script.',
+  dictum: 'All but notes, for any script.',
   prodigy: 'Tokens, spans, relations for spaCy.',
   doccano: 'For doccano, with relations.',
   'label-studio': 'Tasks, with their labelling config.',
