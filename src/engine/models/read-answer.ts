@@ -90,15 +90,38 @@ export function readSpans(
     const parsed = RawSpan.safeParse(raw)
     const read = parsed.success
       ? readSpan(parsed.data, text, index, UNIT_NAMES[unit], labelSet, problems)
-      : withoutPlace(raw)
+      : whyNoSpan(raw, parsed.error)
     if (typeof read === 'string') problems.push(read)
     else found.push(read)
   }
   return { found, problems }
 }
 
-const withoutPlace = (raw: unknown): string =>
-  `A span without a label, a start and an end: ${begin(JSON.stringify(raw) ?? '')}.`
+const withoutPlace = (raw: unknown): string => `A span without a label, a start and an end: ${shownJson(raw)}.`
+
+const shownJson = (raw: unknown): string => begin(JSON.stringify(raw) ?? '')
+
+/** What is wrong with a span that is none: what it lacks, or a key of another kind than it has to be. */
+function whyNoSpan(raw: unknown, { issues: [issue] }: z.ZodError): string {
+  const key = issue?.path[0]
+  const isThere =
+    issue?.code !== 'too_small' &&
+    typeof key === 'string' &&
+    typeof raw === 'object' &&
+    raw !== null &&
+    Object.hasOwn(raw, key)
+  return isThere ? `A span whose “${key}” is no ${KINDS[key] ?? 'value'}: ${shownJson(raw)}.` : withoutPlace(raw)
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  label: 'text',
+  start: 'number',
+  end: 'number',
+  parts: 'list of pairs of numbers',
+  text: 'text',
+  score: 'number',
+  attributes: 'object with plain values',
+}
 
 /** Why an offset is none in the text; null if it is one. */
 function refusalOf(offset: number, index: UnitIndex, unit: string): string | null {

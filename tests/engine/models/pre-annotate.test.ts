@@ -190,6 +190,24 @@ test('a place that is none is told with what is wrong about it', async () => {
   expect(suggestions).toBe(1)
 })
 
+test('a value of another kind than it has to be is named', async () => {
+  const { messages, suggestions } = await saying(
+    `${ANSWERING}
+    answer([{ start: 2, end: 7, score: '0.9' }, { start: '2', end: 7 }, { start: null, end: 7 }, { label: 5, start: 2, end: 7 },
+      { start: 2, end: 7, attributes: { form: { is: 'x' } } }, { parts: 'x' }, { start: 2, end: 7, text: 1 }])`,
+  )
+  expect(messages.slice(0, -1)).toEqual([
+    expect.stringMatching(/^A span whose “score” is no number: “\{"label":"CLAIM",/),
+    expect.stringMatching(/^A span whose “start” is no number: /),
+    expect.stringMatching(/^A span whose “start” is no number: /),
+    expect.stringMatching(/^A span whose “label” is no text: /),
+    expect.stringMatching(/^A span whose “attributes” is no object with plain values: /),
+    expect.stringMatching(/^A span whose “parts” is no list of pairs of numbers: /),
+    expect.stringMatching(/^A span whose “text” is no text: /),
+  ])
+  expect(suggestions).toBe(0)
+})
+
 test('an unknown unit, what JSON does not have, and a second answer are told as what they are', async () => {
   const { messages, suggestions, model } = await saying(
     `${ANSWERING}

@@ -7,6 +7,7 @@ import { ImportFailure } from '../failure'
 import { annotationsAsText } from './annotations-as-text'
 import { asText, columnsOf, requireMapping, SAMPLE_ROWS, tableOf } from './choose-mapping'
 import { declaredOf } from './declared'
+import { MarksUnread } from './marks-unread'
 import { Places, SeenIds } from './places'
 import type { FoundPart, Input, ReadOptions, Warning } from './reader'
 import type { GoodRow, OpenedRows } from './rows'
@@ -32,7 +33,7 @@ export async function* recordsOf(
     const columns = opened.columns ?? columnsOf(cells)
     const table = tableOf(opened, columns, cells, options)
     options.onTable?.({ ...table, name, format, encoding: opened.text.encoding })
-    maker = new RecordMaker(opened, requireMapping(table.mapping, columns))
+    maker = new RecordMaker(opened, requireMapping(table.mapping, columns), options)
     const told = table.isTextGuessed ? [guessedText(requireMapping(table.mapping, columns).text)] : []
     const warnings = [...opened.text.warnings, ...told, ...annotationsAsText(cells)].map(
       (warning) => ({ kind: 'warning', part: '', ...warning }) as const,
@@ -63,11 +64,13 @@ class RecordMaker {
   readonly #opened: OpenedRows
   readonly #mapping: ColumnMapping & { text: string }
   readonly #ids = new SeenIds()
+  readonly #marks: MarksUnread | null
   #toldOfDates = false
 
-  constructor(opened: OpenedRows, mapping: ColumnMapping & { text: string }) {
+  constructor(opened: OpenedRows, mapping: ColumnMapping & { text: string }, { format }: Pick<ReadOptions, 'format'>) {
     this.#opened = opened
     this.#mapping = mapping
+    this.#marks = opened.separator === null && format === 'auto' ? new MarksUnread() : null
   }
 
   make({ place, cells }: PlacedRow): FoundPart[] {
@@ -86,6 +89,8 @@ class RecordMaker {
     const isTyped = this.#opened.separator === null
     const { declared, unclearDate } = declaredOf(cells, mapping, isTyped)
     const found: FoundPart[] = []
+    const unread = this.#marks?.look(cells) ?? null
+    if (unread !== null) found.push({ kind: 'failure', part: place, ...unread })
     if (unclearDate !== null && !this.#toldOfDates) found.push(this.#unclear(unclearDate, place))
     found.push({
       kind: 'record',

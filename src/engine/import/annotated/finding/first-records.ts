@@ -1,3 +1,4 @@
+import { parseExactJson } from '../../readers/exact-json'
 import { headText } from '../../readers/head-text'
 import { isObject } from './json-values'
 
@@ -6,21 +7,26 @@ const MOST_RECORDS = 50
 
 /**
  * The first records of a file of JSON objects, in a list, a line each, or one alone; the last one as far as the head has
- * it. Letters beyond ASCII may be any, as in `headText`. Empty where it is no such file.
+ * it. Of what is no JSON among them, the next lines tell. Letters beyond ASCII may be any, as in `headText`. Empty where it
+ * is no such file.
  */
 export function firstRecords(head: Uint8Array): Record<string, unknown>[] {
   const text = headText(head)
   const records: Record<string, unknown>[] = []
   let at = skipBetween(text, 0)
-  while (text[at] === '{' && records.length < MOST_RECORDS) {
+  for (let n = 0; text[at] === '{' && n < MOST_RECORDS; n++) {
     const { end, closing } = objectAt(text, at)
     const record = parsed(text.slice(at, end) + closing)
-    if (record === null) break
-    records.push(record)
-    if (closing !== '') break
-    at = skipBetween(text, end)
+    if (record !== null) records.push(record)
+    at = record !== null && closing === '' ? skipBetween(text, end) : lineOfNext(text, at)
   }
   return records
+}
+
+/** Where the next line begins that may be a record by itself; the end of the text where none does. */
+function lineOfNext(text: string, at: number): number {
+  const next = text.slice(at).search(/\n\{\s*"/)
+  return next < 0 ? text.length : at + next + 1
 }
 
 function skipBetween(text: string, from: number): number {
@@ -51,7 +57,7 @@ function objectAt(text: string, start: number): { end: number; closing: string }
 
 function parsed(json: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(json)
+    const value: unknown = parseExactJson(json)
     return isObject(value) ? value : null
   } catch {
     return null

@@ -81,9 +81,12 @@ const AMBIGUOUS = {
 }
 
 function mixedUnits({ unit }: Pick<FoundText, 'unit'>, { reading }: ChosenReading): string {
+  const counted = UNIT_NAMES[reading.unit]
   const unlike =
-    unit === null ? 'other texts of this file do not count in' : `the file does not say (${UNIT_NAMES[unit]})`
-  return `Its words stand where ${UNIT_NAMES[reading.unit]} lead, which ${unlike}. It was read in these.`
+    unit === null
+      ? 'unlike those of the other texts of this file'
+      : `though the file says that it counts ${UNIT_NAMES[unit]}`
+  return `Its words show that its offsets count ${counted}, ${unlike}. They were read as ${counted}.`
 }
 
 /** The spans of one text that have a place, each once. */
