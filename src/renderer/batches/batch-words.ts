@@ -12,7 +12,7 @@ export function stateWords(batch: BatchRow): string | null {
   return batch.state === 'failed' ? 'Failed' : null
 }
 
-/** “1,204 articles · 300 annotated · 12 done · 3 could not be read”. */
+/** “1,204 articles · 300 annotated · 12 done · 3 not imported”. */
 export function countWords(batch: BatchRow): string {
   const { articles, imported, annotated, done, inTrash, duplicates, changed, failed, warnings, undoneAt } = batch
   const parts = [
@@ -25,5 +25,5 @@ export function countWords(batch: BatchRow): string {
     warnings > 0 && countOf(warnings, 'warning'),
   ]
   const words = parts.filter((part) => part !== false).join(' · ')
-  return failed > 0 ? `${words} · ${formatCount(failed)} could not be read` : words
+  return failed > 0 ? `${words} · ${formatCount(failed)} not imported` : words
 }
