@@ -1,6 +1,6 @@
 import { ArticleFilterSchema } from '../../shared/contract/article-filter'
 import type { SuggestReport } from '../../shared/contract/jobs'
-import { DEFAULT_TIMEOUT_SECONDS } from '../../shared/contract/model-methods'
+import { DEFAULT_TIMEOUT_SECONDS, TimeoutSchema } from '../../shared/contract/model-methods'
 import { STATUSES } from '../../shared/domain/corpus/articles'
 import { DictumError } from '../../shared/domain/result'
 import { type Command, EXIT, text, UsageError } from '../command'
@@ -45,7 +45,7 @@ export const preannotateCommand: Command = {
       engine.job('model.run', {
         name: name.slice(0, 80),
         command,
-        timeoutSeconds: timeout === undefined ? DEFAULT_TIMEOUT_SECONDS : asCount('timeout', timeout),
+        timeoutSeconds: timeout === undefined ? DEFAULT_TIMEOUT_SECONDS : asTimeout(timeout),
         folder: process.cwd(),
         statuses: someOf(values, 'status').map(asStatus),
         filter: query === undefined ? null : ArticleFilterSchema.parse({ text: `${asQuery(query)} ` }),
@@ -58,6 +58,12 @@ export const preannotateCommand: Command = {
     const { stopped, troubleCount } = report.model!
     return stopped !== null || troubleCount > 0 ? EXIT.findings : EXIT.done
   },
+}
+
+function asTimeout(said: string): number {
+  const seconds = asCount('timeout', said)
+  if (TimeoutSchema.safeParse(seconds).success) return seconds
+  throw new UsageError(`--timeout takes the seconds of a day at most, ${TimeoutSchema.maxValue}, not “${said}”.`)
 }
 
 const asJson = ({ suggestions, articles, leftOut = 0, model }: SuggestReport) => ({

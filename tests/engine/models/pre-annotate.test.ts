@@ -304,6 +304,15 @@ test('a command that is not there, and no article to ask about, are told', async
   expect(existsSync(engine.path('pid'))).toBe(false)
 })
 
+test('on the command line, a silence of more than a day is no timeout', async () => {
+  await engine.ask('project.close', {})
+  let err = ''
+  const io = { out: () => {}, err: (text: string) => (err += text), errIsTerminal: false, onInterrupt: () => () => {} }
+  const asked = ['preannotate', engine.path('p.dictum'), '--command', 'cat', '--timeout']
+  expect(await run([...asked, '86401'], io as never)).toBe(2)
+  expect(err).toContain('--timeout takes the seconds of a day at most, 86400, not “86401”.')
+})
+
 test('on the command line', async () => {
   const project = engine.path('p.dictum')
   await engine.ask('project.close', {})
