@@ -127,6 +127,25 @@ describe('annotations of other programs', () => {
     expect(troubles.map(({ code, part }) => [code, part])).toEqual([['missing_span', ':1.7']])
   })
 
+  test('what the search of Hypothesis answers', async () => {
+    const row = { id: 'x', uri: 'https://example.org/a', user: 'acct:ana@hypothes.is', tags: ['A'], text: 'Why?' }
+    const target = [{ source: 'https://example.org/a', selector: [position(0, 5), quote('Taxes')] }]
+    const found = await read({
+      total: 2,
+      rows: [
+        { ...row, target },
+        { ...row, id: 'y', tags: ['B'], target },
+      ],
+    })
+    expect(found.isRecognised).toBe(true)
+    expect(found.troubles).toEqual([])
+    expect(found.texts[0]!.spans.map(({ label, note }) => [label, note])).toEqual([
+      ['A', 'Why?'],
+      ['B', 'Why?'],
+    ])
+    expect((await read({ total: 1, rows: [{ text: 'A row of a table' }] })).isRecognised).toBe(false)
+  })
+
   test('pages and collections, and what Hypothesis gives', async () => {
     const one = annotation('1', { selector: position(0, 5) })
     const page = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage', items: [one] }

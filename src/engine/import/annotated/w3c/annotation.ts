@@ -16,7 +16,7 @@ type Json = Readonly<Record<string, unknown>>
 
 /** The annotations of an object: of a page or a collection all of its items. Null where it is nothing of the kind. */
 export function annotationsIn(object: Json, place: string): Annotation[] | null {
-  const items = asList(object.items) ?? asList(asObject(object.first)?.items)
+  const items = asList(object.items) ?? asList(asObject(object.first)?.items) ?? foundByHypothesis(object)
   if (items !== null) return items.flatMap((item, n) => annotationsIn(asObject(item) ?? {}, `${place}.${n + 1}`) ?? [])
   const annotation = fromHypothesis(object) ?? object
   if (!isAnnotation(annotation)) return null
@@ -35,7 +35,13 @@ export function annotationsIn(object: Json, place: string): Annotation[] | null 
 /** Whether an object is an annotation of the web, or a page or a collection of them. */
 export function isWebAnnotation(object: Json): boolean {
   const isPage = all(object.type).some((type) => type === 'AnnotationPage' || type === 'AnnotationCollection')
-  return isPage || isAnnotation(object) || fromHypothesis(object) !== null
+  return isPage || isAnnotation(object) || fromHypothesis(object) !== null || foundByHypothesis(object) !== null
+}
+
+/** What its search answers, `{"total":2,"rows":[…]}`: https://h.readthedocs.io/en/latest/api-reference/ */
+function foundByHypothesis({ rows }: Json): readonly unknown[] | null {
+  const list = asList(rows)
+  return list?.some((row) => fromHypothesis(asObject(row) ?? {}) !== null) === true ? list : null
 }
 
 const isAnnotation = (object: Json): boolean =>
