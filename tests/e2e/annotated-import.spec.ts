@@ -142,7 +142,10 @@ test('annotations of a text that is there come in alone, and Ctrl+Z takes their 
 
   await answerOpenDialog(app, annotated)
   await page.keyboard.press('Control+Shift+i')
-  await expect(verdict(page)).toHaveText('Would come in: annotations of 1 article that is there', JOB)
+  await expect(verdict(page)).toHaveText(
+    'Would come in: annotations of 1 article that is there, as far as it lacks them',
+    JOB,
+  )
   await look(page).getByRole('button', { name: 'Import', exact: true }).press('Enter')
   await expect(page.getByRole('dialog', { name: 'Import finished' })).toBeVisible(JOB)
   await page.keyboard.press('Escape')

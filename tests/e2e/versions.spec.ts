@@ -74,7 +74,7 @@ test('annotate once: proposed in the copies, by mouse and by keyboard; what is n
   await articleText(page).focus()
   await mark(page, 'Work starts in spring', 'c')
   await runFromPalette(page, 'Propose the annotations')
-  const dialog = page.getByRole('dialog', { name: 'Search finished' })
+  const dialog = page.getByRole('dialog', { name: 'Suggestions finished' })
   await expect(dialog).toContainText('1 place is not certain, and left out.')
   await expect(dialog.getByRole('region', { name: 'Spans without a certain place' })).toContainText(
     '“Work starts in spring”',

@@ -93,9 +93,11 @@ export function PreflightDialog({ jobId, ticket, onClose }: PreflightDialogProps
   )
 }
 
-/** “12 articles would come in”; “annotations of 3 articles that are there” */
+/** “12 articles would come in”; “annotations of 3 articles that are there, as far as they lack them” */
 function comingIn({ articles, annotatedThere }: PreflightReport): string {
-  const there = `annotations of ${countOf(annotatedThere, 'article')} that ${annotatedThere === 1 ? 'is' : 'are'} there`
+  const lack =
+    annotatedThere === 1 ? 'that is there, as far as it lacks them' : 'that are there, as far as they lack them'
+  const there = `annotations of ${countOf(annotatedThere, 'article')} ${lack}`
   if (annotatedThere === 0) return `${countOf(articles, 'article')} would come in`
   return articles === 0 ? `Would come in: ${there}` : `${countOf(articles, 'article')} would come in, and ${there}`
 }

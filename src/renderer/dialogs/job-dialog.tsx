@@ -29,7 +29,7 @@ const NAMES: Record<Job['kind'], readonly [doing: string, noun: string]> = {
   import: ['Importing', 'Import'],
   export: ['Exporting', 'Export'],
   'export-count': ['Counting', 'Count'],
-  suggest: ['Looking for suggestions', 'Search'],
+  suggest: ['Looking for suggestions', 'Suggestions'],
   copies: ['Looking for copies', 'Search'],
   changes: ['Looking for changed files', 'Search'],
   preflight: ['Looking at files', 'Look at the files'],

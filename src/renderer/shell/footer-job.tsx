@@ -14,7 +14,7 @@ const NAMES: Record<Job['kind'], string> = {
   import: 'Import',
   export: 'Export',
   'export-count': 'Count',
-  suggest: 'Search',
+  suggest: 'Suggestions',
   copies: 'Copies',
   changes: 'Changed files',
   preflight: 'Look at files',
