@@ -73,7 +73,7 @@ const asJson = ({ suggestions, articles, leftOut = 0, model }: SuggestReport) =>
   articles,
   left_out: leftOut,
   stopped: model!.stopped,
-  troubles: model!.troubles.map(({ message }) => message),
+  troubles: model!.troubles.map(({ article, message }) => ({ article: article?.uid ?? null, message })),
   trouble_count: model!.troubleCount,
 })
 
@@ -85,7 +85,7 @@ function readable({ suggestions, articles, leftOut = 0, model }: SuggestReport):
   ]
   if (leftOut > 0) lines.push(`Left out: ${counted(leftOut, 'place')} marked or suggested already.`)
   if (stopped !== null) lines.push(stopped)
-  for (const { message } of troubles) lines.push(`  ${message}`)
+  for (const { article, message } of troubles) lines.push(`  ${article === null ? '' : `${article.title}: `}${message}`)
   if (troubleCount > troubles.length) lines.push(`  and ${counted(troubleCount - troubles.length, 'more such line')}`)
   return `${lines.join('\n')}\n`
 }

@@ -24,6 +24,12 @@ const LOOK_UP_EVERY_MS = 100
 /** More than anyone judges. */
 const MOST_SUGGESTIONS = 200_000
 const MOST_TROUBLES = 100
+
+interface ArticleName {
+  readonly id: number
+  readonly uid: string
+  readonly title: string
+}
 /** Lines that are no answers: what writes so many will write no other. */
 const MOST_USELESS_LINES = 20_000
 
@@ -50,7 +56,7 @@ export async function preAnnotate(
 
 class Run {
   readonly answers = new Answers()
-  readonly troubles: { articleId: number | null; message: string }[] = []
+  readonly troubles: { article: ArticleName | null; message: string }[] = []
   /** Why it ended before its time; null: it did not. */
   stopped: string | null = null
   troubleCount = 0
@@ -151,25 +157,26 @@ class Run {
       this.#useless(`It answered about ${quoted(answer.id.slice(0, 80))}, which is no article that it was asked about.`)
       return
     }
+    const about = { id: article.id, uid: answer.id, title: article.title }
     if (this.#answered.has(answer.id)) {
-      this.#useless('It answered about this article before. The first answer was taken.', article.id)
+      this.#useless('It answered about this article before. The first answer was taken.', about)
       return
     }
     this.#answered.add(answer.id)
     const { found, problems } = readSpans(answer, article.text, this.#project.labelSet)
     this.answers.add(article.id, answer.id, found)
-    for (const problem of problems) this.#trouble(article.id, problem)
+    for (const problem of problems) this.#trouble(about, problem)
   }
 
   /** A line that is no answer to anything. */
-  #useless(message: string, articleId: number | null = null): void {
+  #useless(message: string, article: ArticleName | null = null): void {
     this.#uselessLines++
-    this.#trouble(articleId, message)
+    this.#trouble(article, message)
   }
 
-  #trouble(articleId: number | null, message: string): void {
+  #trouble(article: ArticleName | null, message: string): void {
     this.troubleCount++
-    if (this.troubles.length < MOST_TROUBLES) this.troubles.push({ articleId, message })
+    if (this.troubles.length < MOST_TROUBLES) this.troubles.push({ article, message })
   }
 
   #watch(model: ModelProcess): void {

@@ -21,16 +21,16 @@ export function ModelReportView({ job }: { readonly job: Extract<Job, { kind: 's
       {troubles.length > 0 && (
         <ReportList
           label="Answers that do not fit"
-          items={troubles.map(({ articleId, message }) => ({
+          items={troubles.map(({ article, message }) => ({
             title: message,
-            message: articleId === null ? 'Left out' : 'Left out; click to open the article',
+            message: article === null ? 'Left out' : `Left out of “${article.title}”; click to open it`,
             tone: 'plain',
-            ...(articleId === null
+            ...(article === null
               ? {}
               : {
                   open: () => {
                     closeDialog()
-                    void openArticle(articleId)
+                    void openArticle(article.id)
                   },
                 }),
           }))}

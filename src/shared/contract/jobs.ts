@@ -138,7 +138,13 @@ export const SuggestReportSchema = z.object({
       /** Why it ended before its time; what it had answered until then is kept. */
       stopped: z.string().nullable(),
       /** What was wrong with its answers; the first hundred, and how many in all. */
-      troubles: z.array(z.object({ articleId: count.nullable(), message: z.string() })),
+      /** What was wrong with its answers, with the article that each is about, where it is about one. */
+      troubles: z.array(
+        z.object({
+          article: z.object({ id: count, uid: z.string(), title: z.string() }).nullable(),
+          message: z.string(),
+        }),
+      ),
       troubleCount: count,
     })
     .optional(),

@@ -127,6 +127,8 @@ test('each answer that does not fit is told with its reason; the others come in'
     'CLAIM cannot have “mood”: "x"; the span is proposed without it.',
     'It gave no answer for 2 articles.',
   ])
+  const about = report!.model!.troubles.map(({ article }) => article?.title ?? null)
+  expect([...new Set(about)]).toEqual([null, expect.any(String)])
 })
 
 test('silent for too long, it is stopped with all that it started; what it had answered is kept', async () => {

@@ -138,9 +138,9 @@ export function articleText(sql: Sql, articleId: number): { uid: string; status:
 }
 
 /** An article’s number and text, by its uid. */
-export const textByUid = (sql: Sql, uid: string): { id: number; text: string } | undefined =>
-  sql.get<{ id: number; text: string }>(
-    'SELECT id, text FROM article JOIN article_text ON article_text.article_id = article.id WHERE uid = ?',
+export const textByUid = (sql: Sql, uid: string): { id: number; title: string; text: string } | undefined =>
+  sql.get<{ id: number; title: string; text: string }>(
+    'SELECT id, title, text FROM article JOIN article_text ON article_text.article_id = article.id WHERE uid = ?',
     uid,
   )
 

@@ -82,6 +82,15 @@ test('lines that say nothing, or of nothing, are told and the rest is read', asy
   ])
 })
 
+test('words that no tab parts from their offsets are told so', async () => {
+  const { texts, troubles } = await read('T1 X 0 5 Mayor\nT2\tX\nT3\tX 0 5\tMayor')
+  expect(troubles.map(({ part, message }) => [part, message])).toEqual([
+    [':1', expect.stringMatching(/there is no tab/)],
+    [':2', expect.stringMatching(/has no offsets/)],
+  ])
+  expect(texts[0]!.spans).toHaveLength(1)
+})
+
 test('annotations whose text is not there are told; a text without annotations comes alone', async () => {
   const folder = tempFolder()
   putFiles(folder, { 'b.ann': 'T1\tX 0 5\tMayor\n' })

@@ -170,6 +170,8 @@ describe('Label Studio’s tasks', () => {
     const { articles, parts } = await read(
       { data: { dialogue: [{ author: 'Ana', text: 'So.' }], name: 'd1' }, annotations: [{ result: [line] }] },
       { data: { image: '/data/1.png' }, annotations: [{ result: [box] }] },
+      // nobody has marked anything in it yet
+      { data: { image: 's3://bucket/1' }, annotations: [{ result: [] }] },
       task([SPEAKER]),
     )
     expect(articles).toHaveLength(1)
@@ -179,6 +181,7 @@ describe('Label Studio’s tasks', () => {
         message: 'It is about the lines of a dialogue (Paragraphs). Only plain text (Text) can be read.',
       },
       { code: 'no_text', message: 'It is about a picture. Only plain text (Text) can be read.' },
+      { code: 'no_text', message: 'Its “data” holds no text. Only tasks with a text (Text) can be read.' },
       {},
     ])
   })
@@ -231,12 +234,13 @@ describe('Label Studio’s tasks', () => {
       ].join(',\n')}]`,
       'tasks.json',
     )
-    expect(articles.map(({ spans }) => spans)).toEqual([['SPEAKER Ana Ruiz'], []])
+    expect(articles.map(({ spans }) => spans)).toEqual([['SPEAKER Ana Ruiz']])
     expect(told).toEqual([
       ':1 no_label',
       ':1 offset_past_end',
       ':1 offset_reversed',
       ':2 bad_record',
+      ':3 no_text',
       ':4 no_text',
       ':5 bad_record',
     ])

@@ -69,9 +69,14 @@ function cells(line: string): [id: string, data: string, words: string | null] {
 
 const PARTS = /^(\S+)\s+(-?\d+\s+-?\d+(?:\s*;\s*-?\d+\s+-?\d+)*)\s*$/
 
+/** Offsets with something behind them. */
+const UNPARTED = /^\S+\s+-?\d+\s+-?\d+(?:\s*;\s*-?\d+\s+-?\d+)*\s/
+const NO_TAB = 'Between its offsets and its words there is no tab, so it was not read. Put one there.'
+const NO_OFFSETS = 'This line has no offsets: they are two numbers, or more, as in “CLAIM 0 5;9 12”.'
+
 function textBound(id: string, data: string, words: string | null): AnnLine | string {
   const found = PARTS.exec(data)
-  if (found === null) return 'This line has no offsets: they are two numbers, or more, as in “CLAIM 0 5;9 12”.'
+  if (found === null) return words === null && UNPARTED.test(data) ? NO_TAB : NO_OFFSETS
   const parts = found[2]!.split(';').map((part) => part.trim().split(/\s+/).map(Number) as [number, number])
   return { kind: 'span', id, type: found[1]!, parts, words }
 }

@@ -27,7 +27,7 @@ export function asTask(record: Json): Task | { readonly problem: string } {
   const other = typeof data.text === 'string' ? null : otherThanText(answers)
   if (other !== null) return { problem: `It is about ${other}. Only plain text (Text) can be read.` }
   const key = textKeyOf(data, answers)
-  if (key === null) return { problem: 'Its “data” holds no text.' }
+  if (key === null) return { problem: 'Its “data” holds no text. Only tasks with a text (Text) can be read.' }
   const { [key]: text, ...rest } = data
   if (isPage(text, answers)) {
     return { problem: 'It is a page (HyperText), whose places are counted in its HTML. Only plain text can be read.' }
@@ -62,8 +62,12 @@ function textKeyOf(data: Json, answers: readonly Json[]): string | null {
   }
   if (typeof data.text === 'string') return 'text'
   const [only, ...others] = Object.keys(data).filter((key) => typeof data[key] === 'string')
-  return only !== undefined && others.length === 0 ? only : 'text' in data ? 'text' : null
+  const isOnly = only !== undefined && others.length === 0 && !NAMES_A_FILE.test(String(data[only]).trim())
+  return isOnly ? only : 'text' in data ? 'text' : null
 }
+
+/** A path or an address alone, as of a picture: no text to mark anything in. */
+const NAMES_A_FILE = /^(?:[a-z][a-z0-9+.-]*:\/\/|data:|\.{0,2}\/)\S*$|^\S+\.[a-z0-9]{2,4}$/i
 
 const MARKUP = /<\/?[a-z][^>]*>|&(?:[a-z]+|#\d+);/i
 

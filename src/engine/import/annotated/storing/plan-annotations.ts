@@ -124,7 +124,7 @@ class Planner {
     const { attributes, entityUid } = this.#stateOf(span, label)
     const uid = kept?.(span.id) ?? clock.uid()
     const earlier = kept === null ? undefined : this.#byUid.get(span.id)
-    if (earlier !== undefined)
+    if (earlier !== undefined && earlier.author === author)
       this.#tell(
         'warning',
         span.place,

@@ -119,6 +119,15 @@ describe('another version of a file of ours', () => {
   const speaker = { id: 's-1', label: 'SPEAKER', words: 'Ana Ruiz' }
   const claim = { id: 's-2', label: 'CLAIM', words: 'Taxes will fall', attributes: { form: 'direct' }, note: 'Sure?' }
 
+  test('brought as the work of another person, it is no other version of what is there', async () => {
+    const { engine, bring, check } = await workplace()
+    await engine.create()
+    await bring(engine.file('a.jsonl', dictumLines(article([speaker, claim]))))
+    const again = await bring(engine.file('b.jsonl', dictumLines(article([speaker, claim]))), { annotator: 'Zoe' })
+    expect(again).toMatchObject({ spans: 2, warnings: 0 })
+    await check()
+  })
+
   test('adds what is new, and tells what was moved, relabelled or given other values; nothing that was there goes', async () => {
     const { engine, bring, dump, check } = await workplace()
     await engine.create()
