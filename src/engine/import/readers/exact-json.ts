@@ -8,8 +8,13 @@ const MAY_LOSE = /\d{16}|\d[eE]\+?\d{2}/
 export const losesDigits = (value: number): boolean =>
   !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))
 
+/** No id, but a large number as JavaScript writes it, which loses nothing: 1e+21. */
+const isPlainPower = (value: number, source: string): boolean => source.includes('e') && source === String(value)
+
 const asWritten: Reviver = (_key, value, { source }) =>
-  typeof value === 'number' && losesDigits(value) && source !== undefined ? source : value
+  typeof value === 'number' && losesDigits(value) && source !== undefined && !isPlainPower(value, source)
+    ? source
+    : value
 
 /** Strings, which are left alone, and what Python’s writer makes of floats that JSON has no numbers for. */
 const NO_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\bInfinity\b|\bNaN\b/g

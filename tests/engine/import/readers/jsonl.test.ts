@@ -58,8 +58,10 @@ describe('a record a line', () => {
       ['1580661436132757506', { id: '1580661436132757506', n: ['1e400'] }],
       ['1580661436132757507', { id: '1580661436132757507', n: ['1e400'] }],
     ])
-    const [one] = recordsIn(await readParts(inputOf('{"text":"One","a":1e400,"b":-1.5e3,"c":1e21}', 'a.jsonl')))
-    expect(one!.declared.extra).toEqual({ a: '1e400', b: -1500, c: '1e21' })
+    const [one] = recordsIn(
+      await readParts(inputOf('{"text":"One","a":1e400,"b":-1.5e3,"c":1e21,"d":1e+21}', 'a.jsonl')),
+    )
+    expect(one!.declared.extra).toEqual({ a: '1e400', b: -1500, c: '1e21', d: 1e21 })
   })
 
   test('is known by its content, whatever its name', async () => {
