@@ -435,6 +435,14 @@ test('what goes out, comes in and proposes: each corner of its dialogs', async (
   await test.step('the export with all its choices', async () => {
     await page.keyboard.press('Control+e')
     const out = page.getByRole('dialog', { name: 'Export' })
+    // one Escape is enough wherever the keyboard is, also on the cross
+    await out.getByRole('button', { name: 'Close' }).focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Shift+Tab')
+    await expect(out.getByRole('button', { name: 'Close' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(out).toHaveCount(0)
+    await page.keyboard.press('Control+e')
     await out.getByText('By ratio').click()
     await out.getByText('Only some').click()
     await out.getByText('One import').click()

@@ -38,7 +38,7 @@ export function Dialog({ title, size = 'medium', footer, padded = true, children
               <Heading slot="title" className={styles.title}>
                 {title}
               </Heading>
-              <IconButton icon={X} label="Close" size="small" onPress={onClose} />
+              <IconButton icon={X} label="Close" size="small" hasTooltip={false} onPress={onClose} />
             </header>
             <div className={classNames(styles.body, padded && styles.padded)}>{children}</div>
             {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}

@@ -13,16 +13,23 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'ch
   readonly command?: WindowCommandId
   readonly size?: 'small' | 'medium'
   readonly placement?: 'top' | 'bottom' | 'left' | 'right'
+  /** For a sign that everybody knows, where a tooltip would take the Escape that is meant for what it stands in. */
+  readonly hasTooltip?: boolean
 }
 
 /** A button that is one icon; its tooltip shows its name and shortcut. */
-export function IconButton({ icon: Icon, label, command, size = 'medium', placement, ...rest }: IconButtonProps) {
+export function IconButton({ icon: Icon, label, command, size = 'medium', ...props }: IconButtonProps) {
+  const { placement, hasTooltip = true, ...rest } = props
   const keys = command === undefined ? undefined : keysOf(command)
+  const button = (
+    <AriaButton {...rest} aria-label={label} className={classNames(styles.button, styles[size])}>
+      <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+    </AriaButton>
+  )
+  if (!hasTooltip) return button
   return (
     <Tooltip text={label} keys={keys} {...(placement === undefined ? {} : { placement })}>
-      <AriaButton {...rest} aria-label={label} className={classNames(styles.button, styles[size])}>
-        <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
-      </AriaButton>
+      {button}
     </Tooltip>
   )
 }
