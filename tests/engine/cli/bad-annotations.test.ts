@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Io } from '../../../src/cli/io'
-import { run } from '../../../src/cli/run'
+import { dictumJson as dictum } from '../support/dictum'
 import { TestEngine } from '../support/test-engine'
 
 const TEXT = '😀 “Taxes will fall,” Ana Ruiz said on 3 May.'
@@ -224,20 +223,6 @@ const FORMATS: readonly Format[] = [
 /** In what each format counts. */
 const ANA = { codepoint: [21, 29], utf16: [22, 30] } as const
 const SAID = { codepoint: [30, 34], utf16: [31, 35] } as const
-
-async function dictum(...args: string[]) {
-  let out = ''
-  const io: Io = {
-    out: (text) => {
-      out += text
-    },
-    err: () => {},
-    errIsTerminal: false,
-    onInterrupt: () => () => {},
-  }
-  const status = await run([...args, '--json'], io)
-  return { status, ...JSON.parse(out) }
-}
 
 interface Item {
   readonly path: string

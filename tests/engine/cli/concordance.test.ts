@@ -1,25 +1,9 @@
 import { expect, test } from 'vitest'
-import { run } from '../../../src/cli/run'
+import { dictum } from '../support/dictum'
 import { marker } from '../support/marking'
 import { TestEngine } from '../support/test-engine'
 
 const TEXT = 'Portul 🚢\n\nNoile taxe cresc. Vechile taxe scad.'
-
-async function dictum(...args: string[]) {
-  let out = ''
-  let err = ''
-  const io = {
-    out: (text: string) => {
-      out += text
-    },
-    err: (text: string) => {
-      err += text
-    },
-    errIsTerminal: false,
-    onInterrupt: () => () => {},
-  }
-  return { status: await run(args, io), out, err }
-}
 
 async function project(): Promise<string> {
   const engine = new TestEngine()

@@ -1,25 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
-import { run } from '../../../src/cli/run'
 import { EXPORT_FORMATS } from '../../../src/shared/domain/interchange'
+import { dictum } from '../support/dictum'
 import { TestEngine } from '../support/test-engine'
-
-async function dictum(...args: string[]) {
-  let out = ''
-  let err = ''
-  const io = {
-    out: (text: string) => {
-      out += text
-    },
-    err: (text: string) => {
-      err += text
-    },
-    errIsTerminal: false,
-    onInterrupt: () => () => {},
-  }
-  return { status: await run(args, io), out, err }
-}
 
 async function workplace() {
   const engine = new TestEngine()

@@ -1,28 +1,12 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { run } from '../../../src/cli/run'
 import type { DictumLine } from '../../../src/engine/export/dictum/line'
 import { LOSSES } from '../../../src/shared/domain/interchange'
+import { dictum } from '../support/dictum'
 import { marker } from '../support/marking'
 import { TestEngine } from '../support/test-engine'
 
 const TEXT = '😀 Ana said that taxes fall on 3 May.'
-
-async function dictum(...args: string[]) {
-  let out = ''
-  let err = ''
-  const io = {
-    out: (text: string) => {
-      out += text
-    },
-    err: (text: string) => {
-      err += text
-    },
-    errIsTerminal: false,
-    onInterrupt: () => () => {},
-  }
-  return { status: await run(args, io), out, err }
-}
 
 /** A project with an article by Ana and Bogdan, and another one. */
 async function workplace() {

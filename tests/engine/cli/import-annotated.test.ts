@@ -1,25 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Io } from '../../../src/cli/io'
-import { run } from '../../../src/cli/run'
 import { dictumLines } from '../import/annotated/support/dictum-lines'
+import { dictum } from '../support/dictum'
 import { TestEngine } from '../support/test-engine'
-
-async function dictum(args: string[]) {
-  let out = ''
-  let err = ''
-  const io: Io = {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    errIsTerminal: false,
-    onInterrupt: () => () => {},
-  }
-  const status = await run(args, io)
-  return { status, out, err }
-}
 
 const TEXT = 'Ana Ruiz said on 3 May that the port stays open.'
 const LINES = dictumLines({
@@ -39,9 +21,9 @@ const LINES = dictumLines({
 async function workplace() {
   const engine = new TestEngine()
   const project = engine.path('p.dictum')
-  await dictum(['new', project])
+  await dictum('new', project)
   const json = async (...args: string[]) => {
-    const { status, out } = await dictum([...args, '--json'])
+    const { status, out } = await dictum(...args, '--json')
     return { status, ...JSON.parse(out) }
   }
   return { engine, project, json, lines: engine.file('in.jsonl', LINES) }
@@ -75,7 +57,7 @@ describe('dictum import of annotated files', () => {
       name('relation', 'near', 'new', 'near', { example: '' }),
     ])
     expect(await json('stats', project)).toMatchObject({ articles: 0, spans: 0 })
-    const { out } = await dictum(['import', project, lines, '--dry-run', '--map-labels', 'PER=SPEAKER,MISC=-'])
+    const { out } = await dictum('import', project, lines, '--dry-run', '--map-labels', 'PER=SPEAKER,MISC=-')
     expect(out).toContain('  label MISC (1) is left out\n')
     expect(out).toContain('  label claim (1) becomes CLAIM\n')
     expect(out).toContain('  attribute PER › gender (1) will be added as gender\n')
@@ -115,7 +97,7 @@ describe('dictum import of annotated files', () => {
       ['--label-map', engine.path('none.json')],
     ]
     for (const options of wrong) {
-      const { status, err } = await dictum(['import', project, lines, ...options])
+      const { status, err } = await dictum('import', project, lines, ...options)
       expect([status, err]).toEqual([2, expect.stringMatching(/PER|JSON|no map of labels|cannot be read/)])
     }
   })

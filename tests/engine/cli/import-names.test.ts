@@ -1,23 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { run } from '../../../src/cli/run'
 import { dictumLines } from '../import/annotated/support/dictum-lines'
+import { dictum } from '../support/dictum'
 import { TestEngine } from '../support/test-engine'
-
-async function dictum(args: string[]) {
-  let out = ''
-  let err = ''
-  const status = await run(args, {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    errIsTerminal: false,
-    onInterrupt: () => () => {},
-  })
-  return { status, out, err }
-}
 
 const TEXT = 'Ana Ruiz said on 3 May that the port stays open.'
 const LINES = dictumLines({
@@ -32,9 +16,9 @@ const LINES = dictumLines({
 async function workplace() {
   const engine = new TestEngine()
   const project = engine.path('p.dictum')
-  await dictum(['new', project])
+  await dictum('new', project)
   const json = async (...args: string[]) => {
-    const { status, out } = await dictum([...args, '--json'])
+    const { status, out } = await dictum(...args, '--json')
     return { status, ...JSON.parse(out) }
   }
   return { engine, project, json, lines: engine.file('in.jsonl', LINES) }
@@ -64,7 +48,7 @@ describe('a map of names', () => {
       warnings.map(({ code, kind, name, similar }) => [code, kind, name, similar])
     const look = await json('import', project, lines, '--label-map', map, '--dry-run')
     expect(told(look.map_warnings)).toEqual(expected)
-    const { out } = await dictum(['import', project, lines, '--label-map', map])
+    const { out } = await dictum('import', project, lines, '--label-map', map)
     expect(out).toContain(
       'The map names the label “PRE”, which is in none of the files. Is “PER” meant? [unused_name]\n',
     )
@@ -86,7 +70,7 @@ describe('a map of names', () => {
   test('with a key that is not known says which is meant', async () => {
     const { engine, project, lines } = await workplace()
     const map = engine.file('map.json', '\ufeff{"lables":{"PER":"SPEAKER"}}')
-    const { status, err } = await dictum(['import', project, lines, '--label-map', map])
+    const { status, err } = await dictum('import', project, lines, '--label-map', map)
     expect([status, err]).toEqual([2, expect.stringContaining('“lables” is not known there; is “labels” meant?')])
   })
 })

@@ -1,32 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { Io } from '../../../src/cli/io'
-import { run } from '../../../src/cli/run'
+import { dictum } from '../support/dictum'
 import { TestEngine } from '../support/test-engine'
 import { zipOf } from '../support/zip'
-
-async function dictum(args: string[]) {
-  let out = ''
-  let err = ''
-  const io: Io = {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    errIsTerminal: false,
-    onInterrupt: () => () => {},
-  }
-  const status = await run(args, io)
-  return { status, out, err }
-}
 
 async function workplace() {
   const engine = new TestEngine()
   const project = engine.path('p.dictum')
-  await dictum(['new', project])
+  await dictum('new', project)
   const importing = async (...args: string[]) => {
-    const { status, out } = await dictum(['import', project, ...args, '--json'])
+    const { status, out } = await dictum('import', project, ...args, '--json')
     return { status, ...JSON.parse(out) }
   }
   return { engine, project, importing }
@@ -42,7 +24,7 @@ describe('dictum import', () => {
     const next = engine.file('b.csv', 'lead,body,when,note\nN,D,2025-01-04,9\n')
     expect(await importing(next)).toMatchObject({ status: 0, imported: 1 })
     const out = engine.path('out.jsonl')
-    await dictum(['export', project, out, '--format', 'dictum'])
+    await dictum('export', project, out, '--format', 'dictum')
     const { readFileSync } = await import('node:fs')
     const articles = readFileSync(out, 'utf8')
       .trimEnd()
@@ -91,7 +73,7 @@ describe('dictum import', () => {
 
   test('an encoding that nobody knows is wrong usage', async () => {
     const { engine, project } = await workplace()
-    const { status, err } = await dictum(['import', project, engine.file('a.txt', 'A'), '--encoding', 'klingon'])
+    const { status, err } = await dictum('import', project, engine.file('a.txt', 'A'), '--encoding', 'klingon')
     expect([status, err]).toEqual([2, expect.stringContaining('windows-1250')])
   })
 
@@ -133,7 +115,7 @@ describe('dictum import', () => {
     [['--map', 'text='], 'text='],
   ])('%j is wrong usage', async (options, named) => {
     const { engine, project } = await workplace()
-    const { status, err } = await dictum(['import', project, engine.path('in'), ...options])
+    const { status, err } = await dictum('import', project, engine.path('in'), ...options)
     expect(status).toBe(2)
     expect(err).toContain(named)
   })
@@ -143,7 +125,7 @@ describe('dictum import', () => {
     const text = '😀 “Taxes will fall,” Ana Ruiz said.'
     const record = { schema: 'dictum-jsonl/1', text, spans: [{ id: 's', label: 'CLAIM', start: 22, end: 30 }] }
     const path = engine.file('a.jsonl', `${JSON.stringify(record)}\n`)
-    const { status, out } = await dictum(['import', project, path, '--dry-run', '--offsets', 'utf16'])
+    const { status, out } = await dictum('import', project, path, '--dry-run', '--offsets', 'utf16')
     expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining('Offsets count UTF-16 code units.') })
     expect(out).toMatch(/spans +1\n/)
     expect(await importing(path)).toMatchObject({ status: 0, imported: 1, offset_unit: 'codepoint' })

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Io } from '../../../src/cli/io'
-import { run } from '../../../src/cli/run'
 import type { DictumLine } from '../../../src/engine/export/dictum/line'
 import { folderBeside } from '../support/beside'
+import { dictumJson as dictum } from '../support/dictum'
 import { TestEngine } from '../support/test-engine'
 
 type Unit = 'codepoint' | 'utf16' | 'utf8'
@@ -157,20 +156,6 @@ async function imported(files: Readonly<Record<string, string>>, ...options: str
   const [line] = lines.map((one) => JSON.parse(one) as DictumLine)
   const check = await dictum('check', project)
   return { answer, line: line!, check }
-}
-
-async function dictum(...args: string[]) {
-  let out = ''
-  const io: Io = {
-    out: (text) => {
-      out += text
-    },
-    err: () => {},
-    errIsTerminal: false,
-    onInterrupt: () => () => {},
-  }
-  const status = await run([...args, '--json'], io)
-  return { status, ...JSON.parse(out) }
 }
 
 /** The words under the offsets of our own export, which are code points. */

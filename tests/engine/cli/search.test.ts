@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest'
-import { run } from '../../../src/cli/run'
+import { dictum } from '../support/dictum'
 import { withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'
-
-/** What one command line wrote on standard output, and its status. */
-async function dictum(...args: string[]) {
-  let out = ''
-  const io = {
-    out: (text: string) => {
-      out += text
-    },
-    err: () => {},
-    errIsTerminal: false,
-    onInterrupt: () => () => {},
-  }
-  const status = await run(args, io)
-  return { status, out }
-}
 
 async function search(...args: string[]) {
   const { status, out } = await dictum('search', ...args, '--json')
