@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dictumLines } from '../import/annotated/support/dictum-lines'
-import { dictum } from '../support/dictum'
+import { dictum, dictumJson } from '../support/dictum'
 import { TestEngine } from '../support/test-engine'
 
 const TEXT = 'Ana Ruiz said on 3 May that the port stays open.'
@@ -17,11 +17,7 @@ async function workplace() {
   const engine = new TestEngine()
   const project = engine.path('p.dictum')
   await dictum('new', project)
-  const json = async (...args: string[]) => {
-    const { status, out } = await dictum(...args, '--json')
-    return { status, ...JSON.parse(out) }
-  }
-  return { engine, project, json, lines: engine.file('in.jsonl', LINES) }
+  return { engine, project, json: dictumJson, lines: engine.file('in.jsonl', LINES) }
 }
 
 describe('a map of names', () => {

@@ -1,34 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'vite'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { threadPlugin } from '../../../scripts/lib/thread-plugin.mjs'
+import { expect, onTestFinished, test } from 'vitest'
 import { seeded } from '../../bench/generate'
+import { bundledChild } from '../support/child-bundle'
 import { withRawProject } from '../support/raw-project'
 import { TestEngine } from '../support/test-engine'
 
-// inside node_modules, so that the bundle finds the SQLite addon
-const bundleFolder = resolve(`node_modules/.cache/dictum-crash-${process.pid}`)
-
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [threadPlugin()],
-    build: {
-      ssr: resolve('tests/engine/crash/child.ts'),
-      outDir: bundleFolder,
-      target: 'node20.18',
-      rollupOptions: { output: { entryFileNames: 'child.mjs', chunkFileNames: 'parts/[name]-[hash].mjs' } },
-    },
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
-  })
-}, 60_000)
-
-afterAll(() => rmSync(bundleFolder, { recursive: true, force: true }))
+const CHILD = bundledChild('tests/engine/crash/child.ts')
 
 /**
  * Runs the child until it has acknowledged so much, and so many milliseconds longer, kills it with SIGKILL, and returns
@@ -36,7 +17,7 @@ afterAll(() => rmSync(bundleFolder, { recursive: true, force: true }))
  */
 async function runAndKill(args: string[], lines: number, afterMs = 0): Promise<string[]> {
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
-  const child: ChildProcess = spawn(process.execPath, [join(bundleFolder, 'child.mjs'), ...args], {
+  const child: ChildProcess = spawn(process.execPath, [CHILD, ...args], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { build } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { threadPlugin } from '../../../../scripts/lib/thread-plugin.mjs'
+import { expect, test } from 'vitest'
 import { EXPORT_FORMATS } from '../../../../src/shared/domain/interchange'
+import { bundledChild } from '../../support/child-bundle'
 import { marker } from '../../support/marking'
 import { withRawProject } from '../../support/raw-project'
 import { tempFolder } from '../../support/temp-folder'
@@ -13,30 +12,12 @@ import { TestEngine } from '../../support/test-engine'
 import { filesBelow } from '../support/files-below'
 import { anyProject, importGenerated } from '../support/generated-project'
 
-// inside node_modules, so that the bundle finds the SQLite addon
-const bundleFolder = resolve(`node_modules/.cache/dictum-anywhere-${process.pid}`)
-
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [threadPlugin()],
-    build: {
-      ssr: resolve('tests/engine/export/anywhere/child.ts'),
-      outDir: bundleFolder,
-      target: 'node20.18',
-      rollupOptions: { output: { entryFileNames: 'child.mjs', chunkFileNames: 'parts/[name]-[hash].mjs' } },
-    },
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
-  })
-}, 60_000)
-
-afterAll(() => rmSync(bundleFolder, { recursive: true, force: true }))
+const CHILD = bundledChild('tests/engine/export/anywhere/child.ts')
 
 /** What a process of its own exports, in every format. */
 function exportedUnder(env: Readonly<Record<string, string>>, project: string): Record<string, string> {
   const folder = tempFolder()
-  const { status, stderr } = spawnSync(process.execPath, [join(bundleFolder, 'child.mjs'), project, folder], {
+  const { status, stderr } = spawnSync(process.execPath, [CHILD, project, folder], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ...env },
     encoding: 'utf8',
   })
